@@ -1,0 +1,86 @@
+// Everything that is pressed to go on, back or away; and the two bars that hold such things.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/touch/icons.h"
+#include "app/touch/ui.h"
+
+namespace doorstep::touch {
+
+enum class ButtonKind { Primary, Secondary, Quiet, Hide };
+enum class Enabled { No, Yes };
+enum class Default { No, Yes };
+
+struct ButtonLook {
+  ButtonKind kind = ButtonKind::Secondary;
+  Icon before = Icon::None;  // on the side where reading starts
+  Icon after = Icon::None;
+  Enabled enabled = Enabled::Yes;
+  Default is_default = Default::No;  // Enter on a chosen answer or in a one-line field presses it
+  TextRole role = TextRole::Button;
+};
+
+// The least size in which the label fits on one line (or wrapped to `max_width`), never below the density's target.
+[[nodiscard]] Size button_size(Ui& ui, std::string_view label, const ButtonLook& look = {}, float max_width = 0);
+// True in the frame in which it was pressed.
+[[nodiscard]] bool button(Ui& ui, std::string_view id, Rect place, std::string_view label, const ButtonLook& look = {});
+
+// A round button with a pictogram; `label` is said, not shown. The target fills `place`, the circle is Metrics::icon wide.
+[[nodiscard]] bool icon_button(Ui& ui, std::string_view id, Rect place, Icon icon, std::string_view label);
+
+struct BarButton {
+  std::string id;
+  std::string label;
+  ButtonLook look;
+};
+
+// Along the bottom: one button at the start (back), some in the middle (don't know), one at the end (next).
+// When they do not fit beside each other, the middle ones get a row (or rows) of their own above.
+struct ActionBar {
+  std::optional<BarButton> start;
+  std::vector<BarButton> middle;
+  std::optional<BarButton> end;
+};
+
+[[nodiscard]] float action_bar_height(Ui& ui, const ActionBar& bar, float width);
+// The id that was pressed. `place` is as high as action_bar_height says.
+[[nodiscard]] std::optional<std::string> action_bar(Ui& ui, Rect place, const ActionBar& bar);
+
+struct BarIcon {
+  std::string id;
+  Icon icon = Icon::None;
+  std::string label;
+};
+
+// Progress as a row of doors: `done` are shut behind, one is open, the rest lie ahead. At most 8 are shown.
+struct Doors {
+  int count = 0;
+  int done = 0;           // 0 .. count
+  std::string label;      // said: "Part 3 of 6"
+};
+void door_row(Ui& ui, std::string_view id, Rect place, const Doors& doors);
+
+// Along the top: round buttons, a title or doors in the middle, hide (or lock) at the end.
+struct TopBar {
+  std::optional<BarButton> back;  // a page of the team: before the title, which then stands at the start
+  std::vector<BarIcon> icons;
+  std::string title;              // empty: none
+  std::string subtitle;           // muted, after the title; team pages
+  std::optional<Doors> doors;
+  std::optional<BarButton> end;   // {"hide", "Hide", {.kind = ButtonKind::Hide}}
+};
+
+[[nodiscard]] float top_bar_height(Ui& ui, const TopBar& bar, float width);
+[[nodiscard]] std::optional<std::string> top_bar(Ui& ui, Rect place, const TopBar& bar);
+
+// The page cut in three: bars that never move, and the middle, which pans when it must.
+struct PageParts {
+  Rect top, middle, bottom;
+};
+[[nodiscard]] PageParts page_parts(Ui& ui, float top_height, float bottom_height);
+
+}  // namespace doorstep::touch

@@ -1,0 +1,58 @@
+// Shapes in logical millimetres on one of ImGui's draw lists: mirrors, converts to pixels, smooths edges.
+//
+// The only file of app/touch besides ui.cpp that talks to ImGui. Screens may use it for marks of their own.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "app/text/text_engine.h"
+#include "app/touch/geometry.h"
+#include "app/touch/theme.h"
+
+struct ImDrawList;
+
+namespace doorstep::touch {
+
+enum class Closed { No, Yes };
+
+class Canvas {
+ public:
+  Canvas(ImDrawList* list, float px_per_mm, float total_width, Flow flow);
+
+  void fill(Rect rect, Colour colour, float radius = 0);
+  // The line lies inside `rect`, so a thicker one does not make the thing larger.
+  void outline(Rect rect, Colour colour, float radius, float line_px);
+  // Two soft layers below a card.
+  void shadow(Rect rect, float radius, Colour colour);
+  void circle(Point center, float radius, Colour colour);
+  void ring(Point center, float radius, Colour colour, float line_px);
+  void dashed_ring(Point center, float radius, Colour colour, float line_px);
+  void half_circle(Point center, float radius, Colour colour);  // the half where reading starts
+  void arc(Point center, float radius, float from_degrees, float to_degrees, Colour colour, float line_px);  // 0 = toward reading end, 90 = down
+  void polygon(std::span<const Point> points, Colour colour);   // convex
+  void polyline(std::span<const Point> points, Colour colour, float line_px, Closed closed = Closed::No);
+  // A mask of text with its top left (physical) corner at a physical pixel place; `part` in pixels of the text's box.
+  void mask(const text::Mask& mask, float left_px, float top_px, Colour colour);
+  void mask_part(const text::Mask& mask, float left_px, float top_px, const text::Box& part, Colour colour);
+
+  void push_clip(Rect rect);
+  void pop_clip();
+
+  // Everything drawn since `mark` is scaled about a point (the pressed look).
+  [[nodiscard]] std::size_t mark() const;
+  void scale_since(std::size_t mark, Point center, float factor);
+
+  [[nodiscard]] Rect to_pixels(Rect rect) const;  // mirrored, snapped to whole pixels
+  [[nodiscard]] Point to_pixels(Point point) const;
+  [[nodiscard]] float px_per_mm() const { return px_per_mm_; }
+
+ private:
+  ImDrawList* list_;
+  float px_per_mm_;
+  float total_width_;
+  Flow flow_;
+};
+
+}  // namespace doorstep::touch

@@ -1,0 +1,235 @@
+// One frame's worth of everything a widget needs: sizes, colours, text, who was touched, who has the keyboard.
+//
+// Screens use the first half of this class and the widgets of widgets.h; widgets use the second half.
+// All places are logical millimetres (geometry.h). One thread only.
+//
+// How a touch finds its widget: the gate says "tap at this place", the tree of the LAST frame says whose place that is, and in
+// this frame `activated(id)` is true for exactly that id, once. Enter, Space and digits go the same way.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/text/text_engine.h"
+#include "app/touch/canvas.h"
+#include "app/touch/geometry.h"
+#include "app/touch/input.h"
+#include "app/touch/metrics.h"
+#include "app/touch/pointer_gate.h"
+#include "app/touch/semantics.h"
+#include "app/touch/theme.h"
+
+namespace doorstep::touch {
+
+enum class Align { Start, Center, End };  // logical
+enum class Motion { Full, Reduced };
+enum class Entrance { Fade, Instant };
+
+// The few words that widgets say themselves; screens set them with the language.
+struct Words {
+  std::string more_below = "More below";
+  std::string back_to_top = "Back to the top";
+  std::string erase = "Erase";
+  std::string done = "Done";
+  std::string cancel = "Cancel";
+  std::string less = "Less";
+  std::string more = "More";
+  std::string year = "Year";
+  std::string month = "Month";
+  std::string day = "Day";
+  std::string read_aloud = "Read aloud";
+  std::string decimal_point = ".";
+};
+
+// How a text looks. Defaults: body text in the text colour, from the start edge.
+struct TextLook {
+  TextRole role = TextRole::Body;
+  Token colour = Token::Text;
+  Align align = Align::Start;
+  text::Weight weight = text::Weight::Regular;
+  std::vector<text::ByteRange> bold;           // parts in bold
+  std::vector<text::ByteRange> muted;          // parts in the muted colour
+  std::optional<text::ByteRange> spoken;       // the word that is being read aloud
+  float scale = 1;                             // of the role's size; rarely anything else
+};
+
+// What a widget remembers between frames, by id. Forgotten when the screen changes.
+struct WidgetMemory {
+  float scroll = 0;          // mm
+  float content_height = 0;  // mm
+  std::size_t caret = SIZE_MAX;  // byte; SIZE_MAX: at the end
+  std::string draft;         // what is being typed on a sheet
+};
+
+class Ui {
+ public:
+  Ui(text::TextEngine& text, Theme theme);
+  ~Ui();
+  Ui(const Ui&) = delete;  // widgets keep references during a frame
+  Ui& operator=(const Ui&) = delete;
+
+  // ---- for screens -------------------------------------------------------------------------------------------------
+  void set_theme(Theme theme);
+  void set_text_scale(float scale);        // 1 .. 2, clamped
+  void set_density(Density density);       // takes effect at once; also sets the gate's slop
+  void set_language(std::string language, Flow flow);  // "sv", LeftToRight
+  void set_motion(Motion motion);
+  void set_words(Words words);
+
+  [[nodiscard]] const Theme& theme() const { return theme_; }
+  [[nodiscard]] float text_scale() const { return text_scale_; }
+  [[nodiscard]] Density density() const { return density_; }
+  [[nodiscard]] Flow flow() const { return flow_; }
+  [[nodiscard]] const std::string& language() const { return language_; }
+  [[nodiscard]] const Words& words() const { return words_; }
+  [[nodiscard]] const Metrics& metrics() const { return metrics_of(density_); }
+  [[nodiscard]] Rect viewport() const;     // the whole window
+  [[nodiscard]] double now() const { return now_; }  // seconds on a clock that never goes back; not a date
+
+  // Names the page that this frame shows ("question:lives"). When it differs from the last frame's, taps are ignored for
+  // 0.3 s, focus goes to the start, regions are at their top, sheets are closed, and the page fades in.
+  // Call once per frame, before any widget. Hide and lock use Entrance::Instant.
+  void screen(std::string_view key, Entrance entrance = Entrance::Fade);
+
+  // Sheets: at most one is open. While it is, nothing below can be touched or focused. Escape closes it.
+  void open_sheet(std::string_view id);
+  void close_sheet();
+  [[nodiscard]] bool sheet_open(std::string_view id) const;
+
+  // A frame is drawn at `when` even if nobody touches anything.
+  void request_frame_at(double when);
+  void request_frame() { request_frame_at(now_); }
+
+  // True in the frame in which Shift was pressed for the third time in a row, with no other key and at most 2 s between
+  // (the keyboard's way to hide); `shift_presses` is 0 .. 2 until then, for the dots.
+  [[nodiscard]] bool shift_three_times() const { return shift_fired_; }
+  [[nodiscard]] int shift_presses() const { return shift_presses_; }
+
+  // Seconds since the last touch or key, for the idle lock.
+  [[nodiscard]] double idle_seconds() const { return now_ - last_input_; }
+
+  // Wipes typed drafts, keys in flight and every cached text: at lock, hide and hand-over.
+  void forget_texts();
+
+  void set_focus(std::string_view id);
+  [[nodiscard]] bool focused(std::string_view id) const;
+
+  [[nodiscard]] const SemanticsTree& tree() const { return tree_; }
+
+  // ---- for widgets -------------------------------------------------------------------------------------------------
+  // Puts a node into the tree and returns it to be completed. `logical` is what can be touched; it is mirrored, cut to the
+  // region and stamped with layer, language, focus here.
+  Node& emit(std::string id, Role role, std::string label, Rect logical, Touch touch);
+  [[nodiscard]] bool activated(std::string_view id) const;  // tapped, or chosen by key, in this frame
+  [[nodiscard]] bool pressed(std::string_view id) const;    // a finger rests on it
+  [[nodiscard]] bool focus_visible(std::string_view id) const;
+
+  // Keys and characters that a focused field takes; empty for everybody else.
+  [[nodiscard]] const std::vector<KeyPress>& keys_for(std::string_view id) const;
+  [[nodiscard]] const std::vector<char32_t>& characters_for(std::string_view id) const;
+  // Fields say each frame that they type, so that digits, Space and arrows reach them and not the page.
+  void claim_typing(std::string_view id);
+  // Enter on a chosen answer or in a one-line field activates this button.
+  void set_default_button(std::string_view id);
+
+  [[nodiscard]] Canvas& canvas();
+  [[nodiscard]] Colour colour(Token token) const { return theme_[token]; }
+  [[nodiscard]] text::TextEngine& text() { return text_; }
+  [[nodiscard]] float em(const TextLook& look) const;  // mm at the present text scale
+
+  // Text in mm. `wrap` 0: one line. `draw_text` puts the top edge at place.y, aligned within place.width, and returns the height.
+  [[nodiscard]] Size measure_text(std::string_view words, const TextLook& look, float wrap = 0);
+  float draw_text(std::string_view words, Rect place, const TextLook& look);
+  // The same, vertically in the middle of `place`. A text higher or wider than its place marks `node` as overflowing.
+  void draw_text_middle(std::string_view words, Rect place, const TextLook& look, Node* node = nullptr);
+  [[nodiscard]] text::Request request_for(std::string_view words, const TextLook& look, float wrap) const;
+
+  [[nodiscard]] WidgetMemory& memory(std::string_view id);
+
+  // Between these calls nodes belong to a region (clipped to `area`) or to the sheet's layer.
+  void enter_region(std::string_view id, Rect area);
+  void leave_region();
+  void enter_sheet();
+  void leave_sheet();
+  // mm that the region's content shall move in this frame (finger, fling, wheel), positive = content goes down.
+  [[nodiscard]] float take_pan(std::string_view region);
+  // mm to scroll so that the focused node of last frame is inside the region; 0 when it is.
+  [[nodiscard]] float reveal_focus(std::string_view region, Rect area) const;
+
+  // ---- for the window and the harness ------------------------------------------------------------------------------
+  void pointer_down(int contact, Point physical, double now);
+  void pointer_move(int contact, Point physical, double now);
+  void pointer_up(int contact, Point physical, double now);
+  void pointer_cancel();
+  void wheel(Point physical, float millimetres, double now);
+  void key(KeyPress press, double now);
+  void character(char32_t character, double now);
+
+  // Between an ImGui::NewFrame and ImGui::Render of the current context. `size_px`: the framebuffer; px_per_mm: 1 .. 40.
+  void begin_frame(double now, Size size_px, float px_per_mm);
+  void end_frame();
+  // When the next frame is needed for the Ui's own sake: feedback, fling, fade, what was requested. nullopt: not at all.
+  [[nodiscard]] std::optional<double> next_wake() const;
+
+ private:
+  struct Keyboard;
+
+  void route_taps(const Gestures& gestures);
+  void route_keys();
+  void route_digit(char32_t digit);
+  void move_focus(int step);
+  void count_shift(const KeyPress& press);
+  void activate(const Node& node, Repeat repeat);
+  void draw_fade();
+
+  text::TextEngine& text_;
+  Theme theme_;
+  Words words_;
+  float text_scale_ = 1;
+  Density density_ = Density::Adult;
+  std::string language_ = "en";
+  Flow flow_ = Flow::LeftToRight;
+  Motion motion_ = Motion::Full;
+
+  PointerGate gate_;
+  SemanticsTree tree_;   // being built
+  SemanticsTree shown_;  // last frame's
+  std::unique_ptr<Canvas> page_canvas_, sheet_canvas_;
+
+  double now_ = 0, last_input_ = 0;
+  Size size_px_;
+  float px_per_mm_ = 96 / 25.4F;
+
+  std::string screen_key_;
+  double screen_since_ = -10;
+  Entrance entrance_ = Entrance::Instant;
+  std::string open_sheet_;
+  int layer_ = 0;
+
+  struct Clip {
+    std::string region;
+    Rect area;  // logical
+  };
+  std::vector<Clip> clips_;
+
+  std::string activated_, pressed_, focus_, typing_, typing_last_, default_button_, default_last_;
+  bool focus_shown_ = false;
+  std::vector<KeyPress> keys_, field_keys_;
+  std::vector<char32_t> characters_, field_characters_;
+  std::string pan_region_, wheel_region_;
+  float pan_ = 0, wheel_ = 0;
+  std::optional<Point> wheel_at_;
+  int shift_presses_ = 0;
+  double shift_at_ = -10;
+  bool shift_fired_ = false;
+  std::map<std::string, WidgetMemory, std::less<>> memory_;
+  std::optional<double> wake_;
+};
+
+}  // namespace doorstep::touch

@@ -1,0 +1,55 @@
+// An exact decimal number: 0.1 + 0.2 is 0.3, and 1000000 is kept as it was written.
+//
+// Held as mantissa / 10^scale with the trailing zeros removed, so that equal numbers have equal parts.
+// Range: |mantissa| < 2^63, scale 0..kMaximumScale. Every operation is total: a result outside the range is
+// std::nullopt, which the language turns into "missing, undefined".
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace doorstep::language {
+
+class Number {
+ public:
+  // Division is carried to this many decimals and rounded half away from zero: enough for a mean or a percentage.
+  static constexpr int kMaximumScale = 12;
+
+  constexpr Number() = default;
+  constexpr Number(std::int64_t whole) : mantissa_(whole) {}  // NOLINT: a whole number is a Number
+
+  // Reads "12", "-3", "0.25". nullopt when the text is anything else, has more than 12 decimals or is out of range.
+  [[nodiscard]] static std::optional<Number> parse(std::string_view text);
+
+  [[nodiscard]] bool is_whole() const { return scale_ == 0; }
+  // The whole part, towards zero.
+  [[nodiscard]] std::int64_t whole() const;
+  [[nodiscard]] double approximate() const;
+  [[nodiscard]] std::string text() const;
+  [[nodiscard]] Number negated() const;
+  // Rounds half away from zero to `decimals` (0..12) places.
+  [[nodiscard]] Number rounded(int decimals) const;
+  [[nodiscard]] Number floor() const;
+
+  [[nodiscard]] static std::optional<Number> add(Number left, Number right);
+  [[nodiscard]] static std::optional<Number> subtract(Number left, Number right);
+  [[nodiscard]] static std::optional<Number> multiply(Number left, Number right);
+  // nullopt also when `right` is zero.
+  [[nodiscard]] static std::optional<Number> divide(Number left, Number right);
+
+  friend bool operator==(Number, Number) = default;
+  friend bool operator<(Number left, Number right) { return compare(left, right) < 0; }
+  // Negative, zero or positive as left is less than, equal to or greater than right.
+  [[nodiscard]] static int compare(Number left, Number right);
+
+ private:
+  __extension__ using Wide = __int128;
+  [[nodiscard]] static std::optional<Number> fitted(Wide mantissa, int scale);
+
+  std::int64_t mantissa_ = 0;
+  int scale_ = 0;
+};
+
+}  // namespace doorstep::language

@@ -1,0 +1,235 @@
+// An instrument: everything an author wrote, checked and ready to be asked. Never changes after it is loaded.
+//
+// Invariants: every index points into its vector; every expression only reads slots of earlier steps; steps are in the
+// order in which they are asked; ids are unique over questions, pages, values and scores.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "instruments/language/expression.h"
+#include "instruments/model/yaml.h"
+
+namespace doorstep::model {
+
+using language::Date;
+using language::Expression;
+using language::Missing;
+using language::Number;
+using language::Value;
+using yaml::Place;
+
+enum class Respondent : std::uint8_t { Child, Parent, Practitioner, Organisation };
+enum class QuestionType : std::uint8_t { YesNo, OneOf, ManyOf, Scale, Faces, Number, Date, Text };
+enum class Identifies : std::uint8_t { None, Direct, Quasi, Sensitive, FreeText };
+enum class Share : std::uint8_t { Ask, Never };
+enum class Level : std::uint8_t { Note, FollowUp, ActNow };
+
+// One text in every language of its instrument, in the instrument's order of languages.
+struct Text {
+  // A literal stretch, or the name in braces: {name|fallback}.
+  struct Piece {
+    std::string literal;               // the stretch itself, or the fallback when the name has no value
+    std::optional<std::uint32_t> slot;  // the slot whose value stands here
+    bool interviewer = false;          // {interviewer}: the team member's name, given by the program
+    bool answer = false;               // {answer}, in a summary: the question's own answer
+  };
+  std::vector<std::string> by_language;        // as written; empty where a translation is missing
+  std::vector<std::vector<Piece>> templates;  // per language; empty when no text has braces
+
+  [[nodiscard]] bool empty() const { return by_language.empty(); }
+};
+
+struct Option {
+  std::string id;
+  Text text;
+  Text summary;                     // what a child's choice of it becomes in the summary; may be empty
+  std::optional<Expression> when;   // offered only when true
+  bool own_words = false;           // the respondent may say it in its own words
+  bool exclusive = false;           // picked alone
+};
+
+// The answers that one or several questions offer.
+struct AnswerSet {
+  std::string id;  // empty for the options of a single question
+  std::vector<Option> options;
+  language::ChoiceSet choices;  // the same options, for the language
+};
+
+struct Check {
+  Expression rule;
+  Text text;
+  bool strict = true;  // false: "is that right?", and the answer may stand
+};
+
+struct Question {
+  std::string id;
+  QuestionType type = QuestionType::Text;
+  Place place;
+  std::uint32_t section = 0;
+  std::optional<std::uint32_t> topic;
+  std::string domain;  // one of the ten, or empty
+  Text text;
+  Text help;
+  Text summary;  // with {answer}; may be empty
+  std::shared_ptr<const AnswerSet> answers;  // OneOf and ManyOf
+  std::optional<Expression> when;
+  std::vector<Check> checks;
+  Number minimum = 0;  // Scale, Number (and the first face)
+  Number maximum = 0;
+  Number step = 1;
+  Text unit;
+  Text low;
+  Text high;
+  std::vector<Text> face_labels;  // Faces: one per step, where the author gave them
+  language::DatePrecision precision = language::DatePrecision::Day;
+  std::optional<Date> earliest;
+  std::optional<Date> latest;
+  int at_least = 0;
+  int at_most = 0;  // 0: no limit
+  bool long_text = false;
+  std::vector<Missing> non_answers;  // those offered
+  Identifies identifies = Identifies::Direct;  // an undeclared question is treated as identifying
+  Share share = Share::Ask;
+  std::uint32_t slot = 0;
+};
+
+enum class PageKind : std::uint8_t { Inform, Understood, Assent, Sharing };
+
+struct Page {
+  PageKind kind = PageKind::Inform;
+  std::string id;
+  Place place;
+  Text text;
+  bool right = true;                    // Understood: the right answer
+  std::optional<std::uint32_t> again;   // Understood: the step shown once more after another answer
+  bool before = false;                  // stands before the first question: a refused assent ends the interview
+};
+
+// What is shown one after the other.
+struct Step {
+  enum class Kind : std::uint8_t { Page, Question };
+  Kind kind = Kind::Page;
+  std::uint32_t index = 0;  // into pages or questions
+};
+
+struct Section {
+  std::string id;
+  Text title;
+  std::optional<std::uint32_t> topic;
+};
+
+struct Topic {
+  std::string id;
+  Text text;
+};
+
+// A named expression: never asked, has no text.
+struct NamedValue {
+  std::string id;
+  Place place;
+  Expression value;
+  std::uint32_t slot = 0;
+};
+
+struct Band {
+  std::string id;
+  Number from;  // inclusive; up to the next band's
+  Text text;
+};
+
+enum class ScoreMethod : std::uint8_t { Sum, Mean, Count, Formula };
+enum class MissingRule : std::uint8_t { None, AtMost, Prorate, AsZero };
+enum class Rounding : std::uint8_t { None, HalfUp, Down };
+
+struct Score {
+  std::string id;
+  Place place;
+  ScoreMethod method = ScoreMethod::Sum;
+  std::vector<Expression> items;       // one value(q) each; a Formula has exactly one
+  MissingRule rule = MissingRule::None;
+  int missing_at_most = 0;             // items that may be missing before there is no score
+  Rounding rounding = Rounding::None;
+  int decimals = 0;
+  std::optional<Number> minimum;
+  std::optional<Number> maximum;
+  std::vector<Band> bands;
+  language::ChoiceSet band_choices;
+  Text title;
+  std::string domain;
+  std::uint32_t slot = 0;              // the score; slot + 1 its band, + 2 how many items were answered, + 3 missing
+};
+
+struct Flag {
+  std::string id;
+  Place place;
+  Expression when;
+  Level level = Level::Note;
+  std::string domain;
+  Text prompt;
+};
+
+// A walk that the file carries as its own proof, still as it was written: check/ reads and runs it.
+struct Example {
+  std::string id;
+  yaml::Node node;
+};
+
+struct Licence {
+  std::string permission;  // own | public_domain | free | licensed
+  std::string text;
+};
+
+// The slots that every instrument has.
+constexpr std::uint32_t kAgeSlot = 0;
+constexpr std::uint32_t kTodaySlot = 1;
+constexpr std::uint32_t kFirstSlot = 2;
+
+// What is computed, in an order in which everything stands behind what it reads, and who reads whom.
+struct Graph {
+  struct Node {
+    enum class Kind : std::uint8_t { Question, Value, Score, Flag };
+    Kind kind = Kind::Question;
+    std::uint32_t index = 0;
+  };
+  std::vector<Node> nodes;
+  std::vector<std::uint32_t> node_of_question;     // by question index
+  std::vector<std::uint32_t> first_reader;         // by slot, one more than there are slots: a range of readers
+  std::vector<std::uint32_t> readers;              // node indices, ascending within a slot
+};
+
+struct Instrument {
+  std::string id;
+  std::string version;
+  Text title;
+  Respondent respondent = Respondent::Child;
+  int age_from = 0;
+  int age_to = 150;
+  std::vector<std::string> languages;  // the first is the source
+  Licence licence;
+  std::vector<std::string> domains;
+  std::vector<Topic> topics;
+  std::vector<Section> sections;
+  std::vector<Page> pages;
+  std::vector<Question> questions;
+  std::vector<Step> steps;
+  std::vector<NamedValue> values;
+  std::vector<Score> scores;
+  std::vector<Flag> flags;
+  std::vector<Example> examples;
+  std::uint32_t slot_count = kFirstSlot;
+  Graph graph;
+  std::unordered_map<std::string, std::uint32_t> question_by_id;
+  std::unordered_map<std::string, std::uint32_t> page_by_id;
+
+  [[nodiscard]] std::size_t language_index(std::string_view code) const;  // the source's when it is not there
+  [[nodiscard]] std::optional<std::uint32_t> find_question(std::string_view id) const;
+  [[nodiscard]] std::optional<std::uint32_t> find_page(std::string_view id) const;
+};
+
+}  // namespace doorstep::model

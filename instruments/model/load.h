@@ -1,0 +1,22 @@
+// From an author's YAML text to an Instrument, or to all that is wrong with it.
+#pragma once
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "instruments/model/instrument.h"
+#include "instruments/model/yaml.h"
+
+namespace doorstep::model {
+
+struct Loaded {
+  std::shared_ptr<const Instrument> instrument;  // null when any problem is an error
+  std::vector<yaml::Problem> problems;           // sorted by line and column; each mistake once
+};
+
+// Loads an instrument. `file_name` only appears in problems. Pure: reads no other file.
+// Examples are carried along but not run: check::check() does that.
+[[nodiscard]] Loaded load(std::string_view text, std::string_view file_name);
+
+}  // namespace doorstep::model

@@ -1,5 +1,5 @@
 # Shared by `run` and `test`: progress, plain errors, and the build. Source it with the project's folder as the
-# current one, after setting `step_count`.
+# current one, after setting `step_count`. All of it speaks on stderr: stdout belongs to the program's own answers.
 
 build_directory=$PWD/build
 step_number=0
@@ -7,7 +7,7 @@ step_number=0
 step() {
   step_number=$((step_number + 1))
   step_name=$1
-  printf '%d/%d %s\n' "$step_number" "$step_count" "$1"
+  printf '%d/%d %s\n' "$step_number" "$step_count" "$1" >&2
 }
 
 # fail WHAT WHY-OR-LOG REMEDY: says which step failed, what the tool said last, and what to do. Ends the script.
@@ -25,11 +25,13 @@ fail() {
   exit 2
 }
 
+note() { printf '    %s\n' "$1" >&2; }
+
 # Shows the newest line of a long job in place where a person watches; a log file gets nothing.
 show_progress() {
-  if [ -t 1 ]; then
-    while IFS= read -r line; do printf '\r\033[K    %.70s' "$line"; done
-    printf '\r\033[K'
+  if [ -t 2 ]; then
+    while IFS= read -r line; do printf '\r\033[K    %.70s' "$line" >&2; done
+    printf '\r\033[K' >&2
   else
     cat >/dev/null
   fi
@@ -56,7 +58,7 @@ configure_preset() {
 
 # build_preset PRESET [TARGET]
 build_preset() {
-  cmake --build "$build_directory/$1" --parallel "$(build_jobs)" ${2:+--target "$2"} ||
+  cmake --build "$build_directory/$1" --parallel "$(build_jobs)" ${2:+--target "$2"} >&2 ||
     fail "the compiler stopped in build/$1." "" \
       "read its first error above. If it was ended by the system, memory ran out: close programs and try again."
 }

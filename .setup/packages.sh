@@ -136,14 +136,14 @@ install_packages() {
   local missing name minimum names=() options
   missing=$(missing_packages "$@")
   if [ -z "$missing" ]; then
-    echo "    all there"
+    note "all there"
     return 0
   fi
   prepare_apt
   while read -r name minimum; do
     names+=("$name${minimum:+${backports_suite:+/$backports_suite}}")
   done <<<"$missing"
-  echo "    missing: ${names[*]}"
+  note "missing: ${names[*]}"
 
   # Everything above runs as anybody; this one command needs root. It is a file, so that it can be read first.
   mapfile -t options <<<"$(apt_options)"
@@ -180,7 +180,7 @@ imgui_version() {
 # which would lose every emoji in a child's own words, so we compile it ourselves on every release.
 fetch_imgui() {
   if [ "$(imgui_version "$imgui_directory")" -ge 19000 ] 2>/dev/null; then
-    echo "    all there"
+    note "all there"
     return 0
   fi
   prepare_apt

@@ -36,14 +36,14 @@ struct ByteRange {
 
 // One text as it shall look. Two equal requests share one texture.
 struct Request {
-  std::string text;           // UTF-8; anything that is not is shown as U+FFFD
+  std::string text{};           // UTF-8; anything that is not is shown as U+FFFD
   float em_px = 16;           // 4 .. 400
   Weight weight = Weight::Regular;
   Align align = Align::Left;
   Direction direction = Direction::Auto;  // Auto: by the first strong letter, left to right when there is none
   float wrap_px = 0;          // 0: one line per line feed; else wrapped at words, inside a word only when one is wider
   float line_height = 1.4F;   // em from baseline to baseline
-  std::vector<ByteRange> bold;
+  std::vector<ByteRange> bold{};
 
   friend bool operator==(const Request&, const Request&) = default;
 };

@@ -33,17 +33,17 @@ struct ButtonLook {
 [[nodiscard]] bool icon_button(Ui& ui, std::string_view id, Rect place, Icon icon, std::string_view label);
 
 struct BarButton {
-  std::string id;
-  std::string label;
-  ButtonLook look;
+  std::string id{};
+  std::string label{};
+  ButtonLook look{};
 };
 
 // Along the bottom: one button at the start (back), some in the middle (don't know), one at the end (next).
 // When they do not fit beside each other, the middle ones get a row (or rows) of their own above.
 struct ActionBar {
-  std::optional<BarButton> start;
-  std::vector<BarButton> middle;
-  std::optional<BarButton> end;
+  std::optional<BarButton> start{};
+  std::vector<BarButton> middle{};
+  std::optional<BarButton> end{};
 };
 
 [[nodiscard]] float action_bar_height(Ui& ui, const ActionBar& bar, float width);
@@ -51,27 +51,27 @@ struct ActionBar {
 [[nodiscard]] std::optional<std::string> action_bar(Ui& ui, Rect place, const ActionBar& bar);
 
 struct BarIcon {
-  std::string id;
+  std::string id{};
   Icon icon = Icon::None;
-  std::string label;
+  std::string label{};
 };
 
 // Progress as a row of doors: `done` are shut behind, one is open, the rest lie ahead. At most 8 are shown.
 struct Doors {
   int count = 0;
   int done = 0;           // 0 .. count
-  std::string label;      // said: "Part 3 of 6"
+  std::string label{};      // said: "Part 3 of 6"
 };
 void door_row(Ui& ui, std::string_view id, Rect place, const Doors& doors);
 
 // Along the top: round buttons, a title or doors in the middle, hide (or lock) at the end.
 struct TopBar {
-  std::optional<BarButton> back;  // a page of the team: before the title, which then stands at the start
-  std::vector<BarIcon> icons;
-  std::string title;              // empty: none
-  std::string subtitle;           // muted, after the title; team pages
-  std::optional<Doors> doors;
-  std::optional<BarButton> end;   // {"hide", "Hide", {.kind = ButtonKind::Hide}}
+  std::optional<BarButton> back{};  // a page of the team: before the title, which then stands at the start
+  std::vector<BarIcon> icons{};
+  std::string title{};              // empty: none
+  std::string subtitle{};           // muted, after the title; team pages
+  std::optional<Doors> doors{};
+  std::optional<BarButton> end{};   // {"hide", "Hide", {.kind = ButtonKind::Hide}}
 };
 
 [[nodiscard]] float top_bar_height(Ui& ui, const TopBar& bar, float width);

@@ -14,9 +14,9 @@ namespace doorstep::touch {
 enum class FieldLines { One, Many };
 
 struct FieldLook {
-  std::string label;        // above the field
-  std::string placeholder;  // muted, while it is empty
-  std::string problem;      // below it: what is wrong and what to do; empty when nothing is
+  std::string label{};        // above the field
+  std::string placeholder{};  // muted, while it is empty
+  std::string problem{};      // below it: what is wrong and what to do; empty when nothing is
   FieldLines lines = FieldLines::One;
   std::size_t max_bytes = 4000;
   int visible_lines = 4;    // with Many

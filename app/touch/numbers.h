@@ -13,8 +13,8 @@ namespace doorstep::touch {
 
 // A whole number counted in steps of 10^-decimals: 12 with one decimal is 1.2.
 struct NumberLook {
-  std::string label;           // of the field, for the pad's heading and the node
-  std::string unit;            // after the number: "år"
+  std::string label{};           // of the field, for the pad's heading and the node
+  std::string unit{};            // after the number: "år"
   std::int64_t least = 0;      // included
   std::int64_t most = 999;     // included
   std::int64_t step = 1;
@@ -36,12 +36,12 @@ struct PlainDate {
 };
 
 struct DateLook {
-  std::string label;
+  std::string label{};
   DateParts parts = DateParts::YearMonthDay;
   int first_year = 1900;
   int last_year = 2100;
   PlainDate start{2000, 1, 1};         // shown muted while nothing was chosen
-  std::array<std::string, 12> months;  // names; empty ones are shown as numbers
+  std::array<std::string, 12> months{};  // names; empty ones are shown as numbers
 };
 
 [[nodiscard]] float date_height(Ui& ui, const DateLook& look, float width);

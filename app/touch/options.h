@@ -22,23 +22,23 @@ enum class OptionLayout {
 enum class OptionSpeaker { None, OnEach };
 
 struct AnswerOption {
-  std::string id;      // "answer:lives:both"; the speaker on it is "speak:" + id
-  std::string label;
+  std::string id{};      // "answer:lives:both"; the speaker on it is "speak:" + id
+  std::string label{};
   Selected selected = Selected::No;
   float mood = 0;      // with Mark::Face
 };
 
 struct OptionSet {
-  std::string group;   // the question's id; nodes carry it
+  std::string group{};   // the question's id; nodes carry it
   Mark mark = Mark::Radio;
   OptionLayout layout = OptionLayout::Automatic;
   OptionSpeaker speaker = OptionSpeaker::None;
-  std::vector<AnswerOption> options;
+  std::vector<AnswerOption> options{};
 };
 
 struct OptionTouched {
-  std::optional<std::size_t> chosen;  // index: choose it, or for checks turn it over
-  std::optional<std::size_t> spoken;
+  std::optional<std::size_t> chosen{};  // index: choose it, or for checks turn it over
+  std::optional<std::size_t> spoken{};
 };
 
 // The height that the set needs at `width`.
@@ -48,20 +48,20 @@ struct OptionTouched {
 
 // A scale as equal buttons `from` .. `to`, the ends labelled in words below. Breaks into two lines when it must.
 struct ScaleRow {
-  std::string id;      // nodes are id + ":" + number
+  std::string id{};      // nodes are id + ":" + number
   int from = 0;
   int to = 10;         // at most 11 steps
-  std::optional<int> chosen;
-  std::string low_label;
-  std::string high_label;
+  std::optional<int> chosen{};
+  std::string low_label{};
+  std::string high_label{};
 };
 [[nodiscard]] float scale_height(Ui& ui, const ScaleRow& scale, float width);
 [[nodiscard]] std::optional<int> scale_row(Ui& ui, Rect place, const ScaleRow& scale);
 
 // Two to four short alternatives side by side, for settings and filters (not for answers).
 struct Segment {
-  std::string id;
-  std::string label;
+  std::string id{};
+  std::string label{};
   Selected selected = Selected::No;
 };
 [[nodiscard]] float segments_height(Ui& ui, std::span<const Segment> segments, float width);

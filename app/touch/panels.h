@@ -30,11 +30,11 @@ void pill(Ui& ui, Rect place, std::string_view words, PillLook look);
 
 // A row of a list: a round initial, a title, a muted line below, a pill at the end.
 struct ListRow {
-  std::string id;
-  std::string initial;  // one letter; empty: no circle
-  std::string title;
-  std::string subtitle;
-  std::string pill;
+  std::string id{};
+  std::string initial{};  // one letter; empty: no circle
+  std::string title{};
+  std::string subtitle{};
+  std::string pill{};
   PillLook pill_look = PillLook::Done;
 };
 enum class RowTouch { Reads, Taps };

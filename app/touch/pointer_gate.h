@@ -31,27 +31,27 @@ struct GateConfig {
 enum class Repeat { No, Yes };
 
 struct Tap {
-  Point place;                  // where the contact began
+  Point place{};                  // where the contact began
   Repeat repeat = Repeat::No;   // Yes: so soon after the last that it is no second decision (answers ignore it, digits don't)
 };
 
 struct Pan {
-  Point origin;        // where the contact began: whose content moves
+  Point origin{};        // where the contact began: whose content moves
   float dx = 0, dy = 0;  // mm since the last drain, as the finger moved
 };
 
 struct Drag {
-  Point origin;
-  Point place;
+  Point origin{};
+  Point place{};
   enum class Phase { Moving, Ended } phase = Phase::Moving;
 };
 
 // What happened since the last drain.
 struct Gestures {
-  std::vector<Tap> taps;
-  std::optional<Point> pressed;  // a still contact that would be a tap: where it began
-  std::optional<Pan> pan;
-  std::optional<Drag> drag;
+  std::vector<Tap> taps{};
+  std::optional<Point> pressed{};  // a still contact that would be a tap: where it began
+  std::optional<Pan> pan{};
+  std::optional<Drag> drag{};
 };
 
 class PointerGate {
@@ -93,7 +93,7 @@ class PointerGate {
   bool shown_ = false;  // the pressed look is on
   bool flinging_ = false;
   double fling_time_ = 0;
-  std::vector<Rect> drag_areas_;
+  std::vector<Rect> drag_areas_{};
   Gestures waiting_;
 };
 

@@ -26,21 +26,21 @@ enum class Role {
 enum class Touch { None, Taps };
 
 struct Node {
-  std::string id;
+  std::string id{};
   Role role = Role::Text;
-  std::string label;     // what it is called; for a secret field never what was typed
-  std::string value;     // what it holds
+  std::string label{};     // what it is called; for a secret field never what was typed
+  std::string value{};     // what it holds
   bool selected = false;
   bool disabled = false;
   bool focused = false;
-  Rect rect;             // physical mm: what can be touched
-  Rect visible;          // the part of it inside the region that it lies in
+  Rect rect{};             // physical mm: what can be touched
+  Rect visible{};          // the part of it inside the region that it lies in
   Touch touch = Touch::None;
-  std::string parent;    // id of the node that this one lies inside of, by intention (the speaker on an answer)
-  std::string group;     // options of one question share it; the audit compares them
+  std::string parent{};    // id of the node that this one lies inside of, by intention (the speaker on an answer)
+  std::string group{};     // options of one question share it; the audit compares them
   std::uint64_t look = 0;  // equal for things drawn in the same size and style
-  std::string region;    // id of the panning region, or empty
-  std::string language;  // as in <html lang>: "sv"
+  std::string region{};    // id of the panning region, or empty
+  std::string language{};  // as in <html lang>: "sv"
   int layer = 0;         // 0 page, 1 sheet
   bool text_overflows = false;  // a text of it did not fit the place it was given
   bool has_audio = false;
@@ -60,7 +60,7 @@ class SemanticsTree {
   [[nodiscard]] std::vector<std::string> focus_order() const;
 
  private:
-  std::vector<Node> nodes_;
+  std::vector<Node> nodes_{};
 };
 
 // One line per node, for people who debug and for tests that compare: `button next "Next" disabled`.

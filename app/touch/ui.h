@@ -53,9 +53,9 @@ struct TextLook {
   Token colour = Token::Text;
   Align align = Align::Start;
   text::Weight weight = text::Weight::Regular;
-  std::vector<text::ByteRange> bold;           // parts in bold
-  std::vector<text::ByteRange> muted;          // parts in the muted colour
-  std::optional<text::ByteRange> spoken;       // the word that is being read aloud
+  std::vector<text::ByteRange> bold{};           // parts in bold
+  std::vector<text::ByteRange> muted{};          // parts in the muted colour
+  std::optional<text::ByteRange> spoken{};       // the word that is being read aloud
   float scale = 1;                             // of the role's size; rarely anything else
 };
 
@@ -64,7 +64,7 @@ struct WidgetMemory {
   float scroll = 0;          // mm
   float content_height = 0;  // mm
   std::size_t caret = SIZE_MAX;  // byte; SIZE_MAX: at the end
-  std::string draft;         // what is being typed on a sheet
+  std::string draft{};         // what is being typed on a sheet
 };
 
 class Ui {
@@ -206,17 +206,17 @@ class Ui {
   Size size_px_;
   float px_per_mm_ = 96 / 25.4F;
 
-  std::string screen_key_;
+  std::string screen_key_{};
   double screen_since_ = -10;
   Entrance entrance_ = Entrance::Instant;
-  std::string open_sheet_;
+  std::string open_sheet_{};
   int layer_ = 0;
 
   struct Clip {
     std::string region;
     Rect area;  // logical
   };
-  std::vector<Clip> clips_;
+  std::vector<Clip> clips_{};
 
   std::string activated_, pressed_, focus_, typing_, typing_last_, default_button_, default_last_;
   bool focus_shown_ = false;
@@ -224,12 +224,12 @@ class Ui {
   std::vector<char32_t> characters_, field_characters_;
   std::string pan_region_, wheel_region_;
   float pan_ = 0, wheel_ = 0;
-  std::optional<Point> wheel_at_;
+  std::optional<Point> wheel_at_{};
   int shift_presses_ = 0;
   double shift_at_ = -10;
   bool shift_fired_ = false;
   std::map<std::string, WidgetMemory, std::less<>> memory_;
-  std::optional<double> wake_;
+  std::optional<double> wake_{};
 };
 
 }  // namespace doorstep::touch

@@ -25,8 +25,8 @@ struct WindowOptions {
   int height = 800;
   std::string title = "Doorstep";
   Screen screen = Screen::Windowed;
-  std::optional<float> px_per_mm;   // measured by a person; else from the system's scale (96 dots per inch at 1)
-  std::filesystem::path assets;     // as text::assets_folder() says
+  std::optional<float> px_per_mm{};   // measured by a person; else from the system's scale (96 dots per inch at 1)
+  std::filesystem::path assets{};     // as text::assets_folder() says
   std::string theme = "paper";      // assets/themes/<theme>.yaml
 };
 

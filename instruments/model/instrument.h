@@ -72,6 +72,7 @@ struct Question {
   QuestionType type = QuestionType::Text;
   Place place;
   std::uint32_t section = 0;
+  std::uint32_t step_index = 0;  // where it stands in the steps
   std::optional<std::uint32_t> topic;
   std::string domain;  // one of the ten, or empty
   Text text;
@@ -90,6 +91,8 @@ struct Question {
   language::DatePrecision precision = language::DatePrecision::Day;
   std::optional<Date> earliest;
   std::optional<Date> latest;
+  bool earliest_today = false;  // `earliest: today`: the day of the interview
+  bool latest_today = false;
   int at_least = 0;
   int at_most = 0;  // 0: no limit
   bool long_text = false;
@@ -193,14 +196,15 @@ constexpr std::uint32_t kFirstSlot = 2;
 // What is computed, in an order in which everything stands behind what it reads, and who reads whom.
 struct Graph {
   struct Node {
-    enum class Kind : std::uint8_t { Question, Value, Score, Flag };
+    enum class Kind : std::uint8_t { Question, Named, Score, Flag };  // Named: a NamedValue
     Kind kind = Kind::Question;
     std::uint32_t index = 0;
   };
   std::vector<Node> nodes;
   std::vector<std::uint32_t> node_of_question;     // by question index
   std::vector<std::uint32_t> first_reader;         // by slot, one more than there are slots: a range of readers
-  std::vector<std::uint32_t> readers;              // node indices, ascending within a slot
+  std::vector<std::uint32_t> readers;              // node indices, ascending within a slot; a question reads what
+                                                   // its `when` and the `when` of its options read
 };
 
 struct Instrument {
@@ -218,6 +222,7 @@ struct Instrument {
   std::vector<Page> pages;
   std::vector<Question> questions;
   std::vector<Step> steps;
+  std::size_t first_closing_step = 0;  // where `after` begins; steps.size() when there is none
   std::vector<NamedValue> values;
   std::vector<Score> scores;
   std::vector<Flag> flags;
@@ -227,6 +232,8 @@ struct Instrument {
   std::unordered_map<std::string, std::uint32_t> question_by_id;
   std::unordered_map<std::string, std::uint32_t> page_by_id;
 
+  // Whether `step` belongs to what comes after the last section.
+  [[nodiscard]] bool is_closing(std::size_t step) const { return step >= first_closing_step; }
   [[nodiscard]] std::size_t language_index(std::string_view code) const;  // the source's when it is not there
   [[nodiscard]] std::optional<std::uint32_t> find_question(std::string_view id) const;
   [[nodiscard]] std::optional<std::uint32_t> find_page(std::string_view id) const;

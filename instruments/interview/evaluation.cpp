@@ -1,0 +1,125 @@
+#include "instruments/interview/evaluation.h"
+
+#include <algorithm>
+#include <bit>
+
+#include "instruments/interview/score.h"
+
+namespace doorstep::interview {
+namespace {
+
+constexpr std::size_t kBits = 64;
+
+using NodeKind = model::Graph::Node::Kind;
+
+}  // namespace
+
+Evaluation::Evaluation(const Instrument& instrument, const Inputs& inputs)
+    : instrument_(&instrument),
+      slots_(instrument.slot_count, Missing::NotReached),
+      said_(instrument.questions.size(), Missing::NotReached),
+      asked_(instrument.questions.size(), false),
+      raised_(instrument.flags.size(), false),
+      scores_(instrument.scores.size()),
+      dirty_(instrument.graph.nodes.size() / kBits + 1, 0) {
+  if (inputs.age) slots_[model::kAgeSlot] = language::Number(*inputs.age);
+  slots_[model::kTodaySlot] = inputs.today;
+  for (std::size_t node = 0; node < instrument.graph.nodes.size(); ++node) mark(node);
+  settle();
+}
+
+void Evaluation::set_answer(std::uint32_t question, Value value) {
+  said_[question] = std::move(value);
+  mark(instrument_->graph.node_of_question[question]);
+  settle();
+}
+
+std::optional<bool> Evaluation::holds(const language::Expression& rule) const {
+  const Value value = evaluator_.evaluate(rule, slots_);
+  const bool* truth = std::get_if<bool>(&value);
+  return truth == nullptr ? std::nullopt : std::optional(*truth);
+}
+
+bool Evaluation::is_offered(std::uint32_t question, std::uint16_t option) const {
+  const auto& when = instrument_->questions[question].answers->options[option].when;
+  return !when || holds(*when) == true;
+}
+
+void Evaluation::mark(std::size_t node) {
+  const std::size_t word = node / kBits;
+  dirty_[word] |= std::uint64_t{1} << (node % kBits);
+  first_dirty_ = std::min(first_dirty_, word);
+  last_dirty_ = std::max(last_dirty_, word);
+}
+
+// Readers stand behind what they read, so one pass in order settles everything.
+void Evaluation::settle() {
+  for (std::size_t word = first_dirty_; word <= last_dirty_; ++word) {
+    while (dirty_[word] != 0) {
+      const auto bit = static_cast<std::size_t>(std::countr_zero(dirty_[word]));
+      dirty_[word] &= dirty_[word] - 1;
+      compute(word * kBits + bit);
+    }
+  }
+  first_dirty_ = dirty_.size() - 1;
+  last_dirty_ = 0;
+}
+
+void Evaluation::set_slot(std::uint32_t slot, Value value) {
+  if (slots_[slot] == value) return;
+  slots_[slot] = std::move(value);
+  const auto& graph = instrument_->graph;
+  for (std::uint32_t i = graph.first_reader[slot]; i < graph.first_reader[slot + 1]; ++i) mark(graph.readers[i]);
+}
+
+void Evaluation::compute(std::size_t node) {
+  const auto [kind, index] = instrument_->graph.nodes[node];
+  switch (kind) {
+    case NodeKind::Question:
+      return compute_question(index);
+    case NodeKind::Named:
+      return set_slot(instrument_->values[index].slot, evaluator_.evaluate(instrument_->values[index].value, slots_));
+    case NodeKind::Score:
+      return compute_score(index);
+    case NodeKind::Flag:
+      raised_[index] = holds(instrument_->flags[index].when) == true;
+  }
+}
+
+void Evaluation::compute_question(std::uint32_t index) {
+  const model::Question& question = instrument_->questions[index];
+  asked_[index] = !question.when || holds(*question.when) == true;
+  set_slot(question.slot, effective(index));
+}
+
+// What conditions see: nothing of a question that is not asked, and no option that is not offered.
+Value Evaluation::effective(std::uint32_t question) const {
+  if (!asked_[question]) return Missing::NotAsked;
+  const Value& said = said_[question];
+  if (const auto* choice = std::get_if<language::Choice>(&said)) {
+    return is_offered(question, choice->option) ? said : Value(Missing::NotReached);
+  }
+  if (const auto* several = std::get_if<language::Choices>(&said)) {
+    language::Choices kept;
+    for (const std::uint16_t option : several->options) {
+      if (is_offered(question, option)) kept.options.push_back(option);
+    }
+    return kept.options.empty() && !several->options.empty() ? Value(Missing::NotReached) : Value(kept);
+  }
+  return said;
+}
+
+void Evaluation::compute_score(std::uint32_t index) {
+  const model::Score& score = instrument_->scores[index];
+  std::vector<Value> items;
+  items.reserve(score.items.size());
+  for (const auto& item : score.items) items.push_back(evaluator_.evaluate(item, slots_));
+  scores_[index] = score_of(score, items);
+  const ScoreResult& result = scores_[index];
+  set_slot(score.slot, result.value);
+  set_slot(score.slot + 1, result.band);
+  set_slot(score.slot + 2, language::Number(result.answered));
+  set_slot(score.slot + 3, language::Number(result.missing));
+}
+
+}  // namespace doorstep::interview

@@ -1,0 +1,55 @@
+// What follows from the answers: which questions are asked, and every value, score and flag (private to this folder).
+//
+// One answer changes one question; what reads it is computed again in the order of the instrument's graph, and only
+// as far as something really changed. No recursion; never more than linear in what the answer reaches, apart from a
+// scan of one bit per node between the first and the last that changed.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "instruments/interview/event.h"
+#include "instruments/interview/score.h"
+
+namespace doorstep::interview {
+
+class Evaluation {
+ public:
+  // Nothing answered. `instrument` outlives the evaluation.
+  Evaluation(const Instrument& instrument, const Inputs& inputs);
+
+  // Sets what was said to `question`: a value of its type or a non-answer; NotReached takes the answer away.
+  void set_answer(std::uint32_t question, Value value);
+
+  [[nodiscard]] const std::vector<Value>& slots() const { return slots_; }
+  [[nodiscard]] bool is_asked(std::uint32_t question) const { return asked_[question]; }
+  [[nodiscard]] bool is_raised(std::uint32_t flag) const { return raised_[flag]; }
+  [[nodiscard]] const ScoreResult& score(std::uint32_t score) const { return scores_[score]; }
+  // Whether `option` of `question` is offered; its condition may be unknown, and then it is not.
+  [[nodiscard]] bool is_offered(std::uint32_t question, std::uint16_t option) const;
+  // Whether `rule` is true, false or (nullopt) unknown now.
+  [[nodiscard]] std::optional<bool> holds(const language::Expression& rule) const;
+
+ private:
+  void mark(std::size_t node);
+  void settle();
+  void compute(std::size_t node);
+  void set_slot(std::uint32_t slot, Value value);
+  void compute_question(std::uint32_t index);
+  void compute_score(std::uint32_t index);
+  [[nodiscard]] Value effective(std::uint32_t question) const;
+
+  const Instrument* instrument_;  // the owner of this evaluation keeps it alive
+  std::vector<Value> slots_;
+  std::vector<Value> said_;  // by question, asked or not
+  std::vector<bool> asked_;
+  std::vector<bool> raised_;
+  std::vector<ScoreResult> scores_;
+  std::vector<std::uint64_t> dirty_;  // one bit per node
+  std::size_t first_dirty_ = 0;       // words of dirty_ that may have a bit: [first, last]
+  std::size_t last_dirty_ = 0;
+  mutable language::Evaluator evaluator_;
+};
+
+}  // namespace doorstep::interview

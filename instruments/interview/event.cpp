@@ -1,0 +1,230 @@
+#include "instruments/interview/event.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace doorstep::interview {
+namespace {
+
+using language::Choice;
+using language::Choices;
+using language::Number;
+using model::Question;
+using model::QuestionType;
+using nlohmann::json;
+
+constexpr std::string_view kNonAnswer = "non_answer";
+
+constexpr std::array<std::string_view, 17> kWords = {
+    "started",    "informed", "understood",      "assented",   "answered", "confirmed", "shared", "moved_back",
+    "moved_to",   "moved_on", "language_chosen", "flag_shown", "paused",   "resumed",   "hidden", "finished", "stopped"};
+
+json number_json(Number number) {
+  // Through its text, so that 0.1 is written as 0.1.
+  return json::parse(number.text());
+}
+
+json option_json(const std::string& id, const std::vector<OwnWords>& own_words) {
+  const auto said = std::ranges::find(own_words, id, &OwnWords::option);
+  return said == own_words.end() ? json(id) : json{{id, said->words}};
+}
+
+Result<Answer> wrong_type(const Question& question, std::string_view wanted) {
+  return fail("wrong_type", fmt::format("The answer to `{}` is not {}.", question.id, wanted),
+              fmt::format("Give {}, or a mapping as {{non_answer: wont_say}}.", wanted));
+}
+
+std::optional<bool> truth(const json& value) {
+  if (value.is_boolean()) return value.get<bool>();
+  if (value == "yes" || value == "true") return true;
+  if (value == "no" || value == "false") return false;
+  return std::nullopt;
+}
+
+std::optional<Number> number(const json& value) {
+  if (value.is_number()) return Number::parse(value.dump());
+  if (value.is_string()) return Number::parse(value.get_ref<const std::string&>());
+  return std::nullopt;
+}
+
+// One picked option, with or without own words: "room" or {"other": "own words"}.
+Result<std::uint16_t> option_from(const json& value, const Question& question, Answer& answer) {
+  const bool with_words = value.is_object() && value.size() == 1 && value.begin()->is_string();
+  if (!with_words && !value.is_string()) {
+    return fail("wrong_type", fmt::format("The answer to `{}` is not an option's id.", question.id),
+                "Write the id of one of its options.");
+  }
+  const std::string id = with_words ? value.begin().key() : value.get<std::string>();
+  const auto option = question.answers->choices.find(id);
+  if (!option) {
+    return fail("unknown_option", fmt::format("`{}` has no option `{}`.", question.id, id),
+                fmt::format("Its options are {}.", fmt::join(question.answers->choices.ids, ", ")));
+  }
+  if (with_words) answer.own_words.push_back({id, value.begin()->get<std::string>()});
+  return *option;
+}
+
+Result<Answer> several_from(const json& value, const Question& question) {
+  Answer answer;
+  Choices several;
+  const json list = value.is_array() ? value : json::array({value});
+  for (const json& entry : list) {
+    const auto option = option_from(entry, question, answer);
+    if (!option) return tl::unexpected(option.error());
+    several.options.push_back(*option);
+  }
+  std::ranges::sort(several.options);
+  if (std::ranges::adjacent_find(several.options) != several.options.end()) {
+    return wrong_type(question, "a list in which each option stands once");
+  }
+  answer.value = std::move(several);
+  return answer;
+}
+
+Result<Answer> value_from(const json& value, const Question& question) {
+  switch (question.type) {
+    case QuestionType::YesNo:
+      if (const auto yes = truth(value)) return Answer{*yes, {}};
+      return wrong_type(question, "yes or no");
+    case QuestionType::OneOf: {
+      Answer answer;
+      const auto option = option_from(value, question, answer);
+      if (!option) return tl::unexpected(option.error());
+      answer.value = Choice{*option};
+      return answer;
+    }
+    case QuestionType::ManyOf:
+      return several_from(value, question);
+    case QuestionType::Scale:
+    case QuestionType::Faces:
+    case QuestionType::Number:
+      if (const auto found = number(value)) return Answer{*found, {}};
+      return wrong_type(question, "a number");
+    case QuestionType::Date:
+      if (const auto date = value.is_string() ? Date::parse(value.get_ref<const std::string&>()) : std::nullopt) {
+        return Answer{*date, {}};
+      }
+      return wrong_type(question, "a date as 2026-11-21");
+    case QuestionType::Text:
+      if (value.is_string()) return Answer{value.get<std::string>(), {}};
+      return wrong_type(question, "a text");
+  }
+  return wrong_type(question, "an answer");
+}
+
+json page_answer(const Answer& answer) { return std::get<bool>(answer.value); }
+
+bool is_about_question(EventKind kind) { return kind == EventKind::Answered || kind == EventKind::Confirmed; }
+
+Result<Event> bad_event(std::string_view why) {
+  return fail("bad_event", fmt::format("A stored event cannot be read: {}.", why),
+              "The history was changed outside of this program, or belongs to another instrument.");
+}
+
+// The inputs of a Started event, in its own words.
+void read_inputs(const json& source, Event& event) {
+  Inputs inputs;
+  if (source.contains("age")) inputs.age = source.at("age").get<int>();
+  inputs.today = Date::parse(source.at("today").get<std::string>()).value_or(Date());
+  event.inputs = inputs;
+  event.instrument = source.at("instrument").get<std::string>();
+}
+
+}  // namespace
+
+std::string_view word(EventKind kind) {
+  return kWords[static_cast<std::size_t>(kind)];
+}
+
+json to_json(const Value& value, const language::ChoiceSet* set) {
+  if (const auto* reason = std::get_if<Missing>(&value)) {
+    const bool given = language::non_answer(language::word(*reason)).has_value();
+    return given ? json{{kNonAnswer, language::word(*reason)}} : json();
+  }
+  if (const auto* boolean = std::get_if<bool>(&value)) return *boolean;
+  if (const auto* found = std::get_if<Number>(&value)) return number_json(*found);
+  if (const auto* date = std::get_if<Date>(&value)) return date->text();
+  if (const auto* text = std::get_if<std::string>(&value)) return *text;
+  if (const auto* choice = std::get_if<Choice>(&value)) return set->ids[choice->option];
+  json list = json::array();
+  for (const std::uint16_t option : std::get<Choices>(value).options) list.push_back(set->ids[option]);
+  return list;
+}
+
+json to_json(const Answer& answer, const Question& question) {
+  const language::ChoiceSet* set = question.answers ? &question.answers->choices : nullptr;
+  if (answer.own_words.empty()) return to_json(answer.value, set);
+  if (const auto* choice = std::get_if<Choice>(&answer.value)) {
+    return option_json(set->ids[choice->option], answer.own_words);
+  }
+  json list = json::array();
+  for (const std::uint16_t option : std::get<Choices>(answer.value).options) {
+    list.push_back(option_json(set->ids[option], answer.own_words));
+  }
+  return list;
+}
+
+Result<Answer> answer_from_json(const json& value, const Question& question) {
+  if (!value.is_object() || !value.contains(kNonAnswer)) return value_from(value, question);
+  const json& given = value.at(kNonAnswer);
+  const auto reason = given.is_string() ? language::non_answer(given.get_ref<const std::string&>()) : std::nullopt;
+  if (value.size() != 1 || !reason) {
+    return fail("unknown_non_answer", fmt::format("`{}` got a non-answer that does not exist.", question.id),
+                "The non-answers are dont_know, wont_say and skipped.");
+  }
+  return Answer{*reason, {}};
+}
+
+json to_json(const Event& event, const Instrument& instrument) {
+  json result = {{"n", event.number},
+                 {"event", word(event.kind)},
+                 {"utc", event.stamp.utc_milliseconds},
+                 {"clock", event.stamp.clock_milliseconds}};
+  if (!event.at.empty()) result["at"] = event.at;
+  if (!event.language.empty()) result["language"] = event.language;
+  if (event.read_aloud) result["read_aloud"] = true;
+  if (event.answer) {
+    const auto question = is_about_question(event.kind) ? instrument.find_question(event.at) : std::nullopt;
+    result["answer"] = question ? to_json(*event.answer, instrument.questions[*question]) : page_answer(*event.answer);
+  }
+  if (event.inputs) {
+    if (event.inputs->age) result["age"] = *event.inputs->age;
+    result["today"] = event.inputs->today.text();
+    result["instrument"] = event.instrument;
+  }
+  return result;
+}
+
+Result<Event> event_from_json(const json& source, const Instrument& instrument) {
+  try {
+    Event event;
+    event.number = source.at("n").get<std::uint32_t>();
+    const auto name = source.at("event").get<std::string>();
+    const auto found = std::ranges::find(kWords, name);
+    if (found == kWords.end()) return bad_event("it is of an unknown kind");
+    event.kind = static_cast<EventKind>(found - kWords.begin());
+    event.at = source.value("at", "");
+    event.language = source.value("language", "");
+    event.read_aloud = source.value("read_aloud", false);
+    event.stamp = {source.at("utc").get<std::int64_t>(), source.at("clock").get<std::int64_t>()};
+    if (event.kind == EventKind::Started) read_inputs(source, event);
+    if (!source.contains("answer")) return event;
+    if (!is_about_question(event.kind)) {
+      event.answer = Answer{source.at("answer").get<bool>(), {}};
+      return event;
+    }
+    const auto question = instrument.find_question(event.at);
+    if (!question) return bad_event("its question is not in the instrument");
+    auto answer = answer_from_json(source.at("answer"), instrument.questions[*question]);
+    if (!answer) return tl::unexpected(answer.error());
+    event.answer = std::move(*answer);
+    return event;
+  } catch (const json::exception&) {
+    return bad_event("a part of it is missing");
+  }
+}
+
+}  // namespace doorstep::interview

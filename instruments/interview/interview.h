@@ -1,0 +1,154 @@
+// One respondent's way through one instrument: a fold over its events.
+//
+// plan() says what a move would record, and changes nothing; the caller stores that event; apply() then makes it so. A
+// screen shows as done only what was applied. Replaying the same events gives the same state, always.
+//
+// Invariants: a question is asked when its `when` is true (unknown does not ask), and reads only earlier steps. An answer
+// of a question that is no longer asked is kept, and is missing ("not asked") to every condition, score, text and
+// account; when the question is asked again, so is its answer. Not for use by two threads at once.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "instruments/interview/evaluation.h"
+#include "instruments/interview/event.h"
+#include "instruments/model/instrument.h"
+#include "instruments/result.h"
+
+namespace doorstep::interview {
+
+// What the respondent or the interviewer does.
+struct Move {
+  EventKind kind = EventKind::Answered;
+  std::string at;                // as Event::at; for a page or question on screen it may be left empty
+  std::optional<Answer> answer;  // as Event::answer
+  std::string language;          // LanguageChosen
+  bool read_aloud = false;
+};
+
+enum class Phase : std::uint8_t {
+  Going,     // a step is on screen
+  Declined,  // assent before the first question was refused
+  Stopped,
+  AtEnd,     // every step was passed; Finished may follow
+  Finished,
+};
+
+// A check that an answer does not meet.
+struct Concern {
+  std::uint32_t question = 0;
+  std::uint32_t check = 0;  // into the question's checks
+  bool strict = true;       // false: may be confirmed
+};
+
+// What the program, not the instrument, has to say in a text: in the language on screen.
+struct Wording {
+  std::string_view interviewer;
+  std::string_view yes;
+  std::string_view no;
+};
+
+class Interview {
+ public:
+  // Begins an interview: plans its Started event and applies it. `language` not known to the instrument becomes its
+  // source language.
+  [[nodiscard]] static Interview start(std::shared_ptr<const Instrument> instrument, const Inputs& inputs,
+                                       std::string_view language, Stamp stamp);
+  // Goes through a stored history. Errors: "empty_history", "other_instrument" (its id or version), "bad_history" (an
+  // event that could not have happened; the message names its number).
+  [[nodiscard]] static Result<Interview> replay(std::shared_ptr<const Instrument> instrument,
+                                                std::span<const Event> history);
+
+  // The event that `move` would record. Errors, nothing changed: "ended", "unknown_question", "not_asked",
+  // "not_reached" (goto a question that was never on screen), "nothing_behind", "wrong_type", "out_of_range",
+  // "unknown_option", "not_offered" (an option or non-answer), "too_few", "too_many", "exclusive", "too_long",
+  // "no_such_page", "not_here", "no_answer", "check_failed" (moving on from an answer that a strict check refuses is
+  // refused; the answer itself is taken and marked), "not_complete" (Finished).
+  [[nodiscard]] Result<Event> plan(const Move& move, Stamp stamp) const;
+
+  // Makes `event` so. Errors as plan(); "out_of_order" when its number is not the next. Nothing is changed on error.
+  [[nodiscard]] Result<void> apply(const Event& event);
+
+  [[nodiscard]] const Instrument& instrument() const { return *instrument_; }
+  [[nodiscard]] std::span<const Event> history() const { return history_; }
+  [[nodiscard]] Phase phase() const { return phase_; }
+  [[nodiscard]] const std::string& language() const { return language_; }
+  [[nodiscard]] std::size_t language_index() const;
+  [[nodiscard]] const Inputs& inputs() const { return inputs_; }
+
+  // The step on screen: an index into instrument().steps; steps.size() when phase() is not Going.
+  [[nodiscard]] std::size_t position() const { return position_; }
+  // The step that plan(MovedBack) would go to, if there is one. Nobody goes back across an assent or a check of
+  // understanding.
+  [[nodiscard]] std::optional<std::size_t> behind() const;
+
+  [[nodiscard]] bool is_asked(std::uint32_t question) const { return evaluation_.is_asked(question); }
+  // What the respondent said, whether or not it is asked now; nullptr when nothing was.
+  [[nodiscard]] const Answer* answer(std::uint32_t question) const;
+  // The questions that are asked now, in order.
+  [[nodiscard]] std::vector<std::uint32_t> route() const;
+  // Every question on the route has an answer or a non-answer, and no strict check is open.
+  [[nodiscard]] bool is_complete() const;
+  // The options of `question` that are offered now, by index.
+  [[nodiscard]] std::vector<std::uint16_t> offered(std::uint32_t question) const;
+  // Checks of asked, answered questions that are not met and (soft ones) not confirmed, in order.
+  [[nodiscard]] std::vector<Concern> concerns(std::uint32_t question) const;
+
+  // Current value by slot: what conditions see.
+  [[nodiscard]] const Value& value(std::uint32_t slot) const { return evaluation_.slots()[slot]; }
+  [[nodiscard]] const ScoreResult& score(std::uint32_t score) const { return evaluation_.score(score); }
+  [[nodiscard]] bool is_raised(std::uint32_t flag) const { return evaluation_.is_raised(flag); }
+  // Flags that are raised and have not been shown to the interviewer yet.
+  [[nodiscard]] std::vector<std::uint32_t> flags_to_show() const;
+
+  // `text` in the language on screen, with what it names filled in. `own` is the question whose {answer} is meant.
+  // Falls back to the source language when a translation is missing.
+  [[nodiscard]] std::string render(const model::Text& text, const Wording& wording,
+                                   std::optional<std::uint32_t> own = {}) const;
+  // An answer in words, in the language on screen: option texts joined, own words as said, numbers with their unit.
+  // Empty when there is none, or a non-answer.
+  [[nodiscard]] std::string words(std::uint32_t question, const Wording& wording) const;
+
+ private:
+  Interview(std::shared_ptr<const Instrument> instrument, const Event& started);
+
+  [[nodiscard]] const model::Page* page_here() const;
+  [[nodiscard]] Result<void> check(const Event& event) const;
+  [[nodiscard]] Result<void> check_going(const Event& event) const;
+  [[nodiscard]] Result<void> check_page(const Event& event) const;
+  [[nodiscard]] Result<void> check_question(const Event& event) const;
+  [[nodiscard]] Result<void> check_target(std::uint32_t question) const;
+  [[nodiscard]] std::string words_at(std::uint32_t slot, const Wording& wording) const;
+  void take(const Event& event);
+  void take_answer(const Event& event);
+  void take_understood(const Event& event);
+  void pass_here();
+  void go_to(std::size_t step);
+  void go_on(std::size_t from);
+  [[nodiscard]] bool is_visible(std::size_t step) const;
+  [[nodiscard]] bool is_passed(std::size_t step) const;
+  [[nodiscard]] bool is_unanswered(std::uint32_t question) const;
+  [[nodiscard]] bool is_held(std::uint32_t question) const;
+  [[nodiscard]] std::size_t step_of(std::uint32_t question) const;
+  [[nodiscard]] std::size_t next_visible(std::size_t from) const;
+
+  std::shared_ptr<const Instrument> instrument_;
+  std::vector<Event> history_;
+  Inputs inputs_;
+  std::string language_;
+  Phase phase_ = Phase::Going;
+  std::size_t position_ = 0;
+  Evaluation evaluation_;
+  std::vector<Answer> answers_;      // by question; NotReached when nothing was said
+  std::vector<bool> confirmed_;      // by question: a soft check's answer was confirmed
+  std::vector<bool> passed_;         // by step: a page that was gone through
+  std::vector<int> misunderstood_;   // by page: how often another than the right answer was given
+  std::optional<std::size_t> return_to_;  // the check of understanding that a page is shown again for
+  std::vector<bool> flag_shown_;
+};
+
+}  // namespace doorstep::interview

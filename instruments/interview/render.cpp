@@ -1,0 +1,95 @@
+// What an interview says in words: texts with what they name filled in, and answers as a person would write them.
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "instruments/interview/interview.h"
+
+namespace doorstep::interview {
+namespace {
+
+using language::Choice;
+using language::Choices;
+using model::Question;
+
+const std::string& in_language(const model::Text& text, std::size_t language) {
+  static const std::string kNone;
+  if (text.empty()) return kNone;
+  const std::string& wanted = text.by_language[language];
+  return wanted.empty() ? text.by_language.front() : wanted;
+}
+
+std::string joined(const std::vector<std::string>& parts) { return fmt::format("{}", fmt::join(parts, ", ")); }
+
+}  // namespace
+
+std::string Interview::render(const model::Text& text, const Wording& wording,
+                              std::optional<std::uint32_t> own) const {
+  if (text.empty()) return {};
+  const std::size_t wanted = language_index();
+  const std::size_t language = text.by_language[wanted].empty() ? 0 : wanted;
+  if (text.templates.empty()) return text.by_language[language];
+  std::string result;
+  for (const auto& piece : text.templates[language]) {
+    if (piece.interviewer) {
+      result += wording.interviewer.empty() ? std::string_view(piece.literal) : wording.interviewer;
+    } else if (piece.answer) {
+      result += own ? words(*own, wording) : piece.literal;
+    } else if (piece.slot) {
+      const std::string named = words_at(*piece.slot, wording);
+      result += named.empty() ? piece.literal : named;
+    } else {
+      result += piece.literal;
+    }
+  }
+  return result;
+}
+
+// What stands at a slot, for a text that names it; empty when it is missing.
+std::string Interview::words_at(std::uint32_t slot, const Wording& wording) const {
+  const Value& seen = value(slot);
+  if (language::is_missing(seen)) return {};
+  const auto question = std::ranges::find(instrument_->questions, slot, &Question::slot);
+  if (question != instrument_->questions.end()) {
+    return words(static_cast<std::uint32_t>(question - instrument_->questions.begin()), wording);
+  }
+  for (const model::Score& score : instrument_->scores) {
+    if (slot != score.slot + 1) continue;
+    const auto& band = score.bands[std::get<Choice>(seen).option];
+    return band.text.empty() ? band.id : in_language(band.text, language_index());
+  }
+  if (const auto* number = std::get_if<language::Number>(&seen)) return number->text();
+  if (const auto* date = std::get_if<Date>(&seen)) return date->text();
+  if (const auto* text = std::get_if<std::string>(&seen)) return *text;
+  return {};
+}
+
+std::string Interview::words(std::uint32_t question, const Wording& wording) const {
+  const Question& asked = instrument_->questions[question];
+  const Answer* said = answer(question);
+  if (said == nullptr || language::is_missing(said->value)) return {};
+  const auto option_words = [&](std::uint16_t option) {
+    const auto& id = asked.answers->options[option].id;
+    const auto own = std::ranges::find(said->own_words, id, &OwnWords::option);
+    return own != said->own_words.end() ? own->words : in_language(asked.answers->options[option].text, language_index());
+  };
+  if (const auto* choice = std::get_if<Choice>(&said->value)) return option_words(choice->option);
+  if (const auto* several = std::get_if<Choices>(&said->value)) {
+    std::vector<std::string> parts;
+    for (const std::uint16_t option : several->options) parts.push_back(option_words(option));
+    return joined(parts);
+  }
+  if (const auto* number = std::get_if<language::Number>(&said->value)) {
+    const auto face = static_cast<std::size_t>(number->whole() - 1);
+    if (asked.type == model::QuestionType::Faces && face < asked.face_labels.size()) {
+      return in_language(asked.face_labels[face], language_index());
+    }
+    return asked.unit.empty() ? number->text() : number->text() + " " + in_language(asked.unit, language_index());
+  }
+  if (const auto* date = std::get_if<Date>(&said->value)) return date->text();
+  if (const auto* text = std::get_if<std::string>(&said->value)) return *text;
+  return std::string(std::get<bool>(said->value) ? wording.yes : wording.no);
+}
+
+}  // namespace doorstep::interview

@@ -1,0 +1,87 @@
+#include "instruments/interview/score.h"
+
+#include <algorithm>
+
+namespace doorstep::interview {
+namespace {
+
+using language::Number;
+using model::MissingRule;
+using model::ScoreMethod;
+
+ScoreResult without(ScoreResult result, Missing reason, std::string why) {
+  result.value = reason;
+  result.band = reason;
+  result.reason = std::move(why);
+  return result;
+}
+
+Number count_of(int number) { return {number}; }
+
+// The sum of the known items, or how many of them are not zero.
+std::optional<Number> total(const model::Score& score, std::span<const Value> items) {
+  std::optional<Number> sum = Number(0);
+  for (const Value& item : items) {
+    const Number* number = std::get_if<Number>(&item);
+    if (number == nullptr || !sum) continue;
+    const bool counted = score.method == ScoreMethod::Count;
+    sum = Number::add(*sum, counted ? Number(*number == Number(0) ? 0 : 1) : *number);
+  }
+  return sum;
+}
+
+// What the method and the missing rule make of the total; nullopt when it is out of range.
+std::optional<Number> scaled(const model::Score& score, Number total, int answered, int items) {
+  if (score.method == ScoreMethod::Mean) {
+    return Number::divide(total, count_of(score.rule == MissingRule::AsZero ? items : answered));
+  }
+  if (score.rule != MissingRule::Prorate || answered == items) return total;
+  const auto product = Number::multiply(total, count_of(items));
+  return product ? Number::divide(*product, count_of(answered)) : std::nullopt;
+}
+
+Number rounded(const model::Score& score, Number value) {
+  switch (score.rounding) {
+    case model::Rounding::HalfUp:
+      return value.rounded(score.decimals);
+    case model::Rounding::Down:
+      return value.floor();
+    case model::Rounding::None:
+      break;
+  }
+  return value;
+}
+
+// The last band that begins at or below the value.
+Value band_of(const model::Score& score, Number value) {
+  Value band = Missing::Undefined;
+  for (std::size_t i = 0; i < score.bands.size(); ++i) {
+    if (!(value < score.bands[i].from)) band = language::Choice{static_cast<std::uint16_t>(i)};
+  }
+  return band;
+}
+
+}  // namespace
+
+ScoreResult score_of(const model::Score& score, std::span<const Value> items) {
+  ScoreResult result;
+  const auto missing = std::ranges::count_if(items, language::is_missing);
+  result.missing = static_cast<int>(missing);
+  result.answered = static_cast<int>(items.size()) - result.missing;
+
+  const bool too_many = score.rule == MissingRule::None ? missing > 0 : missing > score.missing_at_most;
+  if (result.answered == 0 || too_many) {
+    const auto first = std::ranges::find_if(items, language::is_missing);
+    const Missing reason = first == items.end() ? Missing::NotReached : std::get<Missing>(*first);
+    return without(result, reason, reason == Missing::Undefined ? "undefined" : "missing_items");
+  }
+  const auto sum = score.method == ScoreMethod::Formula ? std::optional(std::get<Number>(items[0])) : total(score, items);
+  const auto value = sum ? scaled(score, *sum, result.answered, static_cast<int>(items.size())) : std::nullopt;
+  if (!value) return without(result, Missing::Undefined, "undefined");
+  const Number final_value = rounded(score, *value);
+  result.value = final_value;
+  result.band = score.bands.empty() ? Value(Missing::NotReached) : band_of(score, final_value);
+  return result;
+}
+
+}  // namespace doorstep::interview

@@ -1,0 +1,95 @@
+#include <catch2/catch_test_macros.hpp>
+
+#include "tests/vault/scratch.h"
+
+namespace doorstep::testing {
+namespace {
+
+using vault::Role;
+using vault::Vault;
+
+constexpr const char* kOther = "Åsa";
+constexpr const char* kOtherPassphrase = "staple gun in winter";
+
+TEST_CASE("a person who was added opens the vault with a passphrase of her own") {
+  const ScratchFolder scratch;
+  {
+    auto vault = new_vault(scratch.vault());
+    const auto added = must(vault->add_person(kOther, {Role::Interviewer}, kOtherPassphrase));
+    CHECK(vault->people().size() == 2);
+    CHECK(vault->people().back() == added);
+    CHECK(code_of(vault->add_person(kOther, {Role::Keeper}, kOtherPassphrase)) == "name_taken");
+    CHECK(code_of(vault->add_person("Bo", {Role::Keeper}, "short")) == "passphrase_too_short");
+  }
+  CHECK(must(Vault::people_in(scratch.vault())).size() == 2);
+  CHECK(code_of(Vault::open(scratch.vault(), kOther, kPassphrase, fast())) == "wrong_passphrase");
+  auto hers = must(Vault::open(scratch.vault(), kOther, kOtherPassphrase, fast()));
+  CHECK(hers->who().roles == std::vector{Role::Interviewer});
+  CHECK(code_of(hers->confirm(kOtherPassphrase)) == "ok");
+  CHECK(code_of(hers->confirm(kPassphrase)) == "wrong_passphrase");
+}
+
+TEST_CASE("a person who was removed has no way in, and the last keeper stays") {
+  const ScratchFolder scratch;
+  {
+    auto vault = new_vault(scratch.vault());
+    must(vault->add_person(kOther, {Role::Interviewer, Role::Coordinator}, kOtherPassphrase));
+    CHECK(code_of(vault->remove_person(kPerson)) == "last_keeper");
+    must(vault->remove_person(kOther));
+    CHECK(code_of(vault->remove_person(kOther)) == "unknown_person");
+  }
+  CHECK(code_of(Vault::open(scratch.vault(), kOther, kOtherPassphrase, fast())) == "unknown_person");
+  CHECK(code_of(try_open(scratch.vault())) == "ok");
+}
+
+TEST_CASE("an older list of people that was put back is reported") {
+  const ScratchFolder scratch;
+  auto vault = new_vault(scratch.vault());
+  must(vault->add_person(kOther, {Role::Interviewer}, kOtherPassphrase));
+  const std::string with_her = read_all(scratch.vault() / "slots");
+  must(vault->remove_person(kOther));
+  vault.reset();
+  write_all(scratch.vault() / "slots", with_her);
+  CHECK(code_of(Vault::open(scratch.vault(), kOther, kOtherPassphrase, fast())) == "rolled_back_slots");
+  auto accepting = fast();
+  accepting.stale = vault::StaleStore::Accept;
+  CHECK(must(try_open(scratch.vault(), accepting))->notices().front().code == "rolled_back_slots");
+  CHECK(code_of(try_open(scratch.vault())) == "ok");
+}
+
+TEST_CASE("a list of people that was kept just before a kill is taken up") {
+  const ScratchFolder scratch;
+  auto vault = new_vault(scratch.vault());
+  const auto folder = scratch.path() / "copy";
+  std::filesystem::copy(scratch.vault(), folder);
+  must(vault->add_person(kOther, {Role::Interviewer}, kOtherPassphrase));
+  vault.reset();
+  // The slot file was replaced, and the store did not come to know of it.
+  write_all(folder / "slots", read_all(scratch.vault() / "slots"));
+  CHECK(code_of(Vault::open(folder, kOther, kOtherPassphrase, fast())) == "ok");
+  CHECK(must(try_open(folder))->people().size() == 2);
+}
+
+TEST_CASE("fifty people have a way in") {
+  const ScratchFolder scratch;
+  auto vault = new_vault(scratch.vault());
+  for (int number = 1; number < 50; ++number) {
+    must(vault->add_person("person " + std::to_string(number), {Role::Interviewer}, kOtherPassphrase));
+  }
+  vault.reset();
+  CHECK(must(Vault::open(scratch.vault(), "person 49", kOtherPassphrase, fast()))->people().size() == 50);
+}
+
+TEST_CASE("slots that somebody without the key rewrote are refused") {
+  const ScratchFolder scratch;
+  new_vault(scratch.vault()).reset();
+  const std::string text = read_all(scratch.vault() / "slots");
+  auto list = must(vault::decode_slots(text));
+  list.slots.front().name = "somebody";
+  // The sum is right, the authentication code is made with another key.
+  write_all(scratch.vault() / "slots", vault::encode_slots(list, vault::random_secret(vault::kKeyBytes)));
+  CHECK(code_of(Vault::open(scratch.vault(), "somebody", kPassphrase, fast())) == "damaged_slots");
+}
+
+}  // namespace
+}  // namespace doorstep::testing

@@ -10,5 +10,8 @@ if ! clang-format --version | grep -q 'version 14\.'; then
   echo "skipped: clang-format 14 decides, here is $(clang-format --version)"
   exit 77
 fi
-find instruments storage app tests \( -name '*.h' -o -name '*.cpp' \) -print0 |
-  xargs -0 clang-format --dry-run --Werror
+unformatted=$(find instruments storage app tests \( -name '*.h' -o -name '*.cpp' \) -print0 |
+  xargs -0 clang-format --dry-run 2>&1 | sed -n 's/^\([^ :]*\):[0-9].*/\1/p' | sort -u)
+[ -n "$unformatted" ] || exit 0
+printf 'run clang-format -i over:\n%s\n' "$unformatted"
+exit 1

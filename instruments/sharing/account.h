@@ -1,0 +1,34 @@
+// What one parent may see of a child's account: the released items, and nothing else.
+//
+// An Account can only be made from a Ledger, and holds only what is Released or Told for that parent. Screens, prints
+// and speech take an Account, never answers: what is not in it cannot reach a parent. It has no numbers, no gaps and no
+// trace of what was held back or of the other parent.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "instruments/sharing/ledger.h"
+
+namespace doorstep::sharing {
+
+class Account {
+ public:
+  struct Entry {
+    std::string item;
+    std::string title;               // in the language that the child saw
+    std::vector<std::string> lines;  // exactly as the child permitted them
+    bool own_words = false;          // the child's own words, to be shown as a quotation
+  };
+
+  [[nodiscard]] static Account of(const Ledger& ledger, const std::string& parent);
+
+  [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
+  [[nodiscard]] bool empty() const { return entries_.empty(); }
+
+ private:
+  Account() = default;
+  std::vector<Entry> entries_;
+};
+
+}  // namespace doorstep::sharing

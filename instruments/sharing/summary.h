@@ -1,0 +1,32 @@
+// The summary that is gone through with the child: its answers as lines, grouped by topic, with its own corrections.
+//
+// A line comes from the instrument's templates: the picked options' `summary`, else the question's `summary` with
+// {answer}, else the question and the answer. Only what is asked, answered and not `share: never` has a line; a
+// non-answer has none.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "instruments/interview/interview.h"
+#include "instruments/sharing/ledger.h"
+
+namespace doorstep::sharing {
+
+struct Line {
+  std::string id;        // the question's id; "added:1" and so on for lines that the child added
+  std::string text;      // as it stands now
+  std::string original;  // as the templates made it; equal to `text` unless the child corrected it
+};
+
+struct TopicSummary {
+  std::string topic;  // its id
+  std::string title;  // in the language on screen
+  std::vector<Line> lines;
+};
+
+// In the order of the instrument's topics; a topic without lines is left out.
+[[nodiscard]] std::vector<TopicSummary> summary(const interview::Interview& interview, const Ledger& ledger,
+                                                const interview::Wording& wording);
+
+}  // namespace doorstep::sharing

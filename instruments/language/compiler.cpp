@@ -281,7 +281,7 @@ class Compiler {
       case Code::LessOrEqual:
       case Code::Greater:
       case Code::GreaterOrEqual:
-        if (!settle(left) || !settle(right) || !need_ordered(left) || !need_same(left, right)) return false;
+        if (!settle(left) || !need_ordered(left) || !settle(right) || !need_same(left, right)) return false;
         break;
       default:
         if (!settle(left) || !settle(right) || !need(left, Kind::Number) || !need(right, Kind::Number)) return false;

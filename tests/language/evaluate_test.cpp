@@ -1,0 +1,194 @@
+// What every operator and function gives for each type, known and missing.
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "tests/language/scope.h"
+
+namespace doorstep::language {
+namespace {
+
+// A value as one word, so that a table can be read.
+std::string shown(const Value& value) {
+  if (const auto* reason = std::get_if<Missing>(&value)) return std::string(word(*reason));
+  if (const auto* truth = std::get_if<bool>(&value)) return *truth ? "yes" : "no";
+  if (const auto* number = std::get_if<Number>(&value)) return number->text();
+  if (const auto* date = std::get_if<Date>(&value)) return date->text();
+  if (const auto* text = std::get_if<std::string>(&value)) return "'" + *text + "'";
+  if (const auto* choice = std::get_if<Choice>(&value)) return "option " + std::to_string(choice->option);
+  return "options";
+}
+
+std::string result_of(std::string_view text) {
+  const World world;
+  const auto expression = Expression::compile(text, world, std::nullopt);
+  if (!expression) return "error " + expression.error().code;
+  Evaluator evaluator;
+  return shown(evaluator.evaluate(*expression, world.values()));
+}
+
+struct Row {
+  std::string_view expression;
+  std::string_view value;
+};
+
+void check_table(std::initializer_list<Row> rows) {
+  for (const auto& [expression, value] : rows) {
+    INFO(expression);
+    CHECK(result_of(expression) == value);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("logic is three-valued: unknown or yes is yes, unknown and no is no") {
+  check_table({{"yes and yes", "yes"},
+               {"yes and no", "no"},
+               {"no or no", "no"},
+               {"b_missing or yes", "yes"},
+               {"yes or b_missing", "yes"},
+               {"b_missing or no", "dont_know"},
+               {"b_missing and no", "no"},
+               {"no and b_missing", "no"},
+               {"b_missing and yes", "dont_know"},
+               {"not b_missing", "dont_know"},
+               {"not yes_q", "no"},
+               {"not not yes_q", "yes"},
+               {"hidden and b_missing", "not_asked"},
+               {"yes or no and no", "yes"},
+               {"(yes or no) and no", "no"},
+               {"not no_q and no_q", "no"}});
+}
+
+TEST_CASE("a comparison with a missing answer is unknown, for every type and operator") {
+  check_table({{"afraid == often", "wont_say"},   {"afraid != often", "wont_say"},
+               {"n_missing == 1", "skipped"},     {"n_missing != 1", "skipped"},
+               {"n_missing < 1", "skipped"},      {"n_missing <= 1", "skipped"},
+               {"1 > n_missing", "skipped"},      {"n_missing >= 1", "skipped"},
+               {"b_missing == yes", "dont_know"}, {"d_missing < today", "not_reached"},
+               {"t_missing == 'x'", "wont_say"},  {"room in then_missing", "dont_know"},
+               {"afraid in [often]", "wont_say"}, {"afraid not in [often]", "wont_say"},
+               {"n_missing in [1, 2]", "skipped"}});
+}
+
+TEST_CASE("comparisons of known values") {
+  check_table({{"hears == often", "yes"},
+               {"often == hears", "yes"},
+               {"hears != often", "no"},
+               {"hears == messages", "no"},
+               {"hears == conflict.band", "yes"},
+               {"habit == no", "yes"},
+               {"siblings == 3", "yes"},
+               {"siblings == 3.0", "yes"},
+               {"siblings > 2", "yes"},
+               {"siblings <= 2", "no"},
+               {"half < 1", "yes"},
+               {"-siblings < -2.5", "yes"},
+               {"yes_q == yes", "yes"},
+               {"yes_q != no_q", "yes"},
+               {"born < today", "yes"},
+               {"born == 2016-02-29", "yes"},
+               {"born >= 2016-03-01", "no"},
+               {"name == 'Åsa'", "yes"},
+               {"name == \"åsa\"", "no"},
+               {"room in then", "yes"},
+               {"nothing in then", "no"},
+               {"not (nothing in then)", "yes"},
+               {"hears in [sometimes, often]", "yes"},
+               {"hears not in [sometimes, often]", "no"},
+               {"hears in [never]", "no"},
+               {"siblings in [1, 2, 3]", "yes"},
+               {"siblings in [-3, 2]", "no"},
+               {"born in [2016-02-29]", "yes"},
+               {"name in ['Eva', 'Åsa']", "yes"}});
+}
+
+TEST_CASE("arithmetic is exact, and hands missing on") {
+  check_table({{"0.1 + 0.2 == 0.3", "yes"},
+               {"0.1 + 0.2", "0.3"},
+               {"2 + 3 * 4", "14"},
+               {"(2 + 3) * 4", "20"},
+               {"2 - 3 - 4", "-5"},
+               {"7 / 2", "3.5"},
+               {"1 / 3", "0.333333333333"},
+               {"2 / 3", "0.666666666667"},
+               {"-2 * -3", "6"},
+               {"1 - -1", "2"},
+               {"n_missing + 1", "skipped"},
+               {"1 * n_missing", "skipped"},
+               {"-n_missing", "skipped"},
+               {"siblings / 0", "undefined"},
+               {"siblings / 0 == 1", "undefined"},
+               {"siblings / 0 == 1 or yes", "yes"},
+               {"999999999999999999 * 999999999999999999", "undefined"}});
+}
+
+TEST_CASE("an answer's state can be asked for, and is never unknown") {
+  check_table({{"answered(hears)", "yes"},      {"answered(afraid)", "no"},
+               {"wont_say(afraid)", "yes"},     {"dont_know(afraid)", "no"},
+               {"dont_know(b_missing)", "yes"}, {"skipped(n_missing)", "yes"},
+               {"not_asked(hidden)", "yes"},    {"not_asked(hears)", "no"},
+               {"answered(then)", "yes"},       {"answered(d_missing)", "no"}});
+}
+
+TEST_CASE("functions") {
+  check_table({{"value(hears)", "2"},
+               {"value(yes_q)", "1"},
+               {"value(no_q)", "0"},
+               {"value(siblings)", "3"},
+               {"value(afraid)", "wont_say"},
+               {"100 * (value(hears) + value(messages)) / 4", "75"},
+               {"or_else(n_missing, 7)", "7"},
+               {"or_else(siblings, 7)", "3"},
+               {"or_else(afraid, never) == never", "yes"},
+               {"if(yes_q, 1, 2)", "1"},
+               {"if(no_q, 1, n_missing)", "skipped"},
+               {"if(b_missing, 1, 2)", "dont_know"},
+               {"if(yes_q, often, hears) == often", "yes"},
+               {"sum(1, 2, half)", "3.5"},
+               {"sum(1, n_missing)", "skipped"},
+               {"mean(1, 2)", "1.5"},
+               {"min(3, half, 2)", "0.5"},
+               {"max(3, half, 2)", "3"},
+               {"max(3, n_missing)", "skipped"},
+               {"count(yes_q, no_q, hears == often)", "2"},
+               {"count(yes_q, b_missing)", "dont_know"},
+               {"any(no_q, b_missing, yes_q)", "yes"},
+               {"any(no_q, b_missing)", "dont_know"},
+               {"all(yes_q, b_missing, no_q)", "no"},
+               {"all(yes_q, yes_q)", "yes"},
+               {"picked(then)", "2"},
+               {"picked(then_missing)", "dont_know"},
+               {"round(2.5)", "3"},
+               {"round(-2.5)", "-3"},
+               {"round(1.25, 1)", "1.3"},
+               {"round(1 / 3, 2)", "0.33"},
+               {"floor(-0.5)", "-1"},
+               {"floor(2.7)", "2"},
+               {"abs(-siblings)", "3"},
+               {"length(name)", "3"},
+               {"days_between(born, 2016-03-01)", "1"},
+               {"years_between(born, today)", "9"},
+               {"years_between(born, 2026-03-01)", "10"}});
+}
+
+TEST_CASE("an expression says which slots it reads, each once") {
+  const World world;
+  const auto expression = Expression::compile("hears == often and (hears == never or siblings > 1)", world, Kind::Boolean);
+  REQUIRE(expression);
+  CHECK(expression->reads() == std::vector<std::uint32_t>{world.find("hears")->slot, world.find("siblings")->slot});
+}
+
+TEST_CASE("the longest and the deepest expression are evaluated, one more is refused") {
+  std::string deep = "yes_q";
+  for (std::size_t i = 0; i < kDeepestExpression - 1; ++i) deep = "(" + deep + ")";
+  CHECK(result_of(deep) == "yes");
+  CHECK(result_of("((" + deep + "))") == "error too_deep");
+
+  std::string longest = "yes_q";
+  while (longest.size() + 10 <= kLongestExpression) longest += " or  yes_q";
+  CHECK(result_of(longest) == "yes");
+  longest.append(kLongestExpression - longest.size() + 1, ' ');
+  CHECK(result_of(longest) == "error too_long");
+}
+
+}  // namespace doorstep::language

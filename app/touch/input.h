@@ -10,8 +10,14 @@ enum class Key {
 enum class Modifier { None, Shift, Control };
 
 struct KeyPress {
-  Key key;
+  Key key = Key::Tab;
   Modifier modifier = Modifier::None;
+};
+
+// One thing typed, in the order of typing: a character, or a key when `character` is 0.
+struct Typed {
+  char32_t character = 0;
+  KeyPress press{};
 };
 
 }  // namespace doorstep::touch

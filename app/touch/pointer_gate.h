@@ -82,15 +82,20 @@ class PointerGate {
   enum class State { Idle, Pending, Panning, Dragging, Void };
 
   void begin_panning(Point place, double now);
+  void pan_to(Point place, double now);
+  void finish_pan(double now);
+  void add_pan(float dx, float dy);
+  void advance_fling(double now);
 
   GateConfig config_;
   State state_ = State::Idle;
   int contact_ = -1;
   Point origin_, last_;
   double began_ = 0, moved_at_ = 0, guard_until_ = -1, last_tap_ = -1e9;
+  bool may_tap_ = false;  // not when it began during a guard or stopped a fling
   enum class Axis { Free, Horizontal, Vertical } axis_ = Axis::Free;
   Point velocity_;      // mm/s, smoothed
-  bool shown_ = false;  // the pressed look is on
+  bool shown_ = false;  // the pressed look was reported
   bool flinging_ = false;
   double fling_time_ = 0;
   std::vector<Rect> drag_areas_{};

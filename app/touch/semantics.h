@@ -44,6 +44,7 @@ struct Node {
   int layer = 0;         // 0 page, 1 sheet
   bool text_overflows = false;  // a text of it did not fit the place it was given
   bool has_audio = false;
+  int shortcut = -1;       // the digit (0 .. 9) that chooses it from the keyboard; -1: none
 };
 
 class SemanticsTree {

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
@@ -130,10 +131,9 @@ class Ui {
   [[nodiscard]] bool pressed(std::string_view id) const;    // a finger rests on it
   [[nodiscard]] bool focus_visible(std::string_view id) const;
 
-  // Keys and characters that a focused field takes; empty for everybody else.
-  [[nodiscard]] const std::vector<KeyPress>& keys_for(std::string_view id) const;
-  [[nodiscard]] const std::vector<char32_t>& characters_for(std::string_view id) const;
-  // Fields say each frame that they type, so that digits, Space and arrows reach them and not the page.
+  // What was typed into a field that claimed it in the last frame; empty for everybody else.
+  [[nodiscard]] const std::vector<Typed>& typed_for(std::string_view id) const;
+  // A focused field says so in each frame, so that digits, Space and arrows reach it and not the page.
   void claim_typing(std::string_view id);
   // Enter on a chosen answer or in a one-line field activates this button.
   void set_default_button(std::string_view id);
@@ -162,31 +162,39 @@ class Ui {
   // mm to scroll so that the focused node of last frame is inside the region; 0 when it is.
   [[nodiscard]] float reveal_focus(std::string_view region, Rect area) const;
 
-  // ---- for the window and the harness ------------------------------------------------------------------------------
-  void pointer_down(int contact, Point physical, double now);
-  void pointer_move(int contact, Point physical, double now);
-  void pointer_up(int contact, Point physical, double now);
+  // ---- for the window and the harness: places in pixels from the window's top left corner -------------------------------
+  void pointer_down(int contact, Point pixels, double now);
+  void pointer_move(int contact, Point pixels, double now);
+  void pointer_up(int contact, Point pixels, double now);
   void pointer_cancel();
-  void wheel(Point physical, float millimetres, double now);
+  void wheel(Point pixels, float millimetres, double now);
   void key(KeyPress press, double now);
   void character(char32_t character, double now);
 
   // Between an ImGui::NewFrame and ImGui::Render of the current context. `size_px`: the framebuffer; px_per_mm: 1 .. 40.
+  // Frees textures of the frame before; so call it after that one was handed to the graphics card.
   void begin_frame(double now, Size size_px, float px_per_mm);
   void end_frame();
   // When the next frame is needed for the Ui's own sake: feedback, fling, fade, what was requested. nullopt: not at all.
   [[nodiscard]] std::optional<double> next_wake() const;
 
  private:
-  struct Keyboard;
-
-  void route_taps(const Gestures& gestures);
-  void route_keys();
-  void route_digit(char32_t digit);
+  void take_gestures();
+  void take_typed();
+  bool route(const Typed& typed);
+  bool route_key(const KeyPress& press);
+  bool route_digit(char32_t character);
+  bool route_to_field(const Typed& typed);
+  bool press_enter_or_space(Key key);
   void move_focus(int step);
+  void turn_page(float direction);
   void count_shift(const KeyPress& press);
-  void activate(const Node& node, Repeat repeat);
+  void activate(const Node& node);
+  void activate_default();
+  void pan_by(Point place, float millimetres);
   void draw_fade();
+  [[nodiscard]] Point physical(Point pixels) const;
+  void draw_parts(const text::Request& request, const text::Mask& mask, Point top_left, const TextLook& look);
 
   text::TextEngine& text_;
   Theme theme_;
@@ -198,38 +206,40 @@ class Ui {
   Motion motion_ = Motion::Full;
 
   PointerGate gate_;
-  SemanticsTree tree_;   // being built
-  SemanticsTree shown_;  // last frame's
+  SemanticsTree tree_;   // being built, or complete between frames
+  SemanticsTree shown_;  // the frame before it: what a person saw when they touched
   std::unique_ptr<Canvas> page_canvas_, sheet_canvas_;
 
-  double now_ = 0, last_input_ = 0;
-  Size size_px_;
+  double now_ = 0;
+  double last_input_ = 0;
+  Size size_px_{1, 1};
   float px_per_mm_ = 96 / 25.4F;
 
-  std::string screen_key_{};
-  double screen_since_ = -10;
+  std::string screen_key_;
+  double screen_since_ = -1;
   Entrance entrance_ = Entrance::Instant;
-  std::string open_sheet_{};
+  std::string open_sheet_, focus_before_sheet_;
   int layer_ = 0;
+  bool forget_ = false;  // texts are forgotten when the frame that may show them is over
 
-  struct Clip {
-    std::string region;
+  struct Region {
+    std::string id;
     Rect area;  // logical
   };
-  std::vector<Clip> clips_{};
+  std::vector<Region> regions_;  // innermost last
 
-  std::string activated_, pressed_, focus_, typing_, typing_last_, default_button_, default_last_;
-  bool focus_shown_ = false;
-  std::vector<KeyPress> keys_, field_keys_;
-  std::vector<char32_t> characters_, field_characters_;
-  std::string pan_region_, wheel_region_;
-  float pan_ = 0, wheel_ = 0;
-  std::optional<Point> wheel_at_{};
+  std::deque<Tap> taps_;     // at most one is acted on per frame, so that none is lost
+  std::deque<Typed> typed_;
+  std::vector<Typed> field_typed_;
+  std::string activated_, pressed_, focus_, typing_, typing_before_, default_, default_before_;
+  bool focus_shown_ = false;  // the ring: only after a key
+  bool focus_moved_ = false;
+  std::map<std::string, float, std::less<>> pans_;  // mm per region, this frame
   int shift_presses_ = 0;
   double shift_at_ = -10;
   bool shift_fired_ = false;
   std::map<std::string, WidgetMemory, std::less<>> memory_;
-  std::optional<double> wake_{};
+  std::optional<double> wake_;
 };
 
 }  // namespace doorstep::touch

@@ -1,0 +1,211 @@
+#include "app/touch/ui.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+#include <imgui.h>
+
+namespace doorstep::touch {
+namespace {
+
+constexpr double kFadeSeconds = 0.15;
+constexpr float kSmoothness = 0.12F;  // px that a drawn circle may differ from a true one
+constexpr float kChildSlop = 4;       // mm
+
+float slop_for(Density density) {
+  return density == Density::YoungChild || density == Density::Child ? kChildSlop : GateConfig{}.slop;
+}
+
+void wipe(std::string& words) {
+  explicit_bzero(words.data(), words.size());
+  words.clear();
+}
+
+}  // namespace
+
+Ui::Ui(text::TextEngine& text, Theme theme) : text_(text), theme_(std::move(theme)) { set_density(Density::Adult); }
+Ui::~Ui() = default;
+
+void Ui::set_theme(Theme theme) { theme_ = std::move(theme); }
+void Ui::set_text_scale(float scale) { text_scale_ = std::clamp(scale, 1.0F, 2.0F); }
+void Ui::set_motion(Motion motion) { motion_ = motion; }
+void Ui::set_words(Words words) { words_ = std::move(words); }
+
+void Ui::set_density(Density density) {
+  density_ = density;
+  gate_.set_config({.slop = slop_for(density)});
+}
+
+void Ui::set_language(std::string language, Flow flow) {
+  language_ = std::move(language);
+  flow_ = flow;
+}
+
+Rect Ui::viewport() const { return {0, 0, size_px_.width / px_per_mm_, size_px_.height / px_per_mm_}; }
+
+void Ui::screen(std::string_view key, Entrance entrance) {
+  if (key == screen_key_) return;
+  entrance_ = screen_key_.empty() ? Entrance::Instant : entrance;
+  screen_key_ = key;
+  screen_since_ = now_;
+  gate_.screen_changed(now_);
+  taps_.clear();
+  typed_.clear();
+  field_typed_.clear();
+  pans_.clear();
+  activated_.clear();
+  pressed_.clear();
+  focus_.clear();
+  open_sheet_.clear();
+  for (auto& [id, memory] : memory_) wipe(memory.draft);
+  memory_.clear();
+  request_frame();
+}
+
+void Ui::open_sheet(std::string_view id) {
+  open_sheet_ = id;
+  focus_before_sheet_ = focus_;
+  focus_.clear();
+  gate_.cancel();
+  request_frame();
+}
+
+void Ui::close_sheet() {
+  if (open_sheet_.empty()) return;
+  wipe(memory(open_sheet_).draft);
+  open_sheet_.clear();
+  focus_ = focus_before_sheet_;
+  gate_.cancel();
+  request_frame();
+}
+
+bool Ui::sheet_open(std::string_view id) const { return open_sheet_ == id; }
+
+void Ui::request_frame_at(double when) { wake_ = wake_ ? std::min(*wake_, when) : when; }
+
+void Ui::forget_texts() {
+  forget_ = true;
+  for (auto& [id, memory] : memory_) wipe(memory.draft);
+  for (Typed& typed : typed_) typed = {};
+  typed_.clear();
+  field_typed_.clear();
+  request_frame();
+}
+
+void Ui::set_focus(std::string_view id) {
+  focus_ = id;
+  focus_moved_ = true;
+}
+
+bool Ui::focused(std::string_view id) const { return !focus_.empty() && focus_ == id; }
+bool Ui::focus_visible(std::string_view id) const { return focus_shown_ && focused(id); }
+bool Ui::activated(std::string_view id) const { return !activated_.empty() && activated_ == id; }
+bool Ui::pressed(std::string_view id) const { return !pressed_.empty() && pressed_ == id; }
+
+Node& Ui::emit(std::string id, Role role, std::string label, Rect logical, Touch touch) {
+  const float total = viewport().width;
+  Node node;
+  node.focused = focused(id);
+  node.id = std::move(id);
+  node.role = role;
+  node.label = std::move(label);
+  node.rect = mirrored(logical, total, flow_);
+  node.visible = node.rect.intersection(viewport());
+  for (const Region& region : regions_) node.visible = node.visible.intersection(mirrored(region.area, total, flow_));
+  if (!regions_.empty()) node.region = regions_.back().id;
+  node.touch = touch;
+  node.language = language_;
+  node.layer = layer_;
+  return tree_.add(std::move(node));
+}
+
+void Ui::claim_typing(std::string_view id) { typing_ = id; }
+void Ui::set_default_button(std::string_view id) { default_ = id; }
+
+Canvas& Ui::canvas() { return layer_ == 0 ? *page_canvas_ : *sheet_canvas_; }
+
+WidgetMemory& Ui::memory(std::string_view id) {
+  const auto found = memory_.find(id);
+  return found != memory_.end() ? found->second : memory_[std::string(id)];
+}
+
+void Ui::enter_region(std::string_view id, Rect area) {
+  regions_.push_back({std::string(id), area});
+  canvas().push_clip(area);
+}
+
+void Ui::leave_region() {
+  canvas().pop_clip();
+  regions_.pop_back();
+}
+
+void Ui::enter_sheet() { layer_ = 1; }
+void Ui::leave_sheet() { layer_ = 0; }
+
+float Ui::take_pan(std::string_view region) {
+  const auto found = pans_.find(region);
+  if (found == pans_.end()) return 0;
+  const float amount = found->second;
+  pans_.erase(found);
+  return amount;
+}
+
+float Ui::reveal_focus(std::string_view region, Rect area) const {
+  const Node* node = focus_moved_ ? shown_.find(focus_) : nullptr;
+  if (node == nullptr || node->region != region) return 0;
+  if (node->rect.y < area.y) return node->rect.y - area.y;
+  // A thing that is higher than the region shows its top.
+  return std::max(0.0F, std::min(node->rect.bottom() - area.bottom(), node->rect.y - area.y));
+}
+
+void Ui::begin_frame(double now, Size size_px, float px_per_mm) {
+  text_.end_frame();
+  if (std::exchange(forget_, false)) text_.forget_all();
+  now_ = now;
+  size_px_ = size_px;
+  px_per_mm_ = px_per_mm;
+  wake_.reset();
+  shown_ = std::move(tree_);
+  tree_.clear();
+  typing_before_ = std::exchange(typing_, {});
+  default_before_ = std::exchange(default_, {});
+  take_gestures();
+  take_typed();
+
+  ImGui::GetStyle().CircleTessellationMaxError = kSmoothness;
+  const float width = viewport().width;
+  page_canvas_ = std::make_unique<Canvas>(ImGui::GetBackgroundDrawList(), px_per_mm_, width, flow_);
+  sheet_canvas_ = std::make_unique<Canvas>(ImGui::GetForegroundDrawList(), px_per_mm_, width, flow_);
+  canvas().fill(viewport(), colour(Token::Paper));
+}
+
+void Ui::end_frame() {
+  draw_fade();
+  activated_.clear();
+  shift_fired_ = false;
+  focus_moved_ = false;
+  pans_.clear();
+  for (Typed& typed : field_typed_) typed = {};  // what was typed may be a passphrase
+  field_typed_.clear();
+  if (!taps_.empty() || !typed_.empty()) request_frame();
+}
+
+void Ui::draw_fade() {
+  if (entrance_ == Entrance::Instant || motion_ == Motion::Reduced) return;
+  const double progress = (now_ - screen_since_) / kFadeSeconds;
+  if (progress >= 1) return;
+  const double left = 1 - progress;
+  Colour veil = colour(Token::Paper);
+  veil.alpha = static_cast<std::uint8_t>(255 * left * left);  // fast first, then gently: an ease-out
+  sheet_canvas_->fill(viewport(), veil);
+  request_frame();
+}
+
+std::optional<double> Ui::next_wake() const {
+  const auto gate = gate_.next_wake();
+  if (!gate || !wake_) return gate ? gate : wake_;
+  return std::min(*gate, *wake_);
+}
+
+}  // namespace doorstep::touch

@@ -1,0 +1,188 @@
+#include "storage/export/table.h"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <tuple>
+
+#include <fmt/format.h>
+
+namespace doorstep::extract {
+namespace {
+
+using interview::Interview;
+using language::Choice;
+using language::Choices;
+using language::Missing;
+using language::Number;
+using language::Value;
+using model::Identifies;
+using model::Instrument;
+using model::Question;
+using model::QuestionType;
+
+using Codes = std::vector<std::pair<std::string, std::string>>;
+
+const std::string& source_text(const model::Text& text) {
+  static const std::string kNone;
+  return text.empty() ? kNone : text.by_language.front();
+}
+
+bool may_leave(const Question& question) {
+  return question.type != QuestionType::Text &&
+         (question.identifies == Identifies::None || question.identifies == Identifies::Quasi ||
+          question.identifies == Identifies::Sensitive);
+}
+
+std::string cell_of(Missing reason) {
+  switch (reason) {
+    case Missing::NotAsked:
+      return std::to_string(kNotAsked);
+    case Missing::Skipped:
+      return std::to_string(kSkipped);
+    case Missing::DontKnow:
+      return std::to_string(kDontKnow);
+    case Missing::WontSay:
+      return std::to_string(kWontSay);
+    case Missing::NotReached:
+    case Missing::Undefined:
+      break;
+  }
+  return {};
+}
+
+// The author's `value` where every option has one, else the option's place in the list, from 1.
+std::string code_of(const language::ChoiceSet& set, std::size_t option) {
+  const bool explicit_codes = std::ranges::all_of(set.codes, [](const auto& code) { return code.has_value(); });
+  return explicit_codes ? set.codes[option]->text() : std::to_string(option + 1);
+}
+
+Codes codes_of(const Question& question) {
+  Codes codes;
+  if (question.type == QuestionType::YesNo) codes = {{"0", "no"}, {"1", "yes"}};
+  if (question.type == QuestionType::OneOf) {
+    for (std::size_t i = 0; i < question.answers->options.size(); ++i) {
+      codes.emplace_back(code_of(question.answers->choices, i), source_text(question.answers->options[i].text));
+    }
+  }
+  return codes;
+}
+
+std::string cell_of(const Question& question, const Interview& interview) {
+  const Value& value = interview.value(question.slot);
+  if (const auto* reason = std::get_if<Missing>(&value)) return cell_of(*reason);
+  if (const auto* yes = std::get_if<bool>(&value)) return *yes ? "1" : "0";
+  if (const auto* number = std::get_if<Number>(&value)) return number->text();
+  if (const auto* choice = std::get_if<Choice>(&value)) return code_of(question.answers->choices, choice->option);
+  // May leave, so it is a date: as completed years, never as the day itself.
+  return std::to_string(language::Date::years_between(std::get<language::Date>(value), interview.inputs().today));
+}
+
+std::string cell_of_option(const Question& question, std::uint16_t option, const Interview& interview) {
+  const Value& value = interview.value(question.slot);
+  if (const auto* reason = std::get_if<Missing>(&value)) return cell_of(*reason);
+  return std::ranges::binary_search(std::get<Choices>(value).options, option) ? "1" : "0";
+}
+
+// A column together with how its cells are made.
+struct Maker {
+  Column column;
+  std::function<std::string(const Source&)> cell;
+};
+
+std::string age_cell(const Interview& interview, int band) {
+  const auto age = interview.inputs().age;
+  if (!age) return {};
+  const int from = *age / band * band;
+  return band == 1 ? std::to_string(*age) : fmt::format("{}-{}", from, from + band - 1);
+}
+
+void add_question(std::vector<Maker>& makers, const Question& question) {
+  if (!may_leave(question)) return;
+  const bool quasi = question.identifies == Identifies::Quasi;
+  if (question.type != QuestionType::ManyOf) {
+    const std::string name = question.type == QuestionType::Date ? question.id + "_years" : question.id;
+    makers.push_back({{name, source_text(question.text), quasi, codes_of(question)},
+                      [&question](const Source& source) { return cell_of(question, *source.interview); }});
+    return;
+  }
+  for (std::uint16_t option = 0; option < question.answers->options.size(); ++option) {
+    const auto& picked = question.answers->options[option];
+    makers.push_back({{question.id + "_" + picked.id,
+                       source_text(question.text) + " - " + source_text(picked.text),
+                       quasi,
+                       {{"0", "not picked"}, {"1", "picked"}}},
+                      [&question, option](const Source& source) {
+                        return cell_of_option(question, option, *source.interview);
+                      }});
+  }
+}
+
+void add_score(std::vector<Maker>& makers, const Instrument& instrument, std::uint32_t index) {
+  const model::Score& score = instrument.scores[index];
+  makers.push_back({{score.id, source_text(score.title), false, {}}, [index](const Source& source) {
+                      const auto* number = std::get_if<Number>(&source.interview->score(index).value);
+                      return number == nullptr ? std::string() : number->text();
+                    }});
+  if (score.bands.empty()) return;
+  Codes codes;
+  for (std::size_t i = 0; i < score.bands.size(); ++i) codes.emplace_back(std::to_string(i + 1), score.bands[i].id);
+  makers.push_back({{score.id + "_band", "", false, codes}, [index](const Source& source) {
+                      const auto* band = std::get_if<Choice>(&source.interview->score(index).band);
+                      return band == nullptr ? std::string() : std::to_string(band->option + 1);
+                    }});
+}
+
+std::vector<Maker> makers_for(const Instrument& instrument, const ReleaseKey& key, const Coarsening& coarsening) {
+  std::vector<Maker> makers;
+  makers.push_back({{"family", "pseudonym of the family, for this release only", false, {}},
+                    [&key](const Source& source) { return key.pseudonym(source.family); }});
+  makers.push_back({{"person", "pseudonym of the person, for this release only", false, {}},
+                    [&key](const Source& source) { return key.pseudonym(source.person); }});
+  makers.push_back({{"round", "1 is the first interview", false, {}},
+                    [](const Source& source) { return std::to_string(source.round); }});
+  makers.push_back({{"age", "completed years at the interview", true, {}},
+                    [band = coarsening.age_years](const Source& source) { return age_cell(*source.interview, band); }});
+  for (const Question& question : instrument.questions) add_question(makers, question);
+  for (std::uint32_t i = 0; i < instrument.scores.size(); ++i) add_score(makers, instrument, i);
+  for (std::uint32_t i = 0; i < instrument.flags.size(); ++i) {
+    makers.push_back({{"flag_" + instrument.flags[i].id, "", false, {{"0", "not raised"}, {"1", "raised"}}},
+                      [i](const Source& source) { return source.interview->is_raised(i) ? "1" : "0"; }});
+  }
+  std::erase_if(makers, [&](const Maker& maker) { return coarsening.left_out.contains(maker.column.name); });
+  return makers;
+}
+
+Table table_of(const Instrument& instrument, std::span<const Source> sources, const ReleaseKey& key,
+               const Coarsening& coarsening) {
+  Table table;
+  table.instrument = instrument.id + " " + instrument.version;
+  table.name = instrument.id + "_" + instrument.version;
+  std::ranges::replace(table.name, '.', '_');
+  const auto makers = makers_for(instrument, key, coarsening);
+  for (const Maker& maker : makers) table.columns.push_back(maker.column);
+  for (const Source& source : sources) {
+    Row row{key.pseudonym(source.family), {}};
+    for (const Maker& maker : makers) row.cells.push_back(maker.cell(source));
+    table.rows.push_back(std::move(row));
+  }
+  std::ranges::sort(table.rows, {}, [](const Row& row) { return std::tie(row.family, row.cells); });
+  return table;
+}
+
+}  // namespace
+
+std::vector<Table> tabulate(std::span<const Source> sources, const ReleaseKey& key, const Coarsening& coarsening) {
+  std::map<std::string, std::vector<Source>> by_instrument;
+  for (const Source& source : sources) {
+    const Instrument& instrument = source.interview->instrument();
+    by_instrument[instrument.id + " " + instrument.version].push_back(source);
+  }
+  std::vector<Table> tables;
+  for (const auto& [title, group] : by_instrument) {
+    tables.push_back(table_of(group.front().interview->instrument(), group, key, coarsening));
+  }
+  return tables;
+}
+
+}  // namespace doorstep::extract

@@ -1,0 +1,133 @@
+#include "app/words/words.h"
+
+#include <algorithm>
+#include <fstream>
+#include <optional>
+#include <sstream>
+#include <system_error>
+
+#include "instruments/model/yaml.h"
+
+namespace doorstep::words {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kEnglish = "en";
+
+tl::unexpected<Error> unreadable(const fs::path& file, std::string_view why) {
+  return fail("words_unreadable", fmt::format("{} cannot be used: {}", file.string(), why),
+              "Install Doorstep again, or put the file back as it was.");
+}
+
+std::optional<std::string> contents(const fs::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  std::ostringstream text;
+  text << stream.rdbuf();
+  if (!stream) return std::nullopt;
+  return std::move(text).str();
+}
+
+// Adds the texts below `node` to `texts`; false when something there is neither a map nor a text. Not deeper
+// than the YAML reader allows.
+bool flatten(const yaml::Node& node, const std::string& prefix, Language::Texts& texts) {
+  if (node.kind() == yaml::Kind::Scalar) {
+    texts.emplace(prefix, node.text());
+    return true;
+  }
+  if (node.kind() != yaml::Kind::Map) return false;
+  for (std::size_t index = 0; index < node.size(); ++index) {
+    if (!flatten(node.at(index), prefix + "." + std::string(node.key(index).text()), texts)) return false;
+  }
+  return true;
+}
+
+Result<void> read_part(const fs::path& file, Language::Texts& texts) {
+  const auto text = contents(file);
+  if (!text) return unreadable(file, "it cannot be read.");
+  const yaml::Parsed parsed = yaml::parse(*text, file.filename().string());
+  if (parsed.problem) {
+    return unreadable(file, fmt::format("line {}: {}", parsed.problem->place.line, parsed.problem->message));
+  }
+  if (!flatten(parsed.root, file.stem().string(), texts))
+    return unreadable(file, "it has something else than texts.");
+  return {};
+}
+
+Result<Language::Texts> read_language(const fs::path& folder) {
+  Language::Texts texts;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(folder, error)) {
+    if (entry.path().extension() != ".yaml") continue;
+    if (auto read = read_part(entry.path(), texts); !read) return tl::unexpected(read.error());
+  }
+  if (error) return unreadable(folder, error.message());
+  return texts;
+}
+
+}  // namespace
+
+const std::string* Language::find(std::string_view key) const {
+  if (const auto found = texts_.find(key); found != texts_.end()) return &found->second;
+  return fallback_ ? fallback_->find(key) : nullptr;
+}
+
+std::string Language::filled(std::string_view key, fmt::format_args values) const {
+  const std::string* text = find(key);
+  if (text == nullptr) return fmt::format("[{}]", key);
+  try {
+    return fmt::vformat(*text, values);
+  } catch (const fmt::format_error&) {
+    return *text;
+  }
+}
+
+Explained Language::explain(const Error& error) const {
+  const std::string key = "errors." + error.code;
+  if (find(key) == nullptr) return {error.message, error.remedy};
+  const std::string remedy = key + ".remedy";
+  return {(*this)(key), find(remedy) == nullptr ? std::string() : (*this)(remedy)};
+}
+
+Direction Language::direction() const {
+  return (*this)("common.direction") == "right_to_left" ? Direction::RightToLeft : Direction::LeftToRight;
+}
+
+Result<Words> Words::load(const fs::path& assets) {
+  const fs::path folder = assets / "words";
+  const auto read_one = [](const fs::path& place) -> Result<std::shared_ptr<Language>> {
+    auto texts = read_language(place);
+    if (!texts) return tl::unexpected(texts.error());
+    return std::shared_ptr<Language>(new Language(place.filename().string(), std::move(*texts)));
+  };
+  std::error_code error;
+  if (!fs::is_directory(folder / kEnglish, error)) {
+    return fail("no_words", fmt::format("{} has no English texts.", folder.string()),
+                "Install Doorstep again.");
+  }
+  auto english = read_one(folder / kEnglish);
+  if (!english) return tl::unexpected(english.error());
+  Words words;
+  words.languages_.emplace(kEnglish, *english);
+  for (const auto& entry : fs::directory_iterator(folder, error)) {
+    if (!entry.is_directory() || entry.path().filename() == kEnglish) continue;
+    auto language = read_one(entry.path());
+    if (!language) return tl::unexpected(language.error());
+    (*language)->fallback_ = *english;
+    words.languages_.emplace((*language)->code(), *language);
+  }
+  return words;
+}
+
+const Language& Words::in(std::string_view code) const {
+  const auto found = languages_.find(code);
+  return *(found == languages_.end() ? languages_.find(kEnglish) : found)->second;
+}
+
+std::vector<std::string> Words::codes() const {
+  std::vector<std::string> codes;
+  for (const auto& [code, language] : languages_) codes.push_back(code);
+  return codes;
+}
+
+}  // namespace doorstep::words

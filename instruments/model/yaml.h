@@ -5,12 +5,14 @@
 // beyond the limits below. All scalars are text: what `yes`, `1.0` or `2026-11-21` mean is for the reader to say.
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace doorstep::yaml {
@@ -18,10 +20,14 @@ namespace doorstep::yaml {
 constexpr std::size_t kLargestFile = std::size_t{32} * 1024 * 1024;  // bytes; 100,000 questions are 21 MB
 constexpr int kDeepest = 32;                                        // nested lists and mappings
 constexpr std::size_t kLongestScalar = std::size_t{64} * 1024;      // bytes
+// Bytes. yaml-cpp reads a line of brackets to its end before it says that they are too deep; a list of 10,000 ids fits.
+constexpr std::size_t kLongestLine = std::size_t{128} * 1024;
 
 struct Place {
   int line = 0;    // from 1
   int column = 0;  // from 1, in bytes
+
+  friend auto operator<=>(const Place&, const Place&) = default;
 };
 
 // What a person who wrote a file should know about it.
@@ -41,6 +47,7 @@ enum class Kind : std::uint8_t { Null, Scalar, List, Map };
 class Document;
 
 // A view of one node; copies share the document and keep it alive. A default Node is null and has no place.
+// `find` and `has` are linear in small mappings and logarithmic in large ones.
 class Node {
  public:
   Node() = default;
@@ -60,9 +67,14 @@ class Node {
   // The value at `key` of a map; a null node with no place when there is none.
   [[nodiscard]] Node find(std::string_view key) const;
   [[nodiscard]] bool has(std::string_view key) const;
+  // Where the node begins in the text that was parsed: bytes from its start.
+  [[nodiscard]] std::size_t position() const;
 
  private:
   friend class Document;
+  Node(std::shared_ptr<const Document> document, std::uint32_t index) : document_(std::move(document)), index_(index) {}
+  [[nodiscard]] std::optional<std::size_t> pair_of(std::string_view key) const;
+
   std::shared_ptr<const Document> document_;
   std::uint32_t index_ = 0;
 };
@@ -74,5 +86,15 @@ struct Parsed {
   std::optional<Problem> problem;
 };
 [[nodiscard]] Parsed parse(std::string_view text, std::string_view file_name);
+
+// `text` without the three bytes that some editors put before UTF-8; places and positions are counted without them.
+[[nodiscard]] std::string_view without_byte_order_mark(std::string_view text);
+
+// Where byte `offset` of a scalar's text stands in `source`, the text it was parsed from: exact for plain and quoted
+// scalars on one line; the scalar's own place for all others.
+[[nodiscard]] Place place_inside(const Node& scalar, std::size_t offset, std::string_view source);
+
+// At most 40 bytes of `text`, cut between characters, with control characters as spaces: for Problem::fragment.
+[[nodiscard]] std::string shortened(std::string_view text);
 
 }  // namespace doorstep::yaml

@@ -1,0 +1,22 @@
+// Examples are carried along as they are: check/ reads and runs them. Here only their keys are looked at.
+#include "instruments/model/fields.h"
+#include "instruments/model/loading.h"
+
+namespace doorstep::model {
+
+void read_examples(Loading& loading, const yaml::Node& root) {
+  static constexpr std::array<std::string_view, 11> kKeys = {"example", "age",      "date",  "language",
+                                                             "answers", "steps",    "route", "scores",
+                                                             "flags",   "complete", "values"};
+  if (!root.has("examples") || !is_list(loading.problems, root.find("examples"), "`examples`")) return;
+  const yaml::Node list = root.find("examples");
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const yaml::Node node = list.at(i);
+    if (!is_mapping(loading.problems, node, "An example", kKeys)) continue;
+    const yaml::Node name = require(loading.problems, node, "example", "An example");
+    const auto id = node.has("example") ? read_scalar(loading.problems, name, "`example`") : std::nullopt;
+    loading.instrument.examples.push_back({std::string(id.value_or("")), node});
+  }
+}
+
+}  // namespace doorstep::model

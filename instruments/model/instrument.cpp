@@ -1,0 +1,31 @@
+#include "instruments/model/instrument.h"
+
+#include <algorithm>
+
+namespace doorstep::model {
+namespace {
+
+using Index = std::unordered_map<std::string, std::uint32_t>;
+
+std::optional<std::uint32_t> find_in(const Index& index, std::string_view id) {
+  const auto found = index.find(std::string(id));
+  if (found == index.end()) return std::nullopt;
+  return found->second;
+}
+
+}  // namespace
+
+std::size_t Instrument::language_index(std::string_view code) const {
+  const auto found = std::ranges::find(languages, code);
+  return found == languages.end() ? 0 : static_cast<std::size_t>(found - languages.begin());
+}
+
+std::optional<std::uint32_t> Instrument::find_question(std::string_view name) const {
+  return find_in(question_by_id, name);
+}
+
+std::optional<std::uint32_t> Instrument::find_page(std::string_view name) const {
+  return find_in(page_by_id, name);
+}
+
+}  // namespace doorstep::model

@@ -1,0 +1,75 @@
+#include "instruments/model/load.h"
+
+#include <array>
+
+#include "instruments/model/fields.h"
+#include "instruments/model/loading.h"
+
+namespace doorstep::model {
+namespace {
+
+constexpr std::array<std::string_view, 19> kKeys = {
+    "instrument", "version",     "title",   "respondent", "ages",     "languages",
+    "licence",    "answer_sets", "domains", "topics",     "defaults", "before",
+    "sections",   "after",       "values",  "scores",     "flags",    "examples", "from"};
+
+void read_structure(Loading& loading, const yaml::Node& root) {
+  read_head(loading, root);
+  read_answer_sets(loading, root);
+  read_steps(loading, root);
+  read_values(loading, root);
+  read_scores(loading, root);
+  read_flags(loading, root);
+  read_examples(loading, root);
+}
+
+// Every question, value and score gets its place among the slots; a question's value is there behind its
+// step.
+void assign_slots(Loading& loading) {
+  Instrument& instrument = loading.instrument;
+  std::uint32_t next = kFirstSlot;
+  loading.slots.resize(kFirstSlot + instrument.questions.size() + instrument.values.size() +
+                       4 * instrument.scores.size());
+  for (std::uint32_t i = 0; i < instrument.questions.size(); ++i) {
+    instrument.questions[i].slot = next;
+    loading.slots[next++] = {loading.question_steps[i] + 1, i};
+  }
+  for (NamedValue& value : instrument.values) value.slot = next++;
+  for (Score& score : instrument.scores) {
+    score.slot = next;
+    next += 4;
+  }
+  instrument.slot_count = next;
+}
+
+std::shared_ptr<const Instrument> finished(Loading& loading) {
+  build_graph(loading);
+  Instrument& instrument = loading.instrument;
+  for (std::uint32_t i = 0; i < instrument.questions.size(); ++i)
+    instrument.question_by_id.emplace(instrument.questions[i].id, i);
+  for (std::uint32_t i = 0; i < instrument.pages.size(); ++i)
+    instrument.page_by_id.emplace(instrument.pages[i].id, i);
+  return std::make_shared<const Instrument>(std::move(instrument));
+}
+
+}  // namespace
+
+Loaded load(std::string_view text, std::string_view file_name) {
+  yaml::Parsed parsed = yaml::parse(text, file_name);
+  if (parsed.problem) return {nullptr, {std::move(*parsed.problem)}};
+  Loading loading(file_name, yaml::without_byte_order_mark(text));
+  const bool readable = is_mapping(loading.problems, parsed.root, "An instrument", kKeys);
+  if (!readable) return {nullptr, loading.problems.take_sorted()};
+  read_structure(loading, parsed.root);
+  assign_slots(loading);
+  compile_formulas(loading);
+  compile_steps(loading, parsed.root);
+  compile_flags(loading);
+  add_warnings(loading);
+  Loaded loaded;
+  if (!loading.problems.any_error()) loaded.instrument = finished(loading);
+  loaded.problems = loading.problems.take_sorted();
+  return loaded;
+}
+
+}  // namespace doorstep::model

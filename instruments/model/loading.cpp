@@ -1,0 +1,67 @@
+#include "instruments/model/loading.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "instruments/model/fields.h"
+#include "instruments/model/words.h"
+
+namespace doorstep::model {
+
+void declare(Loading& loading, const yaml::Node& at, const std::string& id, Name::What what,
+             std::uint32_t index) {
+  const auto [entry, is_new] = loading.names.try_emplace(id, Name{what, index, at.place()});
+  if (is_new) return;
+  const Place first = entry->second.place;
+  loading.problems.error(
+      at, "duplicate_id",
+      fmt::format("`{}` is taken already, on line {}, column {}.", id, first.line, first.column),
+      "Choose another id; questions, pages, values and scores share one list of names.");
+}
+
+void report_too_many(Loading& loading, const yaml::Node& at, std::string_view what, std::size_t most) {
+  loading.problems.error(at, "too_many", fmt::format("There are more than {} {}.", most, what),
+                         "Split the instrument into several.");
+}
+
+void report_later(Loading& loading, const yaml::Node& at, std::string_view what) {
+  loading.problems.error(at, "not_supported_yet",
+                         fmt::format("{} is not supported by this version yet.", what),
+                         "Leave this part out for now.");
+}
+
+Readiness readiness_of(const Loading& loading, const Expression& expression) {
+  Readiness latest;
+  for (const std::uint32_t slot : expression.reads()) {
+    if (loading.slots[slot].behind > latest.behind) latest = loading.slots[slot];
+  }
+  return latest;
+}
+
+std::optional<Expression> compile_expression(Loading& loading, const yaml::Node& node,
+                                             const language::Scope& scope,
+                                             std::optional<language::Kind> wanted) {
+  const auto text = read_scalar(loading.problems, node, "A condition");
+  if (!text) return std::nullopt;
+  auto compiled = Expression::compile(*text, scope, wanted);
+  if (compiled) return std::move(*compiled);
+  loading.problems.expression(node, compiled.error());
+  return std::nullopt;
+}
+
+std::string read_domain(Loading& loading, const yaml::Node& map) {
+  if (!map.has("domain")) return {};
+  const yaml::Node node = map.find("domain");
+  const auto domain = read_word(loading.problems, node, "`domain`", kDomains);
+  if (!domain) return {};
+  const std::vector<std::string>& declared = loading.instrument.domains;
+  if (std::ranges::find(declared, *domain) == declared.end()) {
+    loading.problems.error(node, "undeclared_domain",
+                           fmt::format("`{}` is not in the list `domains` of this instrument.", *domain),
+                           fmt::format("Add {} to `domains` at the top.", *domain));
+  }
+  return std::string(*domain);
+}
+
+}  // namespace doorstep::model

@@ -1,0 +1,62 @@
+#include "instruments/model/question_keys.h"
+
+#include <algorithm>
+#include <vector>
+
+#include <fmt/ranges.h>
+
+namespace doorstep::model {
+namespace {
+
+constexpr std::uint8_t bits(std::initializer_list<QuestionType> types) {
+  unsigned result = 0;
+  for (const QuestionType type : types) result |= 1U << static_cast<unsigned>(type);
+  return static_cast<std::uint8_t>(result);
+}
+
+constexpr std::array<TypeKey, 17> kTypeKeys = {{
+    {"answers", bits({QuestionType::OneOf, QuestionType::ManyOf})},
+    {"options", bits({QuestionType::OneOf, QuestionType::ManyOf})},
+    {"at_least", bits({QuestionType::ManyOf})},
+    {"at_most", bits({QuestionType::ManyOf})},
+    {"from", bits({QuestionType::Scale})},
+    {"to", bits({QuestionType::Scale})},
+    {"step", bits({QuestionType::Scale, QuestionType::Number})},
+    {"low", bits({QuestionType::Scale, QuestionType::Faces})},
+    {"high", bits({QuestionType::Scale, QuestionType::Faces})},
+    {"steps", bits({QuestionType::Faces})},
+    {"labels", bits({QuestionType::Faces})},
+    {"range", bits({QuestionType::Number})},
+    {"unit", bits({QuestionType::Number, QuestionType::Scale})},
+    {"precision", bits({QuestionType::Date})},
+    {"earliest", bits({QuestionType::Date})},
+    {"latest", bits({QuestionType::Date})},
+    {"long", bits({QuestionType::Text})},
+}};
+
+constexpr std::array<std::string_view, 28> kAllKeys = {
+    "id",      "type",       "text",  "help",        "summary",  "when",    "check",
+    "domain",  "identifies", "share", "non_answers", "answers",  "options", "at_least",
+    "at_most", "from",       "to",    "step",        "low",      "high",    "steps",
+    "labels",  "range",      "unit",  "precision",   "earliest", "latest",  "long"};
+
+}  // namespace
+
+const TypeKey* find_type_key(std::string_view word) {
+  const auto* found = std::ranges::find(kTypeKeys, word, &TypeKey::word);
+  return found == kTypeKeys.end() ? nullptr : found;
+}
+
+std::span<const std::string_view> question_keys() { return kAllKeys; }
+
+std::string_view word_of(QuestionType type) { return kTypes[static_cast<std::size_t>(type)].first; }
+
+std::string types_with(const TypeKey& key) {
+  std::vector<std::string_view> types;
+  for (const auto& [word, type] : kTypes) {
+    if (key.belongs_to(type)) types.push_back(word);
+  }
+  return fmt::format("{}", fmt::join(types, " and "));
+}
+
+}  // namespace doorstep::model

@@ -1,0 +1,223 @@
+// What only some types of questions have.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "instruments/model/answer_sets.h"
+#include "instruments/model/fields.h"
+#include "instruments/model/steps.h"
+#include "instruments/model/texts.h"
+
+namespace doorstep::model {
+namespace {
+
+using yaml::Node;
+
+constexpr int kMostFaces = 5;
+constexpr int kFewestFaces = 2;
+constexpr std::int64_t kMostScalePoints = 101;  // 0 to 100; a finger cannot tell more apart
+
+// The set that a question names or lists; nullopt when there is none that can be used.
+std::optional<std::uint32_t> read_answers(Loading& loading, const Node& node) {
+  if (node.has("options") && node.has("answers")) {
+    loading.problems.error(node.find("answers"), "two_answer_sets",
+                           "A question has either `answers` or `options`.",
+                           "Keep `answers` for a shared set, or `options` for its own.");
+  }
+  if (node.has("options")) return read_options(loading, node.find("options"), "", {});
+  if (!node.has("answers")) {
+    loading.problems.error(node, "missing_key", "A question with a choice needs `options` or `answers`.",
+                           "List its own `options`, or name a set of `answer_sets` in `answers`.");
+    return std::nullopt;
+  }
+  const Node name = node.find("answers");
+  const auto text = read_scalar(loading.problems, name, "`answers`");
+  if (!text) return std::nullopt;
+  const auto found = loading.set_by_id.find(*text);
+  if (found != loading.set_by_id.end()) return found->second;
+  std::vector<std::string_view> sets;
+  for (const SetDraft& draft : loading.sets) sets.emplace_back(draft.set->id);
+  loading.problems.error(name, "unknown_answer_set",
+                         fmt::format("There is no set of answers `{}`.", yaml::shortened(*text)),
+                         fmt::format("Add it to `answer_sets`, or list `options` here.{}",
+                                     suggestion(loading.problems, *text, sets)));
+  return std::nullopt;
+}
+
+bool read_choice(Loading& loading, const Node& node, Question& question) {
+  const auto index = read_answers(loading, node);
+  if (!index) return false;
+  SetDraft& draft = loading.sets[*index];
+  draft.first_use = std::min(draft.first_use, static_cast<Steps>(loading.instrument.steps.size()));
+  loading.question_sets.back() = *index;
+  question.answers = draft.set;
+  return draft.usable;
+}
+
+void read_how_many(Loading& loading, const Node& node, Question& question) {
+  const int options =
+      question.answers ? static_cast<int>(question.answers->options.size()) : static_cast<int>(kMostOptions);
+  if (options < 2) return;  // reported with the options
+  if (node.has("at_least")) {
+    question.at_least =
+        read_whole(loading.problems, node.find("at_least"), "`at_least`", 0, options).value_or(0);
+  }
+  if (node.has("at_most")) {
+    question.at_most =
+        read_whole(loading.problems, node.find("at_most"), "`at_most`", 1, options).value_or(0);
+  }
+  if (question.at_most != 0 && question.at_most < question.at_least) {
+    loading.problems.error(
+        node.find("at_most"), "at_most_below_at_least",
+        fmt::format("At most {} and at least {} can't both be.", question.at_most, question.at_least),
+        "Make `at_most` the larger of the two.");
+  }
+}
+
+void read_step(Loading& loading, const Node& node, Question& question) {
+  if (!node.has("step")) return;
+  const auto step = read_number(loading.problems, node.find("step"), "`step`");
+  if (!step) return;
+  if (!(Number(0) < *step)) {
+    loading.problems.error(node.find("step"), "out_of_range", "`step` must be more than 0.",
+                           "Write 1, or 0.5 for halves.");
+    return;
+  }
+  question.step = *step;
+  const auto width = Number::subtract(question.maximum, question.minimum);
+  const auto count = width ? Number::divide(*width, *step) : std::nullopt;
+  if (!count || !count->is_whole()) {
+    loading.problems.error(node.find("step"), "uneven_step",
+                           fmt::format("Steps of {} do not lead from {} to {}.", step->text(),
+                                       question.minimum.text(), question.maximum.text()),
+                           "Change the step or one of the ends.");
+  }
+}
+
+void read_scale(Loading& loading, const Node& node, Question& question) {
+  const Node from = require(loading.problems, node, "from", "A scale");
+  const Node to = require(loading.problems, node, "to", "A scale");
+  const auto first = node.has("from") ? read_number(loading.problems, from, "`from`") : std::nullopt;
+  const auto last = node.has("to") ? read_number(loading.problems, to, "`to`") : std::nullopt;
+  question.low = optional_text(loading, node, "low", "a scale");
+  question.high = optional_text(loading, node, "high", "a scale");
+  question.unit = optional_text(loading, node, "unit", "a scale");
+  if (!first || !last) return;
+  if (!(*first < *last)) {
+    loading.problems.error(to, "reversed_range",
+                           fmt::format("The scale goes from {} to {}.", first->text(), last->text()),
+                           "Let `to` be more than `from`; `low` and `high` say which end is which.");
+    return;
+  }
+  question.minimum = *first;
+  question.maximum = *last;
+  read_step(loading, node, question);
+  const auto width = Number::subtract(*last, *first);
+  const auto points = width ? Number::divide(*width, question.step) : std::nullopt;
+  if (!points || Number(kMostScalePoints - 1) < *points) {
+    loading.problems.error(from, "long_scale", fmt::format("A scale can have {} points.", kMostScalePoints),
+                           "Use a larger `step`, or a question of type number.");
+  }
+}
+
+void read_faces(Loading& loading, const Node& node, Question& question) {
+  const Node steps = require(loading.problems, node, "steps", "A question with faces");
+  const auto count = node.has("steps")
+                         ? read_whole(loading.problems, steps, "`steps`", kFewestFaces, kMostFaces)
+                         : std::nullopt;
+  question.low = optional_text(loading, node, "low", "a question with faces");
+  question.high = optional_text(loading, node, "high", "a question with faces");
+  question.minimum = 1;
+  question.maximum = count.value_or(kMostFaces);
+  if (!node.has("labels") || !is_list(loading.problems, node.find("labels"), "`labels`")) return;
+  const Node labels = node.find("labels");
+  if (count && labels.size() != static_cast<std::size_t>(*count)) {
+    loading.problems.error(labels, "labels_count",
+                           fmt::format("There are {} labels for {} faces.", labels.size(), *count),
+                           "Write one label for each face, the saddest first.");
+  }
+  for (std::size_t i = 0; i < labels.size() && i < kMostFaces; ++i) {
+    question.face_labels.push_back(read_text(loading, labels.at(i), "A label"));
+  }
+}
+
+void read_number_fields(Loading& loading, const Node& node, Question& question) {
+  question.unit = optional_text(loading, node, "unit", "a number");
+  if (!node.has("range")) {
+    loading.problems.error(node, "missing_key", "A question of type number needs `range`.",
+                           "Add `range: 0-20`, so that a slip of the finger is noticed.");
+    return;
+  }
+  const auto range = read_range(loading.problems, node.find("range"), "`range`");
+  if (!range) return;
+  question.minimum = range->from;
+  question.maximum = range->to;
+  read_step(loading, node, question);
+}
+
+// A day, or `today` as the day of the interview.
+void read_limit(Loading& loading, const Node& node, std::string_view key, std::optional<Date>& date,
+                bool& today) {
+  if (!node.has(key)) return;
+  const Node value = node.find(key);
+  const auto text = read_scalar(loading.problems, value, key);
+  if (!text) return;
+  today = *text == "today";
+  if (today) return;
+  date = Date::parse(*text);
+  if (!date) {
+    loading.problems.error(value, "no_such_date", fmt::format("`{}` is no date.", yaml::shortened(*text)),
+                           "Write year, month and day, like 2026-11-21, or today.");
+  }
+}
+
+void read_date(Loading& loading, const Node& node, Question& question) {
+  using language::DatePrecision;
+  static constexpr std::array<std::pair<std::string_view, DatePrecision>, 3> kPrecisions = {
+      {{"year", DatePrecision::Year}, {"month", DatePrecision::Month}, {"day", DatePrecision::Day}}};
+  if (node.has("precision")) {
+    question.precision = read_word(loading.problems, node.find("precision"), "`precision`", kPrecisions)
+                             .value_or(DatePrecision::Day);
+  }
+  read_limit(loading, node, "earliest", question.earliest, question.earliest_today);
+  read_limit(loading, node, "latest", question.latest, question.latest_today);
+  if (question.earliest && question.latest && question.latest->days() < question.earliest->days()) {
+    loading.problems.error(node.find("latest"), "reversed_range", "`latest` lies before `earliest`.",
+                           "Exchange the two.");
+  }
+}
+
+}  // namespace
+
+bool read_type_fields(Loading& loading, const Node& node, Question& question) {
+  switch (question.type) {
+    case QuestionType::YesNo:
+      return true;
+    case QuestionType::OneOf:
+      return read_choice(loading, node, question);
+    case QuestionType::ManyOf: {
+      const bool usable = read_choice(loading, node, question);
+      read_how_many(loading, node, question);
+      return usable;
+    }
+    case QuestionType::Scale:
+      read_scale(loading, node, question);
+      return true;
+    case QuestionType::Faces:
+      read_faces(loading, node, question);
+      return true;
+    case QuestionType::Number:
+      read_number_fields(loading, node, question);
+      return true;
+    case QuestionType::Date:
+      read_date(loading, node, question);
+      return true;
+    case QuestionType::Text:
+      if (node.has("long"))
+        question.long_text = read_yes_no(loading.problems, node.find("long"), "`long`").value_or(false);
+      return true;
+  }
+  return false;
+}
+
+}  // namespace doorstep::model

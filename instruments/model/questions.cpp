@@ -1,0 +1,128 @@
+// What every question has, whatever its type.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "instruments/model/fields.h"
+#include "instruments/model/question_keys.h"
+#include "instruments/model/steps.h"
+#include "instruments/model/texts.h"
+#include "instruments/model/words.h"
+
+namespace doorstep::model {
+namespace {
+
+using yaml::Node;
+
+void read_summary(Loading& loading, const Node& node, Question& question, const std::string& what) {
+  question.help = optional_text(loading, node, "help", what);
+  question.summary = optional_text(loading, node, "summary", what);
+}
+
+// The reader only reads here; the expressions are compiled when all names are known.
+void check_shape_of_checks(Loading& loading, const Node& node) {
+  static constexpr std::array<std::string_view, 3> kKeys = {"rule", "text", "strict"};
+  if (node.kind() != yaml::Kind::Map && node.kind() != yaml::Kind::List) {
+    loading.problems.error(node, "wrong_kind", "`check` must be a mapping, or a list of them.",
+                           "Write {rule: \"...\", text: {sv: ..., en: ...}, strict: yes}.");
+    return;
+  }
+  const std::size_t count = node.kind() == yaml::Kind::List ? node.size() : 1;
+  for (std::size_t i = 0; i < count; ++i) {
+    (void)is_mapping(loading.problems, node.kind() == yaml::Kind::List ? node.at(i) : node, "`check`", kKeys);
+  }
+}
+
+void read_privacy(Loading& loading, const Node& node, Question& question, const std::string& what) {
+  question.identifies = loading.defaults.identifies.value_or(Identifies::Direct);
+  if (node.has("identifies")) {
+    question.identifies = read_word(loading.problems, node.find("identifies"), "`identifies`", kIdentifies)
+                              .value_or(Identifies::Direct);
+  } else if (!loading.defaults.identifies) {
+    loading.problems.warning(
+        node, "identifies_undeclared",
+        fmt::format("{} does not say whether its answer can identify somebody; it is treated as a name.",
+                    what),
+        "Add `identifies: none`, quasi, sensitive, free_text or direct, or a default for all.");
+  }
+  question.share = loading.defaults.share;
+  if (node.has("share")) {
+    question.share = read_word(loading.problems, node.find("share"), "`share`", kShares).value_or(Share::Ask);
+  }
+}
+
+void read_offered_non_answers(Loading& loading, const Node& node, Question& question,
+                              const std::string& what) {
+  question.non_answers = loading.defaults.non_answers;
+  if (node.has("non_answers")) question.non_answers = read_non_answers(loading, node.find("non_answers"));
+  // A child must never be forced to answer; this is a rule of the house, not of the author's.
+  if (question.non_answers.empty() && loading.instrument.respondent == Respondent::Child) {
+    loading.problems.error(node.has("non_answers") ? node.find("non_answers") : node, "forced_answer",
+                           fmt::format("{} offers a child no way not to answer.", what),
+                           "List dont_know or wont_say in `non_answers`.");
+  }
+}
+
+void report_foreign_keys(Loading& loading, const Node& node, QuestionType type) {
+  for (std::size_t i = 0; i < node.size(); ++i) {
+    const TypeKey* key = find_type_key(node.key(i).text());
+    if (key == nullptr || key->belongs_to(type)) continue;
+    loading.problems.error(
+        node.key(i), "wrong_key", fmt::format("A question of type {} has no `{}`.", word_of(type), key->word),
+        fmt::format("`{}` belongs to {}; take it away or change the type.", key->word, types_with(*key)));
+  }
+}
+
+// nullopt when there is no usable type; it has been reported.
+std::optional<QuestionType> read_type(Loading& loading, const Node& node) {
+  if (!node.has("type")) {
+    (void)require(loading.problems, node, "type", "A question");
+    return std::nullopt;
+  }
+  const Node type = node.find("type");
+  if (std::ranges::find(kLaterTypes, type.text()) != kLaterTypes.end()) {
+    report_later(loading, type, fmt::format("The question type `{}`", type.text()));
+    return std::nullopt;
+  }
+  return read_word(loading.problems, type, "`type`", kTypes);
+}
+
+}  // namespace
+
+void read_question(Loading& loading, const Node& node, std::uint32_t section,
+                   std::optional<std::uint32_t> topic) {
+  Instrument& instrument = loading.instrument;
+  if (instrument.questions.size() == kMostQuestions)
+    return report_too_many(loading, node, "questions", kMostQuestions);
+  const auto id = read_id(loading.problems, node.find("id"), "A question");
+  const auto type = read_type(loading, node);
+  if (!type) {
+    if (id) declare(loading, node.find("id"), *id, Name::What::Broken, 0);
+    return;
+  }
+  const std::string what = id ? fmt::format("The question `{}`", *id) : "A question";
+  Question question;
+  question.id = id.value_or("");
+  question.type = *type;
+  question.place = node.place();
+  question.section = section;
+  question.topic = topic;
+  (void)is_mapping(loading.problems, node, "A question", question_keys());
+  report_foreign_keys(loading, node, *type);
+  question.text = require_text(loading, node, "text", what);
+  read_summary(loading, node, question, what);
+  question.domain = read_domain(loading, node);
+  read_privacy(loading, node, question, what);
+  read_offered_non_answers(loading, node, question, what);
+  if (node.has("check")) check_shape_of_checks(loading, node.find("check"));
+  loading.question_sets.push_back(kNone);
+  const bool usable = read_type_fields(loading, node, question);
+  const auto index = static_cast<std::uint32_t>(instrument.questions.size());
+  if (id) declare(loading, node.find("id"), *id, usable ? Name::What::Question : Name::What::Broken, index);
+  loading.question_steps.push_back(static_cast<Steps>(instrument.steps.size()));
+  loading.question_nodes.push_back(node);
+  instrument.steps.push_back({Step::Kind::Question, index});
+  instrument.questions.push_back(std::move(question));
+}
+
+}  // namespace doorstep::model

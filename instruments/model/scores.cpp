@@ -1,0 +1,238 @@
+// Scores: the method, what happens when answers are missing, and bands.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "instruments/model/bands.h"
+#include "instruments/model/fields.h"
+#include "instruments/model/scope.h"
+#include "instruments/model/score_items.h"
+#include "instruments/model/texts.h"
+#include "instruments/model/words.h"
+
+namespace doorstep::model {
+namespace {
+
+using yaml::Kind;
+using yaml::Node;
+
+constexpr Words<ScoreMethod, 4> kMethods = {{{"sum", ScoreMethod::Sum},
+                                             {"mean", ScoreMethod::Mean},
+                                             {"count", ScoreMethod::Count},
+                                             {"value", ScoreMethod::Formula}}};
+constexpr Words<MissingRule, 4> kRules = {{{"none", MissingRule::None},
+                                           {"at_most", MissingRule::AtMost},
+                                           {"prorate", MissingRule::Prorate},
+                                           {"as_zero", MissingRule::AsZero}}};
+constexpr Words<Rounding, 3> kRoundings = {
+    {{"none", Rounding::None}, {"half_up", Rounding::HalfUp}, {"down", Rounding::Down}}};
+constexpr int kMostDecimals = 6;  // more says nothing about a person
+
+// The method that a score states; nullopt when it states none or several, which is reported.
+std::optional<ScoreMethod> read_method(Loading& loading, const Node& node, std::string_view what) {
+  std::optional<ScoreMethod> method;
+  for (const auto& [word, value] : kMethods) {
+    if (!node.has(word)) continue;
+    if (method) {
+      loading.problems.error(node.find(word), "two_methods",
+                             fmt::format("{} states more than one of sum, mean, count and value.", what),
+                             "Keep one, and make another score for the other.");
+      return std::nullopt;
+    }
+    method = value;
+  }
+  if (!method) {
+    loading.problems.error(node, "missing_key", fmt::format("{} does not say how it is made.", what),
+                           "Add `sum: [q1, q2]`, `mean:`, `count:` or `value: \"...\"`.");
+  }
+  return method;
+}
+
+void read_rounding(Loading& loading, const Node& node, Score& score) {
+  if (node.has("round"))
+    score.rounding =
+        read_word(loading.problems, node.find("round"), "`round`", kRoundings).value_or(Rounding::None);
+  if (node.has("decimals")) {
+    score.decimals =
+        read_whole(loading.problems, node.find("decimals"), "`decimals`", 0, kMostDecimals).value_or(0);
+  }
+}
+
+void read_at_most(Loading& loading, const Node& node, Score& score, int items) {
+  if (node.has("at_most")) {
+    // All may not be missing: there would be nothing to make a score of.
+    score.missing_at_most =
+        read_whole(loading.problems, node.find("at_most"), "`at_most`", 0, std::max(items - 1, 0))
+            .value_or(0);
+  } else if (score.rule == MissingRule::AsZero) {
+    score.missing_at_most = items;
+  } else {
+    loading.problems.error(node, "missing_key", "This rule needs `at_most`: how many answers may be missing.",
+                           "Add `at_most: 1`; with more missing there is no score.");
+  }
+}
+
+void read_missing_rule(Loading& loading, const Node& node, Score& score, int items) {
+  static constexpr std::array<std::string_view, 4> kKeys = {"at_most", "rule", "round", "decimals"};
+  if (score.method == ScoreMethod::Formula) {
+    loading.problems.error(node, "wrong_key",
+                           "A score with `value` has no `missing`: it is missing when a part is.",
+                           "Use or_else(q, 0) in the expression, or make it a sum or mean.");
+    return;
+  }
+  if (node.kind() == Kind::Scalar) {
+    score.rule = read_word(loading.problems, node, "`missing`", kRules).value_or(MissingRule::None);
+    if (score.rule != MissingRule::None) read_at_most(loading, {}, score, items);
+    return;
+  }
+  if (!is_mapping(loading.problems, node, "`missing`", kKeys)) return;
+  read_rounding(loading, node, score);
+  score.rule = node.has("at_most") ? MissingRule::AtMost : MissingRule::None;
+  if (node.has("rule")) {
+    const auto rule = read_word(loading.problems, node.find("rule"), "`rule`", kRules);
+    if (!rule) return;
+    score.rule = *rule;
+  }
+  if (score.rule != MissingRule::None) return read_at_most(loading, node, score, items);
+  if (node.has("at_most")) {
+    loading.problems.error(node.find("at_most"), "wrong_key", "With the rule none no answer may be missing.",
+                           "Take `at_most` away, or change the rule.");
+  }
+}
+
+void read_score(Loading& loading, const Node& key, const Node& node) {
+  static constexpr std::array<std::string_view, 9> kKeys = {"sum",   "mean",  "count", "value", "missing",
+                                                            "range", "bands", "title", "domain"};
+  auto id = read_id(loading.problems, key, "A score");
+  if (!is_mapping(loading.problems, node, "A score", kKeys)) {
+    if (id) declare(loading, key, *id, Name::What::Broken, 0);
+    return;
+  }
+  const std::string what = id ? fmt::format("The score `{}`", *id) : "A score";
+  const auto method = read_method(loading, node, what);
+  Score score;
+  score.id = id.value_or("");
+  score.place = key.place();
+  score.method = method.value_or(ScoreMethod::Sum);
+  const auto items = static_cast<int>(score_items(node).size());
+  if (node.has("missing")) read_missing_rule(loading, node.find("missing"), score, items);
+  if (node.has("range")) {
+    if (const auto range = read_range(loading.problems, node.find("range"), "`range`")) {
+      score.minimum = range->from;
+      score.maximum = range->to;
+    }
+  }
+  if (node.has("bands")) read_bands(loading, node.find("bands"), score);
+  score.title = optional_text(loading, node, "title", "a score");
+  score.domain = read_domain(loading, node);
+  if (!id) return;
+  const bool usable = method && !loading.names.contains(*id);
+  declare(loading, key, *id, usable ? Name::What::Pending : Name::What::Broken, 0);
+  if (!usable) return;
+  loading.instrument.scores.push_back(std::move(score));
+  loading.score_nodes.push_back(node);
+}
+
+// value(q) can be computed of any answer: every option of a choice has a `value`.
+bool can_be_scored(Loading& loading, const Node& item, const language::Type& type) {
+  using language::Kind;
+  if (type.kind == Kind::Boolean || type.kind == Kind::Number) return true;
+  if (type.kind != Kind::Choice) {
+    loading.problems.error(
+        item, "not_a_number",
+        fmt::format("`{}` is {} and has no value to add.", item.text(), describe(type.kind)),
+        "Score questions of type one_of, yes_no, scale, faces and number, or write an expression.");
+    return false;
+  }
+  for (std::size_t i = 0; i < type.set->ids.size(); ++i) {
+    if (type.set->codes[i]) continue;
+    loading.problems.error(
+        item, "no_value",
+        fmt::format("The option `{}` of `{}` has no `value`, so it can't be scored.", type.set->ids[i],
+                    item.text()),
+        fmt::format("Add `value: 0` or another number to the option `{}`, and to all others of `{}`.",
+                    type.set->ids[i], item.text()));
+    return false;
+  }
+  return true;
+}
+
+bool is_name(std::string_view text) {
+  return std::ranges::all_of(text,
+                             [](char c) {
+                               return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' ||
+                                      c == '.';
+                             }) &&
+         !text.empty() && text.front() >= 'a';
+}
+
+// An item that is only a name stands for value(name); any other is an expression.
+std::optional<Expression> compile_item(Loading& loading, const Node& item, const PlaceScope& scope,
+                                       ScoreMethod method) {
+  if (method == ScoreMethod::Count) return compile_expression(loading, item, scope, language::Kind::Boolean);
+  if (method == ScoreMethod::Formula || !is_name(item.text()))
+    return compile_expression(loading, item, scope, language::Kind::Number);
+  const auto symbol = scope.find(item.text());
+  if (!symbol) {
+    loading.problems.expression(item, {0, std::string(item.text()), symbol.error().code,
+                                       symbol.error().message, symbol.error().remedy});
+    return std::nullopt;
+  }
+  if (!can_be_scored(loading, item, symbol->type)) return std::nullopt;
+  constexpr std::string_view kPrefix = "value(";
+  auto compiled =
+      Expression::compile(fmt::format("{}{})", kPrefix, item.text()), scope, language::Kind::Number);
+  if (compiled) return std::move(*compiled);
+  loading.problems.expression(item, compiled.error(), kPrefix.size());
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<Node> score_items(const Node& score) {
+  std::vector<Node> items;
+  for (const auto& [word, method] : kMethods) {
+    const Node node = score.find(word);
+    if (node.kind() == Kind::Scalar) items.push_back(node);
+    for (std::size_t i = 0; i < node.size() && node.kind() == Kind::List; ++i) items.push_back(node.at(i));
+  }
+  return items;
+}
+
+void read_scores(Loading& loading, const Node& root) {
+  if (!root.has("scores")) return;
+  const Node map = root.find("scores");
+  if (map.kind() != Kind::Map) {
+    loading.problems.error(map, "wrong_kind", "`scores` must be a mapping from ids to scores.",
+                           "Write the score's id and a colon, and `sum: [q1, q2]` below, indented.");
+    return;
+  }
+  if (map.size() > kMostFormulas) return report_too_many(loading, map, "scores", kMostFormulas);
+  for (std::size_t i = 0; i < map.size(); ++i) read_score(loading, map.key(i), map.at(i));
+}
+
+void compile_score(Loading& loading, std::uint32_t index) {
+  Score& score = loading.instrument.scores[index];
+  const Node node = loading.score_nodes[index];
+  const PlaceScope scope(loading, kEverything, score.id);
+  const std::vector<Node> items = score_items(node);
+  Readiness latest;
+  for (const Node& item : items) {
+    auto compiled = compile_item(loading, item, scope, score.method);
+    if (!compiled) continue;
+    const Readiness readiness = readiness_of(loading, *compiled);
+    if (readiness.behind > latest.behind) latest = readiness;
+    score.items.push_back(std::move(*compiled));
+  }
+  if (items.empty()) {
+    loading.problems.error(node, "empty", fmt::format("The score `{}` is made of nothing.", score.id),
+                           "List at least one question, like `sum: [hears, messages]`.");
+  }
+  Name& name = loading.names.find(score.id)->second;
+  const bool good = score.items.size() == items.size() && !items.empty();
+  name = {good ? Name::What::Score : Name::What::Broken, index, name.place};
+  std::fill_n(loading.slots.begin() + score.slot, 4, latest);
+  if (good && !score.bands.empty()) check_bands(loading, node, score);
+}
+
+}  // namespace doorstep::model

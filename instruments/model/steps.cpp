@@ -1,0 +1,127 @@
+// before, sections and after: everything that is shown, in order.
+#include "instruments/model/steps.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "instruments/model/fields.h"
+#include "instruments/model/texts.h"
+
+namespace doorstep::model {
+namespace {
+
+using yaml::Kind;
+using yaml::Node;
+
+constexpr std::array<std::string_view, 5> kEntries = {"id", "inform", "understood", "assent", "sharing"};
+
+// The ids inside a repeat are known from now on, so that whoever uses them is not told that they don't exist.
+void declare_inside(Loading& loading, const Node& repeat) {
+  std::vector<Node> open = {repeat};
+  while (!open.empty()) {
+    const Node node = open.back();
+    open.pop_back();
+    const Node id = node.has("repeat") ? node.find("repeat") : node.find("id");
+    if (id.kind() == Kind::Scalar)
+      loading.names.try_emplace(std::string(id.text()), Name{Name::What::Broken, 0, id.place()});
+    const Node inside = node.find("questions");
+    for (std::size_t i = 0; i < inside.size() && inside.kind() == Kind::List; ++i)
+      open.push_back(inside.at(i));
+  }
+}
+
+void report_unknown_entry(Loading& loading, const Node& node) {
+  std::string remedy = "Begin a question with `id:`, a page with `inform:`, `understood:` or `assent:`.";
+  if (node.kind() == Kind::Map && node.size() > 0)
+    remedy += suggestion(loading.problems, node.key(0).text(), kEntries);
+  loading.problems.error(node, "unknown_entry", "This is neither a question nor a page.", std::move(remedy));
+}
+
+void read_entry(Loading& loading, const Node& node, Part part, std::uint32_t section,
+                std::optional<std::uint32_t> topic) {
+  if (node.has("repeat")) {
+    report_later(loading, node, "A repeat");
+    declare_inside(loading, node);
+  } else if (is_page(node)) {
+    read_page(loading, node, part);
+  } else if (node.has("id") && part == Part::Before) {
+    loading.problems.error(node, "question_before",
+                           "A question can't stand in `before`, where the respondent has not agreed yet.",
+                           "Move it into a section.");
+  } else if (node.has("id")) {
+    read_question(loading, node, section, topic);
+  } else {
+    report_unknown_entry(loading, node);
+  }
+}
+
+void read_part(Loading& loading, const Node& root, std::string_view key, Part part) {
+  if (!root.has(key) || !is_list(loading.problems, root.find(key), fmt::format("`{}`", key))) return;
+  const Node list = root.find(key);
+  // Questions that stand behind all sections are counted to the last one, and belong to no topic.
+  const auto section =
+      static_cast<std::uint32_t>(std::max<std::size_t>(loading.instrument.sections.size(), 1) - 1);
+  for (std::size_t i = 0; i < list.size(); ++i) read_entry(loading, list.at(i), part, section, std::nullopt);
+}
+
+std::optional<std::uint32_t> read_topic(Loading& loading, const Node& section) {
+  if (!section.has("topic")) return std::nullopt;
+  const Node node = section.find("topic");
+  const auto id = read_scalar(loading.problems, node, "`topic`");
+  if (!id) return std::nullopt;
+  const std::vector<Topic>& topics = loading.instrument.topics;
+  const auto found = std::ranges::find(topics, *id, &Topic::id);
+  if (found != topics.end()) return static_cast<std::uint32_t>(found - topics.begin());
+  std::vector<std::string_view> ids;
+  for (const Topic& topic : topics) ids.emplace_back(topic.id);
+  loading.problems.error(
+      node, "unknown_topic", fmt::format("There is no topic `{}`.", yaml::shortened(*id)),
+      fmt::format("Add it to `topics` at the top.{}", suggestion(loading.problems, *id, ids)));
+  return std::nullopt;
+}
+
+void read_section(Loading& loading, const Node& node, ByText<Place>& taken) {
+  static constexpr std::array<std::string_view, 5> kKeys = {"section", "topic", "title", "questions",
+                                                            "order"};
+  Instrument& instrument = loading.instrument;
+  if (!is_mapping(loading.problems, node, "A section", kKeys)) return;
+  const Node id_node = require(loading.problems, node, "section", "A section");
+  const auto id = node.has("section") ? read_id(loading.problems, id_node, "A section") : std::nullopt;
+  if (id && !taken.try_emplace(*id, id_node.place()).second) {
+    loading.problems.error(
+        id_node, "duplicate_id",
+        fmt::format("Another section is called `{}` already, on line {}.", *id, taken.find(*id)->second.line),
+        "Choose another id for one of them.");
+  }
+  if (node.has("order")) report_later(loading, node.find("order"), "A random order");
+  Section section{id.value_or(""), require_text(loading, node, "title", "A section"),
+                  read_topic(loading, node)};
+  const auto index = static_cast<std::uint32_t>(instrument.sections.size());
+  const auto topic = section.topic;
+  instrument.sections.push_back(std::move(section));
+  loading.section_nodes.push_back(node);
+  loading.section_steps.push_back(static_cast<Steps>(instrument.steps.size()));
+  const Node questions = require(loading.problems, node, "questions", "A section");
+  if (!node.has("questions") || !is_list(loading.problems, questions, "`questions`")) return;
+  for (std::size_t i = 0; i < questions.size(); ++i)
+    read_entry(loading, questions.at(i), Part::Sections, index, topic);
+}
+
+void read_sections(Loading& loading, const Node& root) {
+  const Node list = require(loading.problems, root, "sections", "An instrument");
+  if (!root.has("sections") || !is_list(loading.problems, list, "`sections`")) return;
+  if (list.size() > kMostSections) return report_too_many(loading, list, "sections", kMostSections);
+  ByText<Place> taken;
+  for (std::size_t i = 0; i < list.size(); ++i) read_section(loading, list.at(i), taken);
+}
+
+}  // namespace
+
+void read_steps(Loading& loading, const Node& root) {
+  read_part(loading, root, "before", Part::Before);
+  read_sections(loading, root);
+  read_part(loading, root, "after", Part::After);
+}
+
+}  // namespace doorstep::model

@@ -1,0 +1,112 @@
+// What is no mistake, and still worth knowing: missing translations, a child's age, and things that nobody
+// uses.
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "instruments/model/loading.h"
+
+namespace doorstep::model {
+namespace {
+
+using yaml::Node;
+
+constexpr std::size_t kMostLines = 20;     // of untranslated texts, in a message
+constexpr std::ptrdiff_t kMostWords = 20;  // in a question to a child (GOV.UK and our own reading norms)
+constexpr int kThinksInTwo = 7;            // up to this age children choose between two ends (Coombes 2021)
+constexpr int kYoungestForManyFaces = 10;  // years; before, nearly everyone picks the top face of five
+
+void warn_about_translations(Loading& loading) {
+  const std::vector<std::string>& languages = loading.instrument.languages;
+  for (std::size_t i = 1; i < languages.size(); ++i) {
+    std::vector<int>& lines = loading.untranslated[i];
+    if (lines.empty()) continue;
+    std::ranges::sort(lines);
+    const std::size_t missing = lines.size();
+    const auto repeated = std::ranges::unique(lines);
+    lines.erase(repeated.begin(), repeated.end());
+    const bool all_fit = lines.size() <= kMostLines;
+    if (!all_fit) lines.resize(kMostLines);
+    // At least 1 %, so that one missing text in a long file is not called none.
+    const std::size_t percent = std::max<std::size_t>(1, 100 * missing / loading.texts);
+    loading.problems.warning(
+        loading.languages_node.at(std::min(i, loading.languages_node.size() - 1)), "missing_translation",
+        fmt::format("{} of {} texts ({} %) are not in `{}`: lines {}{}.", missing, loading.texts, percent,
+                    languages[i], fmt::join(lines, ", "), all_fit ? "" : " ..."),
+        fmt::format("Add {}: to each; until then they are shown in `{}`.", languages[i], languages[0]));
+  }
+}
+
+std::ptrdiff_t words_in(std::string_view text) {
+  std::ptrdiff_t words = 0;
+  bool inside = false;
+  for (const char c : text) {
+    const bool blank = c == ' ' || c == '\n' || c == '\t';
+    if (!blank && !inside) ++words;
+    inside = !blank;
+  }
+  return words;
+}
+
+void warn_about_length(Loading& loading, const Question& question, const Node& node) {
+  for (std::size_t i = 0; i < question.text.by_language.size(); ++i) {
+    const std::ptrdiff_t words = words_in(question.text.by_language[i]);
+    if (words <= kMostWords) continue;
+    loading.problems.warning(node.find("text"), "long_question",
+                             fmt::format("`{}` has {} words in `{}`; a child reads up to {}.", question.id,
+                                         words, loading.instrument.languages[i], kMostWords),
+                             "Shorten it, or say a part of it on a page before.");
+  }
+}
+
+void warn_about_choices(Loading& loading, const Question& question, const Node& node) {
+  const int youngest = loading.instrument.age_from;
+  if (question.type == QuestionType::Faces) {
+    const int most = youngest <= kThinksInTwo ? 2 : youngest < kYoungestForManyFaces ? 3 : 5;
+    if (Number(most) < question.maximum) {
+      loading.problems.warning(
+          node.find("steps"), "age_norm",
+          fmt::format("{} faces are too many at {} years.", question.maximum.text(), youngest),
+          fmt::format("Use {}, or raise the youngest of `ages`.", most));
+    }
+    return;
+  }
+  const bool many = (question.type == QuestionType::OneOf && question.answers->options.size() > 2) ||
+                    question.type == QuestionType::Scale;
+  if (!many || youngest > kThinksInTwo) return;
+  loading.problems.warning(
+      node, "age_norm",
+      fmt::format("At {} years children choose between two; `{}` offers more.", youngest, question.id),
+      "Ask yes or no first, and then how much.");
+}
+
+void warn_about_unused_topics(Loading& loading) {
+  const Instrument& instrument = loading.instrument;
+  std::vector<bool> used(instrument.topics.size(), false);
+  for (const Question& question : instrument.questions) {
+    if (question.topic) used[*question.topic] = true;
+  }
+  for (std::size_t i = 0; i < used.size(); ++i) {
+    if (used[i]) continue;
+    loading.problems.warning(loading.topic_nodes[i], "unused_topic",
+                             fmt::format("No question belongs to the topic `{}`.", instrument.topics[i].id),
+                             "Name it as the `topic` of a section, or take it away.");
+  }
+}
+
+}  // namespace
+
+void add_warnings(Loading& loading) {
+  warn_about_translations(loading);
+  warn_about_unused_topics(loading);
+  if (loading.instrument.respondent != Respondent::Child) return;
+  for (std::size_t i = 0; i < loading.question_nodes.size(); ++i) {
+    const Question& question = loading.instrument.questions[i];
+    warn_about_length(loading, question, loading.question_nodes[i]);
+    if (question.type != QuestionType::OneOf || question.answers)
+      warn_about_choices(loading, question, loading.question_nodes[i]);
+  }
+}
+
+}  // namespace doorstep::model

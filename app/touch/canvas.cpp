@@ -137,4 +137,12 @@ void Canvas::scale_since(std::size_t mark, Point center, float factor) {
   }
 }
 
+void Canvas::fade_since(std::size_t mark, float strength) {
+  for (int i = static_cast<int>(mark); i < list_->VtxBuffer.Size; ++i) {
+    ImU32& colour = list_->VtxBuffer[i].col;
+    const auto alpha = static_cast<float>((colour & IM_COL32_A_MASK) >> IM_COL32_A_SHIFT) * strength;
+    colour = (colour & ~IM_COL32_A_MASK) | (static_cast<ImU32>(alpha) << IM_COL32_A_SHIFT);
+  }
+}
+
 }  // namespace doorstep::touch

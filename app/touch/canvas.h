@@ -40,9 +40,10 @@ class Canvas {
   void push_clip(Rect rect);
   void pop_clip();
 
-  // Everything drawn since `mark` is scaled about a point (the pressed look).
   [[nodiscard]] std::size_t mark() const;
+  // Everything drawn since `mark` is scaled about a point (the pressed look).
   void scale_since(std::size_t mark, Point center, float factor);
+  void fade_since(std::size_t mark, float strength);  // 0 invisible .. 1 as it is; for what cannot be used now
 
   [[nodiscard]] Rect to_pixels(Rect rect) const;  // mirrored, snapped to whole pixels
   [[nodiscard]] Point to_pixels(Point point) const;

@@ -24,7 +24,8 @@ struct FieldLook {
 
 enum class FieldEvent { None, Changed, Submitted };  // Submitted: Enter in a one-line field
 
-[[nodiscard]] float field_height(Ui& ui, const FieldLook& look, float width);
+// A field of many lines grows with its `value`.
+[[nodiscard]] float field_height(Ui& ui, const FieldLook& look, float width, std::string_view value = {});
 // Edits `value` in place. A tap puts the caret; arrows, Home, End, Backspace, Delete as usual.
 FieldEvent text_field(Ui& ui, std::string_view id, Rect place, std::string& value, const FieldLook& look);
 // Shows dots. The node never tells more than "filled" or "empty".

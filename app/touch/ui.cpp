@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <utility>
 
 #include <imgui.h>
 
@@ -183,6 +184,7 @@ void Ui::begin_frame(double now, Size size_px, float px_per_mm) {
 void Ui::end_frame() {
   draw_fade();
   activated_.clear();
+  tap_place_.reset();
   shift_fired_ = false;
   focus_moved_ = false;
   pans_.clear();

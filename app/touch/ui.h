@@ -129,6 +129,8 @@ class Ui {
   Node& emit(std::string id, Role role, std::string label, Rect logical, Touch touch);
   [[nodiscard]] bool activated(std::string_view id) const;  // tapped, or chosen by key, in this frame
   [[nodiscard]] bool pressed(std::string_view id) const;    // a finger rests on it
+  // Where the tap of this frame was, logical mm; nothing when a key activated.
+  [[nodiscard]] std::optional<Point> tap_place() const { return tap_place_; }
   [[nodiscard]] bool focus_visible(std::string_view id) const;
 
   // What was typed into a field that claimed it in the last frame; empty for everybody else.
@@ -139,6 +141,7 @@ class Ui {
   void set_default_button(std::string_view id);
 
   [[nodiscard]] Canvas& canvas();
+  [[nodiscard]] float pixels_per_mm() const { return px_per_mm_; }
   [[nodiscard]] Colour colour(Token token) const { return theme_[token]; }
   [[nodiscard]] text::TextEngine& text() { return text_; }
   [[nodiscard]] float em(const TextLook& look) const;  // mm at the present text scale
@@ -232,6 +235,7 @@ class Ui {
   std::deque<Typed> typed_;
   std::vector<Typed> field_typed_;
   std::string activated_, pressed_, focus_, typing_, typing_before_, default_, default_before_;
+  std::optional<Point> tap_place_;
   bool focus_shown_ = false;  // the ring: only after a key
   bool focus_moved_ = false;
   std::map<std::string, float, std::less<>> pans_;  // mm per region, this frame

@@ -101,6 +101,7 @@ void Ui::take_gestures() {
     focus_.clear();
   } else if (tap.repeat == Repeat::No || node->role == Role::Key || is_field(*node)) {
     activate(*node);
+    tap_place_ = mirrored(tap.place, viewport().width, flow_);
   }
 }
 

@@ -1,0 +1,103 @@
+#include "app/touch/buttons.h"
+
+#include <algorithm>
+
+#include "app/touch/parts.h"
+
+namespace doorstep::touch {
+namespace {
+
+constexpr float kPadding = 1.25F;       // em between a button's edge and its words
+constexpr float kIconSize = 0.78F;      // em
+constexpr float kIconGap = 0.3F;        // em
+constexpr float kPrimaryWidth = 7;      // em: the way forward is never a small target
+constexpr float kIconShare = 0.44F;     // of a round button's circle
+constexpr float kDisabled = 0.4F;       // strength of what cannot be used now
+constexpr float kBarTextScale = 0.84F;  // hide stands in a slim bar
+
+struct Colours {
+  Token fill, words, outline;
+};
+
+Colours colours_of(ButtonKind kind) {
+  switch (kind) {
+    case ButtonKind::Primary: return {Token::Accent, Token::AccentText, Token::Accent};
+    case ButtonKind::Secondary: return {Token::Card, Token::Text, Token::Outline};
+    case ButtonKind::Quiet: return {Token::Paper, Token::Text, Token::Outline};
+    case ButtonKind::Hide: return {Token::Hide, Token::HideText, Token::Hide};
+  }
+  return {Token::Card, Token::Text, Token::Outline};
+}
+
+TextLook words_of(const ButtonLook& look) {
+  TextLook text{.role = look.role, .colour = colours_of(look.kind).words, .align = Align::Center};
+  if (look.kind == ButtonKind::Hide) text.scale = kBarTextScale;
+  return text;
+}
+
+// What the icons before and after take away from the words.
+float icons_width(const Ui& ui, const ButtonLook& look) {
+  const float each = (kIconSize + kIconGap) * ui.em(words_of(look));
+  return (look.before == Icon::None ? 0 : each) + (look.after == Icon::None ? 0 : each);
+}
+
+// Hide stays slim to the eye; its target is as large as everybody's.
+Rect visible_part(Ui& ui, Rect place, const ButtonLook& look, float text_height) {
+  if (look.kind != ButtonKind::Hide) return place;
+  return place.centered({place.width, std::clamp(text_height + 2, ui.metrics().icon, place.height)});
+}
+
+void draw_words(Ui& ui, Rect place, std::string_view label, const ButtonLook& look, Node& node) {
+  const TextLook text = words_of(look);
+  const float em = ui.em(text);
+  const float icons = icons_width(ui, look);
+  const float room = place.width - icons - em;  // half an em of air on both sides at least
+  const Size size = ui.measure_text(label, text, room);
+  Rect content = place.centered({std::min(size.width, room) + icons, place.height});
+  if (look.before != Icon::None) draw_icon(ui, look.before, content.take_start(kIconSize * em, kIconGap * em), kIconSize * em, text.colour);
+  if (look.after != Icon::None) draw_icon(ui, look.after, content.take_end(kIconSize * em, kIconGap * em), kIconSize * em, text.colour);
+  ui.draw_text_middle(label, content, text, &node);
+}
+
+}  // namespace
+
+Size button_size(Ui& ui, std::string_view label, const ButtonLook& look, float max_width) {
+  const TextLook text = words_of(look);
+  const float em = ui.em(text);
+  const float extra = icons_width(ui, look) + 2 * kPadding * em;
+  const float least = look.kind == ButtonKind::Primary ? kPrimaryWidth * em : 0;
+  float width = std::max({ui.metrics().min_target, least, ui.measure_text(label, text).width + extra});
+  if (max_width > 0) width = std::min(width, max_width);
+  const float words = ui.measure_text(label, text, width - icons_width(ui, look) - em).height;
+  const float height = look.kind == ButtonKind::Hide ? ui.metrics().min_target : ui.metrics().button_height;
+  return {width, std::max(height, words + 0.6F * em)};
+}
+
+bool button(Ui& ui, std::string_view id, Rect place, std::string_view label, const ButtonLook& look) {
+  Node& node = ui.emit(std::string(id), Role::Button, std::string(label), place, Touch::Taps);
+  node.disabled = look.enabled == Enabled::No;
+  if (look.is_default == Default::Yes) ui.set_default_button(id);
+  const float words_height = ui.measure_text(label, words_of(look), place.width - icons_width(ui, look) - ui.em(words_of(look))).height;
+  const Rect visible = visible_part(ui, place, look, words_height);
+  const float radius = std::min(kAnswerRadius, visible.height * 0.45F);
+  const Colours colours = colours_of(look.kind);
+  const Touchable touchable(ui, id, visible, radius);
+  const std::size_t mark = ui.canvas().mark();
+  surface(ui, visible, colours.fill, colours.outline, radius, line(ui, kLine));
+  draw_words(ui, visible, label, look, node);
+  if (node.disabled) ui.canvas().fade_since(mark, kDisabled);
+  return look.enabled == Enabled::Yes && ui.activated(id);
+}
+
+bool icon_button(Ui& ui, std::string_view id, Rect place, Icon icon, std::string_view label) {
+  ui.emit(std::string(id), Role::Button, std::string(label), place, Touch::Taps);
+  const float diameter = std::min({ui.metrics().icon, place.width, place.height});
+  const Rect visible = place.centered({diameter, diameter});
+  const Touchable touchable(ui, id, visible, diameter / 2);
+  ui.canvas().circle(visible.center(), diameter / 2 - 0.1F, ui.colour(Token::Card));
+  ui.canvas().ring(visible.center(), diameter / 2, ui.colour(Token::Outline), line(ui, kLine));
+  draw_icon(ui, icon, visible, diameter * kIconShare * (icon == Icon::BiggerText ? 1.2F : 1), Token::Text);
+  return ui.activated(id);
+}
+
+}  // namespace doorstep::touch

@@ -1,0 +1,36 @@
+// An answer while it is being given: what is chosen or typed and not yet recorded. Lives outside the widgets,
+// so that a change of language, size or page loses nothing.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "instruments/interview/event.h"
+
+namespace doorstep::screen {
+
+struct AnswerDraft {
+  language::Value value = language::Missing::NotReached;  // NotReached: nothing yet
+  std::map<std::string, std::string> own_words{};         // by option id; kept while another option is chosen
+
+  friend bool operator==(const AnswerDraft&, const AnswerDraft&) = default;
+};
+
+// A draft to begin with: what was said before, or nothing.
+[[nodiscard]] AnswerDraft draft_of(const interview::Answer* said);
+
+// What would be recorded; nullopt while there is nothing to record (also for a text of blanks only).
+[[nodiscard]] std::optional<interview::Answer> answer_of(const AnswerDraft& draft,
+                                                         const model::Question& question);
+
+// Chooses `option`; for a question that takes several, turns it over and keeps exclusive options alone.
+void choose_option(AnswerDraft& draft, const model::Question& question, std::uint16_t option);
+[[nodiscard]] bool is_chosen(const AnswerDraft& draft, std::uint16_t option);
+
+// Chooses a non-answer; what was typed in own words is kept aside.
+void choose_non_answer(AnswerDraft& draft, language::Missing reason);
+[[nodiscard]] bool is_chosen(const AnswerDraft& draft, language::Missing reason);
+
+}  // namespace doorstep::screen

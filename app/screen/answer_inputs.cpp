@@ -1,0 +1,301 @@
+#include "app/screen/answer_inputs.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+namespace doorstep::screen {
+namespace {
+
+using language::Date;
+using language::DatePrecision;
+using language::Number;
+using model::Question;
+using model::QuestionType;
+using touch::Rect;
+using touch::Ui;
+
+constexpr float kFieldWidth = 130;   // mm; a line of typed text is as long as a line that is read
+constexpr float kNumberWidth = 100;  // mm
+constexpr int kMostScaleSteps = 11;  // what touch::ScaleRow takes
+constexpr int kYearsBack = 120;      // for dates without limits
+constexpr int kYearsAhead = 20;
+
+const Question& question_of(const RespondentView& view, std::uint32_t question) {
+  return view.instrument().questions[question];
+}
+
+std::string node_id(const Question& asked, std::string_view part = {}) {
+  return part.empty() ? "answer:" + asked.id : fmt::format("answer:{}:{}", asked.id, part);
+}
+
+touch::Selected selected(bool is) { return is ? touch::Selected::Yes : touch::Selected::No; }
+
+// ---- choices ----
+
+touch::OptionSet yes_no_set(const RespondentView& view, const Question& asked, const AnswerDraft& draft) {
+  touch::OptionSet set{.group = asked.id};
+  set.options.push_back({node_id(asked, "yes"), view.yes, selected(draft.value == language::Value(true))});
+  set.options.push_back({node_id(asked, "no"), view.no, selected(draft.value == language::Value(false))});
+  return set;
+}
+
+touch::OptionSet option_set(const RespondentView& view, std::uint32_t question, const AnswerDraft& draft) {
+  const Question& asked = question_of(view, question);
+  touch::OptionSet set{.group = asked.id,
+                       .mark = asked.type == QuestionType::ManyOf ? touch::Mark::Check : touch::Mark::Radio};
+  for (const std::uint16_t option : view.interview.offered(question)) {
+    const auto& offered = asked.answers->options[option];
+    set.options.push_back(
+        {node_id(asked, offered.id), view.text(offered.text), selected(is_chosen(draft, option))});
+  }
+  return set;
+}
+
+std::string face_label(const RespondentView& view, const Question& asked, std::size_t face,
+                       std::size_t count) {
+  if (face < asked.face_labels.size() && !asked.face_labels[face].empty())
+    return view.text(asked.face_labels[face]);
+  return view.say(fmt::format("respondent.faces.{}.{}", count, face + 1));
+}
+
+touch::OptionSet face_set(const RespondentView& view, const Question& asked, const AnswerDraft& draft) {
+  touch::OptionSet set{.group = asked.id, .mark = touch::Mark::Face};
+  const auto count = static_cast<std::size_t>(asked.maximum.whole());
+  for (std::size_t face = 0; face < count; ++face) {
+    const auto number = static_cast<std::int64_t>(face + 1);
+    set.options.push_back({node_id(asked, std::to_string(number)), face_label(view, asked, face, count),
+                           selected(draft.value == language::Value(Number(number))),
+                           touch::mood_of(face, count)});
+  }
+  return set;
+}
+
+touch::OptionSet set_of(const RespondentView& view, std::uint32_t question, const AnswerDraft& draft) {
+  const Question& asked = question_of(view, question);
+  if (asked.type == QuestionType::YesNo) return yes_no_set(view, asked, draft);
+  return asked.type == QuestionType::Faces ? face_set(view, asked, draft) : option_set(view, question, draft);
+}
+
+void take_choice(const RespondentView& view, std::uint32_t question, AnswerDraft& draft, std::size_t index) {
+  const Question& asked = question_of(view, question);
+  if (asked.type == QuestionType::YesNo) {
+    draft.value = index == 0;
+  } else if (asked.type == QuestionType::Faces) {
+    draft.value = Number(static_cast<std::int64_t>(index + 1));
+  } else {
+    choose_option(draft, asked, view.interview.offered(question)[index]);
+  }
+}
+
+// ---- own words, below the options that ask for them ----
+
+std::vector<std::string> open_own_words(const RespondentView& view, std::uint32_t question,
+                                        const AnswerDraft& draft) {
+  std::vector<std::string> open;
+  const Question& asked = question_of(view, question);
+  if (!asked.answers) return open;
+  for (const std::uint16_t option : view.interview.offered(question)) {
+    const auto& offered = asked.answers->options[option];
+    if (offered.own_words && is_chosen(draft, option)) open.push_back(offered.id);
+  }
+  return open;
+}
+
+touch::FieldLook own_words_look(const RespondentView& view) {
+  return {.label = view.say("respondent.own_words"),
+          .placeholder = view.say_to_respondent("respondent.write_here"),
+          .max_bytes = 2000};
+}
+
+std::string words_of(const AnswerDraft& draft, const std::string& option) {
+  const auto found = draft.own_words.find(option);
+  return found == draft.own_words.end() ? std::string() : found->second;
+}
+
+// ---- numbers ----
+
+// How many decimals the question's numbers have.
+int decimals_of(const Question& asked) {
+  int decimals = 0;
+  for (const Number& number : {asked.step, asked.minimum, asked.maximum}) {
+    while (decimals < 4 && number != number.rounded(decimals)) ++decimals;
+  }
+  return decimals;
+}
+
+std::int64_t counted(const Number& number, int decimals) {
+  std::int64_t unit = 1;
+  for (int i = 0; i < decimals; ++i) unit *= 10;
+  return Number::multiply(number, Number(unit)).value_or(number).whole();
+}
+
+Number from_counted(std::int64_t count, int decimals) {
+  std::int64_t unit = 1;
+  for (int i = 0; i < decimals; ++i) unit *= 10;
+  return Number::divide(Number(count), Number(unit)).value_or(Number(count));
+}
+
+touch::NumberLook number_look(const RespondentView& view, const Question& asked) {
+  const int decimals = decimals_of(asked);
+  return {.label = view.text(asked.text),
+          .unit = view.text(asked.unit),
+          .least = counted(asked.minimum, decimals),
+          .most = counted(asked.maximum, decimals),
+          .step = std::max<std::int64_t>(1, counted(asked.step, decimals)),
+          .decimals = decimals};
+}
+
+void number_input(Ui& ui, const RespondentView& view, const Question& asked, AnswerDraft& draft, Rect place) {
+  const touch::NumberLook look = number_look(view, asked);
+  std::optional<std::int64_t> now;
+  if (const auto* number = std::get_if<Number>(&draft.value)) now = counted(*number, look.decimals);
+  const auto changed = touch::number_field(ui, node_id(asked), narrowed(ui, place, kNumberWidth), now, look);
+  if (changed) draft.value = from_counted(*changed, look.decimals);
+}
+
+// A scale whose steps are 1 and not too many is a row of buttons; any other is a number.
+bool is_row(const Question& asked) {
+  const auto steps = Number::subtract(asked.maximum, asked.minimum);
+  return asked.type == QuestionType::Scale && asked.step == Number(1) && asked.minimum.is_whole() && steps &&
+         *steps < Number(kMostScaleSteps);
+}
+
+touch::ScaleRow scale_of(const RespondentView& view, const Question& asked, const AnswerDraft& draft) {
+  touch::ScaleRow row{.id = node_id(asked),
+                      .from = static_cast<int>(asked.minimum.whole()),
+                      .to = static_cast<int>(asked.maximum.whole()),
+                      .low_label = view.text(asked.low),
+                      .high_label = view.text(asked.high)};
+  if (const auto* number = std::get_if<Number>(&draft.value)) row.chosen = static_cast<int>(number->whole());
+  return row;
+}
+
+// ---- dates ----
+
+touch::DateLook date_look(const RespondentView& view, const Question& asked) {
+  const Date today = view.interview.inputs().today;
+  touch::DateLook look{.label = view.text(asked.text),
+                       .parts = static_cast<touch::DateParts>(asked.precision),
+                       .first_year = today.year() - kYearsBack,
+                       .last_year = today.year() + kYearsAhead,
+                       .start = {today.year(), today.month(), today.day()}};
+  if (const auto earliest = asked.earliest_today ? std::optional(today) : asked.earliest)
+    look.first_year = earliest->year();
+  if (const auto latest = asked.latest_today ? std::optional(today) : asked.latest)
+    look.last_year = latest->year();
+  look.start.year = std::clamp(look.start.year, look.first_year, std::max(look.first_year, look.last_year));
+  for (std::size_t month = 0; month < look.months.size(); ++month) {
+    look.months[month] = view.say(fmt::format("common.months.{}", month + 1));
+  }
+  return look;
+}
+
+std::optional<Date> date_from(const touch::PlainDate& plain, DatePrecision precision) {
+  switch (precision) {
+    case DatePrecision::Year:
+      return Date::parse(fmt::format("{:04}", plain.year));
+    case DatePrecision::Month:
+      return Date::parse(fmt::format("{:04}-{:02}", plain.year, plain.month));
+    case DatePrecision::Day:
+      break;
+  }
+  return Date::parse(fmt::format("{:04}-{:02}-{:02}", plain.year, plain.month, plain.day));
+}
+
+void date_input(Ui& ui, const RespondentView& view, const Question& asked, AnswerDraft& draft, Rect place) {
+  std::optional<touch::PlainDate> now;
+  if (const auto* date = std::get_if<Date>(&draft.value))
+    now = touch::PlainDate{date->year(), date->month(), date->day()};
+  const auto changed = touch::date_field(ui, node_id(asked), place, now, date_look(view, asked));
+  if (!changed) return;
+  if (const auto date = date_from(*changed, asked.precision)) draft.value = *date;
+}
+
+// ---- texts ----
+
+touch::FieldLook text_look(const RespondentView& view, const Question& asked) {
+  return {.placeholder = view.say_to_respondent("respondent.write_here"),
+          .lines = asked.long_text ? touch::FieldLines::Many : touch::FieldLines::One};
+}
+
+std::string text_of(const AnswerDraft& draft) {
+  const auto* text = std::get_if<std::string>(&draft.value);
+  return text == nullptr ? std::string() : *text;
+}
+
+void text_input(Ui& ui, const RespondentView& view, const Question& asked, AnswerDraft& draft, Rect place) {
+  std::string text = text_of(draft);
+  const auto event =
+      touch::text_field(ui, node_id(asked), narrowed(ui, place, kFieldWidth), text, text_look(view, asked));
+  if (event == touch::FieldEvent::Changed || text != text_of(draft)) draft.value = std::move(text);
+}
+
+bool has_options(const Question& asked) {
+  return asked.type == QuestionType::YesNo || asked.type == QuestionType::OneOf ||
+         asked.type == QuestionType::ManyOf || asked.type == QuestionType::Faces;
+}
+
+float own_words_height(Ui& ui, const RespondentView& view, std::uint32_t question, const AnswerDraft& draft,
+                       float width) {
+  const auto fields = static_cast<float>(open_own_words(view, question, draft).size());
+  const float field_width = narrowed(ui, {0, 0, width, 0}, kFieldWidth).width;
+  return fields * (touch::field_height(ui, own_words_look(view), field_width) + 2 * ui.metrics().gap);
+}
+
+void options_input(Ui& ui, const RespondentView& view, std::uint32_t question, AnswerDraft& draft,
+                   Rect place) {
+  const touch::OptionSet set = set_of(view, question, draft);
+  const float height = touch::options_height(ui, set, place.width);
+  const auto touched = touch::answer_options(ui, place.take_top(height, 2 * ui.metrics().gap), set);
+  const touch::FieldLook look = own_words_look(view);
+  for (const std::string& option : open_own_words(view, question, draft)) {
+    const Rect row = narrowed(ui, place, kFieldWidth);
+    const float field = touch::field_height(ui, look, row.width);
+    std::string words = words_of(draft, option);
+    (void)touch::text_field(ui, node_id(question_of(view, question), option) + ":words",
+                            {row.x, place.take_top(field, 2 * ui.metrics().gap).y, row.width, field}, words,
+                            look);
+    if (words != words_of(draft, option)) draft.own_words[option] = std::move(words);
+  }
+  if (touched.chosen) take_choice(view, question, draft, *touched.chosen);
+}
+
+}  // namespace
+
+float answer_input_height(Ui& ui, const RespondentView& view, std::uint32_t question,
+                          const AnswerDraft& draft, float width) {
+  const Question& asked = question_of(view, question);
+  if (has_options(asked)) {
+    return touch::options_height(ui, set_of(view, question, draft), width) +
+           own_words_height(ui, view, question, draft, width);
+  }
+  if (is_row(asked)) return touch::scale_height(ui, scale_of(view, asked, draft), width);
+  if (asked.type == QuestionType::Date) return touch::date_height(ui, date_look(view, asked), width);
+  if (asked.type != QuestionType::Text) return touch::number_height(ui);
+  return touch::field_height(ui, text_look(view, asked), narrowed(ui, {0, 0, width, 0}, kFieldWidth).width,
+                             text_of(draft));
+}
+
+void answer_input(Ui& ui, const RespondentView& view, std::uint32_t question, AnswerDraft& draft,
+                  Rect place) {
+  const Question& asked = question_of(view, question);
+  if (has_options(asked)) return options_input(ui, view, question, draft, place);
+  if (asked.type == QuestionType::Date) return date_input(ui, view, asked, draft, place);
+  if (asked.type == QuestionType::Text) return text_input(ui, view, asked, draft, place);
+  if (!is_row(asked)) return number_input(ui, view, asked, draft, place);
+  if (const auto chosen = touch::scale_row(ui, place, scale_of(view, asked, draft)))
+    draft.value = Number(*chosen);
+}
+
+std::string picking_hint(const RespondentView& view, std::uint32_t question) {
+  const Question& asked = question_of(view, question);
+  if (asked.type != QuestionType::ManyOf) return {};
+  const auto offered = static_cast<int>(view.interview.offered(question).size());
+  if (asked.at_most > 0 && asked.at_most < offered) return view.say("respondent.pick_at_most", asked.at_most);
+  return asked.at_least > 1 ? view.say("respondent.pick_at_least", asked.at_least)
+                            : view.say("respondent.pick_several");
+}
+
+}  // namespace doorstep::screen

@@ -1,0 +1,105 @@
+#include "app/screen/display_sheet.h"
+
+#include <array>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "app/touch/widgets.h"
+
+namespace doorstep::screen {
+namespace {
+
+using touch::Column;
+using touch::Rect;
+using touch::Ui;
+
+constexpr std::array<int, 4> kPercents{100, 125, 150, 200};
+constexpr std::array<std::string_view, 3> kThemes{"paper", "night", "high-contrast"};
+constexpr float kSheetWidth = 110;  // mm
+
+touch::Selected selected_if(bool yes) { return yes ? touch::Selected::Yes : touch::Selected::No; }
+
+// One of the three choices: its segments, and what each stands for.
+struct Setting {
+  std::string label;
+  std::vector<touch::Segment> segments;
+  std::vector<Action> actions;
+};
+
+Setting language_setting(const words::Language& say, const DisplaySettings& settings) {
+  Setting setting{.label = say("team.display.language"), .segments = {}, .actions = {}};
+  for (const LanguageChoice& choice : settings.languages) {
+    setting.segments.push_back(
+        {"display:language:" + choice.code, choice.name, selected_if(choice.code == settings.language)});
+    setting.actions.emplace_back(ChooseLanguage{choice.code});
+  }
+  return setting;
+}
+
+Setting scale_setting(const words::Language& say, const DisplaySettings& settings) {
+  Setting setting{.label = say("team.display.text_size"), .segments = {}, .actions = {}};
+  for (const int percent : kPercents) {
+    const float scale = static_cast<float>(percent) / 100;
+    setting.segments.push_back({fmt::format("display:scale:{}", percent), fmt::format("{} %", percent),
+                                selected_if(std::abs(settings.text_scale - scale) < 0.01F)});
+    setting.actions.emplace_back(ChooseTextScale{scale});
+  }
+  return setting;
+}
+
+Setting theme_setting(const words::Language& say, const DisplaySettings& settings) {
+  Setting setting{.label = say("team.display.colours"), .segments = {}, .actions = {}};
+  for (const std::string_view theme : kThemes) {
+    setting.segments.push_back({fmt::format("display:theme:{}", theme),
+                                say(fmt::format("team.display.themes.{}", theme)),
+                                selected_if(settings.theme == theme)});
+    setting.actions.emplace_back(ChooseTheme{std::string(theme)});
+  }
+  return setting;
+}
+
+float label_height(Ui& ui, const Setting& setting, float width) {
+  return touch::text_height(ui, setting.label, width, {.role = touch::TextRole::Caption});
+}
+
+float height_of(Ui& ui, const std::array<Setting, 3>& all, float width) {
+  float height = touch::button_size(ui, "A").height;
+  for (const Setting& setting : all) {
+    height += label_height(ui, setting, width) + touch::segments_height(ui, setting.segments, width) +
+              2 * ui.metrics().gap;
+  }
+  return height;
+}
+
+void draw_setting(Ui& ui, const Setting& setting, Column& column, std::optional<Action>& action) {
+  column.next(touch::text_block(ui, "label:" + setting.segments.front().id, column.peek(), setting.label,
+                                {.role = touch::TextRole::Caption, .colour = touch::Token::Muted}));
+  const Rect place = column.next(touch::segments_height(ui, setting.segments, column.width()));
+  if (const auto chosen = touch::segmented_choice(ui, place, setting.label, setting.segments))
+    action = setting.actions[*chosen];
+}
+
+}  // namespace
+
+std::optional<Action> draw_display_sheet(Ui& ui, const words::Language& say,
+                                         const DisplaySettings& settings) {
+  if (!ui.sheet_open(kDisplaySheet)) return std::nullopt;
+  std::optional<Action> action;
+  const std::array<Setting, 3> all{language_setting(say, settings), scale_setting(say, settings),
+                                   theme_setting(say, settings)};
+  const float width = std::min(kSheetWidth * ui.text_scale(), ui.viewport().width - 8 * ui.metrics().margin);
+  touch::sheet(ui, kDisplaySheet, say("team.display.title"), {width, height_of(ui, all, width)},
+               [&](Rect inside) {
+                 Column column(inside, ui.metrics().gap);
+                 for (const Setting& setting : all) draw_setting(ui, setting, column, action);
+                 const touch::ButtonLook look{.kind = touch::ButtonKind::Primary};
+                 const touch::Size size = touch::button_size(ui, say("common.done"), look);
+                 if (touch::button(ui, "display:done", column.next(size.height).take_end(size.width),
+                                   say("common.done"), look))
+                   ui.close_sheet();
+               });
+  return action;
+}
+
+}  // namespace doorstep::screen

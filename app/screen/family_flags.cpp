@@ -1,0 +1,54 @@
+#include <algorithm>
+
+#include "app/screen/family_screen.h"
+#include "app/screen/team_frame.h"
+#include "app/screen/wording.h"
+#include "app/touch/widgets.h"
+
+namespace doorstep::screen {
+namespace {
+
+using touch::Column;
+using touch::Rect;
+using touch::Ui;
+
+std::string id_of(const FlagView& flag) { return "flag:" + flag.interview + ":" + flag.flag; }
+
+std::string shown_words(const words::Language& say, const FlagView& flag) {
+  return flag.shown ? say("team.flags.shown", date_and_time(say, *flag.shown)) : std::string();
+}
+
+float urgent(Ui& ui, const words::Language& say, const FlagView& flag, Rect area) {
+  const std::string head = say("team.flags.now", flag.person);
+  const std::string body = head + " " + flag.prompt;
+  const std::string shown = shown_words(say, flag);
+  const std::string words = shown.empty() ? body : body + " " + shown;
+  touch::TextLook look{.bold = {{0, head.size()}}};
+  if (!shown.empty()) look.muted = {{body.size(), words.size()}};
+  const float height = touch::notice_height(ui, words, area.width, look);
+  touch::notice(ui, id_of(flag), {area.x, area.y, area.width, height}, words, look);
+  return height;
+}
+
+float ordinary(Ui& ui, const FlagView& flag, Rect area) {
+  const std::string words = flag.person + ": " + flag.prompt;
+  return touch::text_block(ui, id_of(flag), area, words, {.bold = {{0, flag.person.size() + 1}}});
+}
+
+}  // namespace
+
+float flag_list(Ui& ui, const words::Language& say, const FamilyView& family, Rect area) {
+  Column column(area, ui.metrics().gap);
+  for (const FlagView& flag : family.flags) {
+    if (flag.urgency == Urgency::Now) column.next(urgent(ui, say, flag, column.peek()));
+  }
+  const auto is_follow_up = [](const FlagView& flag) { return flag.urgency == Urgency::FollowUp; };
+  if (std::ranges::none_of(family.flags, is_follow_up)) return column.used();
+  column.next(card_heading(ui, "follow_up:title", column.peek(), say("team.flags.follow_up")));
+  for (const FlagView& flag : family.flags) {
+    if (is_follow_up(flag)) column.next(ordinary(ui, flag, column.peek()));
+  }
+  return column.used();
+}
+
+}  // namespace doorstep::screen

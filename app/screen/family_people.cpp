@@ -1,0 +1,79 @@
+#include <utility>
+
+#include "app/screen/family_screen.h"
+#include "app/screen/team_frame.h"
+#include "app/screen/wording.h"
+#include "app/touch/widgets.h"
+
+namespace doorstep::screen {
+namespace {
+
+using touch::Column;
+using touch::Rect;
+using touch::Ui;
+
+std::string interview_words(const words::Language& say, const PersonView& person) {
+  if (person.interviews.empty()) return say("team.family.no_interview");
+  const InterviewLine& latest = person.interviews.front();
+  switch (latest.state) {
+    case InterviewState::Open:
+      return say("team.joined", latest.title, say("team.family.half_way"));
+    case InterviewState::Stopped:
+      return say("team.joined", latest.title, say("team.family.stopped"));
+    case InterviewState::Finished:
+      break;
+  }
+  return say("team.joined", latest.title, short_date(say, latest.last));
+}
+
+touch::ListRow row_of(const words::Language& say, const PersonView& person) {
+  touch::ListRow row{.id = "person:" + person.id,
+                     .initial = first_letter(person.short_name()),
+                     .title = person_title(say, person),
+                     .subtitle = interview_words(say, person),
+                     .pill = say("team.family.start"),
+                     .pill_look = touch::PillLook::Plain};
+  if (person.interviews.empty()) return row;
+  if (person.interviews.front().state == InterviewState::Open) {
+    row.pill = say("team.family.continue");
+  } else {
+    row.pill = say("team.family.done");
+    row.pill_look = touch::PillLook::Done;
+  }
+  return row;
+}
+
+// An open interview goes on; anything else begins with choosing the instrument.
+Action touched(const PersonView& person) {
+  if (!person.interviews.empty() && person.interviews.front().state == InterviewState::Open) {
+    return ResumeInterview{person.interviews.front().id};
+  }
+  return NewInterview{person.id};
+}
+
+}  // namespace
+
+float people_card(Ui& ui, const words::Language& say, const FamilyView& family, Rect area,
+                  std::optional<Action>& action) {
+  Column column(area, 0);
+  column.next(card_heading(ui, "people:title", column.peek(), say("team.family.people")));
+  for (const PersonView& person : family.people) {
+    const touch::ListRow row = row_of(say, person);
+    const Rect place = column.next(touch::list_row_height(ui, row, area.width));
+    touch::hairline(ui, place.moved(0, -ui.metrics().gap / 2));
+    if (touch::list_row(ui, place, row, touch::RowTouch::Taps)) action = touched(person);
+    column.skip(ui.metrics().gap);
+  }
+  if (family.people.empty()) {
+    column.next(touch::text_block(ui, "people:none", column.peek(), say("team.family.nobody"),
+                                  {.colour = touch::Token::Muted}));
+    column.skip(ui.metrics().gap);
+  }
+  const touch::ButtonLook look{.kind = touch::ButtonKind::Quiet, .before = touch::Icon::Plus};
+  const touch::Size size = touch::button_size(ui, say("team.family.add_person"), look, area.width);
+  const Rect place = column.next(size.height);
+  if (touch::button(ui, "add_person", place, say("team.family.add_person"), look)) action = NewPerson{};
+  return column.used();
+}
+
+}  // namespace doorstep::screen

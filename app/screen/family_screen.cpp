@@ -1,0 +1,104 @@
+#include "app/screen/family_screen.h"
+
+#include <algorithm>
+
+#include "app/screen/team_frame.h"
+
+namespace doorstep::screen {
+namespace {
+
+using touch::Column;
+using touch::Rect;
+using touch::Ui;
+
+constexpr float kLeftShare = 0.335F;  // of the page's width: the people's column
+
+touch::BarButton new_interview_button(const words::Language& say) {
+  return {"new_interview",
+          say("team.family.new_interview"),
+          {.kind = touch::ButtonKind::Primary, .after = touch::Icon::Next}};
+}
+
+float left_cards(Ui& ui, const words::Language& say, const FamilyPage& page, Rect area,
+                 std::optional<Action>& action) {
+  Column column(area, ui.metrics().gap * 1.5F);
+  column.next(problem_notice(ui, column.peek(), page.problem));
+  column.next(fitted_card(ui, "card:people", column.peek(),
+                          [&](Rect inside) { return people_card(ui, say, page.family, inside, action); }));
+  for (const ChildTells& tells : page.family.tells) {
+    column.next(fitted_card(ui, "card:tells:" + tells.interview, column.peek(),
+                            [&](Rect inside) { return tells_card(ui, say, tells, inside, action); }));
+  }
+  return column.used();
+}
+
+float domains_heading(Ui& ui, const words::Language& say, Rect area) {
+  const std::string title = say("team.family.domains");
+  const std::string words = title + " " + say("team.family.team_only");
+  return card_heading(ui, "domains:title", area, words);
+}
+
+float domains_and_flags(Ui& ui, const words::Language& say, const FamilyView& family, Rect area) {
+  Column column(area, ui.metrics().gap * 1.5F);
+  column.next(domains_heading(ui, say, column.peek()));
+  column.next(domain_table(ui, say, family, column.peek()));
+  column.next(flag_list(ui, say, family, column.peek()));
+  return column.used();
+}
+
+// The table pans; what its marks mean and the way on stay in sight below it.
+void wide_domains(Ui& ui, const words::Language& say, const FamilyView& family, Rect place,
+                  std::optional<Action>& action) {
+  Rect inside = touch::card(ui, place);
+  const touch::BarButton button = new_interview_button(say);
+  const touch::Size size = touch::button_size(ui, button.label, button.look);
+  Rect strip = inside.take_bottom(size.height, ui.metrics().gap);
+  const Rect button_place = strip.take_end(size.width, ui.metrics().gap * 2);
+  touch::pan_region(ui, "domains", inside,
+                    [&](Rect area) { return domains_and_flags(ui, say, family, area); });
+  (void)domain_legend(ui, say, strip);
+  if (touch::button(ui, button.id, button_place, button.label, button.look)) action = NewInterview{};
+}
+
+void wide_page(Ui& ui, const words::Language& say, const FamilyPage& page, Rect middle,
+               std::optional<Action>& action) {
+  Rect right = middle;
+  (void)right.take_bottom(ui.metrics().margin);
+  const Rect left = right.take_start(middle.width * kLeftShare, ui.metrics().gap * 2);
+  touch::pan_region(ui, "people", {left.x, left.y, left.width, middle.bottom() - left.y},
+                    [&](Rect area) { return left_cards(ui, say, page, area, action); });
+  wide_domains(ui, say, page.family, right, action);
+}
+
+void narrow_page(Ui& ui, const words::Language& say, const FamilyPage& page, Rect middle,
+                 std::optional<Action>& action) {
+  touch::pan_region(ui, "page", middle, [&](Rect area) {
+    Column column(area, ui.metrics().gap * 1.5F);
+    column.next(left_cards(ui, say, page, column.peek(), action));
+    column.next(fitted_card(ui, "card:domains", column.peek(), [&](Rect inside) {
+      Column parts(inside, ui.metrics().gap * 1.5F);
+      parts.next(domains_and_flags(ui, say, page.family, parts.peek()));
+      parts.next(domain_legend(ui, say, parts.peek()));
+      return parts.used();
+    }));
+    return column.used();
+  });
+}
+
+}  // namespace
+
+std::optional<Action> draw(Ui& ui, const words::Language& say, FamilyPage& page) {
+  std::optional<Action> action;
+  const bool wide = has_two_columns(ui);
+  TeamFrame frame{
+      .key = "family:" + page.family.id, .title = page.family.name, .back = say("team.families.title")};
+  if (!page.family.case_number.empty()) frame.subtitle = say("team.case", page.family.case_number);
+  if (!wide) frame.bottom.end = new_interview_button(say);
+  const FrameTouched touched = team_frame(
+      ui, say, frame, [&](Rect middle) { (wide ? wide_page : narrow_page)(ui, say, page, middle, action); });
+  if (touched.action) action = touched.action;
+  if (touched.button == "new_interview") action = NewInterview{};
+  return action;
+}
+
+}  // namespace doorstep::screen

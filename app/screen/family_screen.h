@@ -1,0 +1,33 @@
+// A family's page: its people, what its child wants to tell, and the ten domains side by side.
+//
+// For the team alone: it sets one parent's answers beside the other's. Nothing of it is reachable while a
+// respondent has the device.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "app/screen/family_view.h"
+#include "app/screen/team_action.h"
+#include "app/touch/ui.h"
+#include "app/words/words.h"
+
+namespace doorstep::screen {
+
+struct FamilyPage {
+  FamilyView family{};
+  words::Explained problem{};
+};
+
+std::optional<Action> draw(touch::Ui& ui, const words::Language& say, FamilyPage& page);
+
+// The parts of the page. Each draws from the top of `area` and returns the height used.
+float people_card(touch::Ui& ui, const words::Language& say, const FamilyView& family, touch::Rect area,
+                  std::optional<Action>& action);
+float tells_card(touch::Ui& ui, const words::Language& say, const ChildTells& tells, touch::Rect area,
+                 std::optional<Action>& action);
+float domain_table(touch::Ui& ui, const words::Language& say, const FamilyView& family, touch::Rect area);
+float domain_legend(touch::Ui& ui, const words::Language& say, touch::Rect area);
+float flag_list(touch::Ui& ui, const words::Language& say, const FamilyView& family, touch::Rect area);
+
+}  // namespace doorstep::screen

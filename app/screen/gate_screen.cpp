@@ -1,0 +1,168 @@
+#include "app/screen/gate_screen.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "app/screen/team_frame.h"
+
+namespace doorstep::screen {
+namespace {
+
+using sharing::Decision;
+using sharing::State;
+using touch::Column;
+using touch::Rect;
+using touch::Ui;
+
+constexpr std::array<Decision, 3> kDecisions{Decision::Release, Decision::NotNow, Decision::Never};
+constexpr std::size_t kShortReasons = 3;     // per decision, in the team's words
+constexpr std::size_t kLongestReason = 600;  // bytes
+
+touch::Selected selected_if(bool yes) { return yes ? touch::Selected::Yes : touch::Selected::No; }
+
+std::string short_reason(const words::Language& say, Decision decision, std::size_t index) {
+  return say(fmt::format("team.gate.reasons.{}.{}", sharing::word(decision), index + 1));
+}
+
+std::string quoted_lines(const words::Language& say, const GateItem& item) {
+  std::string all;
+  for (const std::string& line : item.lines) {
+    if (!all.empty()) all += "\n";
+    all += item.own_words ? say("common.quote", line) : line;
+  }
+  return all;
+}
+
+float child_side(Ui& ui, const words::Language& say, const GateItem& item, const GatePage& page, Rect area) {
+  Column column(area, ui.metrics().gap * 1.5F);
+  const std::string heading = say("team.gate.permitted", page.child, item.called);
+  column.next(touch::text_block(ui, "permitted", column.peek(), heading, {.colour = touch::Token::Muted}));
+  const std::string words = quoted_lines(say, item);
+  const float height = touch::quote_card_height(ui, item.title, words, area.width);
+  touch::quote_card(ui, "words", column.next(height), item.title, words);
+  const std::string state = say(fmt::format("team.gate.states.{}", sharing::word(item.state)));
+  const std::string standing =
+      item.reason.empty() ? state : state + " " + say("team.gate.because", item.reason);
+  column.next(touch::text_block(ui, "standing", column.peek(), standing,
+                                {.role = touch::TextRole::Caption, .colour = touch::Token::Muted}));
+  return column.used();
+}
+
+void choose_decision(Ui& ui, const words::Language& say, Column& column, GatePage& page) {
+  touch::OptionSet set{.group = "decision", .layout = touch::OptionLayout::Rows};
+  for (const Decision decision : kDecisions) {
+    set.options.push_back({.id = fmt::format("decision:{}", sharing::word(decision)),
+                           .label = say(fmt::format("team.gate.decisions.{}", sharing::word(decision))),
+                           .selected = selected_if(page.decision == decision)});
+  }
+  const auto touched =
+      touch::answer_options(ui, column.next(touch::options_height(ui, set, column.width())), set);
+  if (!touched.chosen || page.decision == kDecisions[*touched.chosen]) return;
+  page.decision = kDecisions[*touched.chosen];
+  page.reason.reset();
+}
+
+void choose_reason(Ui& ui, const words::Language& say, Column& column, GatePage& page) {
+  if (!page.decision) return;
+  column.next(
+      touch::text_block(ui, "why", column.peek(), say("team.gate.why"), {.colour = touch::Token::Muted}));
+  touch::OptionSet set{.group = "reason", .layout = touch::OptionLayout::Rows};
+  for (std::size_t index = 0; index < kShortReasons; ++index) {
+    set.options.push_back({.id = fmt::format("reason:{}", index + 1),
+                           .label = short_reason(say, *page.decision, index),
+                           .selected = selected_if(page.reason == index)});
+  }
+  const auto touched =
+      touch::answer_options(ui, column.next(touch::options_height(ui, set, column.width())), set);
+  if (touched.chosen) page.reason = page.reason == touched.chosen ? std::nullopt : touched.chosen;
+  const touch::FieldLook look{.label = say("team.gate.own_reason"),
+                              .lines = touch::FieldLines::Many,
+                              .max_bytes = kLongestReason,
+                              .visible_lines = 2};
+  (void)touch::text_field(ui, "own_reason", column.next(touch::field_height(ui, look, column.width())),
+                          page.own_reason, look);
+}
+
+float team_side(Ui& ui, const words::Language& say, const GateItem& item, GatePage& page, Rect area) {
+  Column column(area, ui.metrics().gap * 1.5F);
+  column.next(problem_notice(ui, column.peek(), page.problem));
+  if (item.state == State::Told) {
+    column.next(touch::text_block(ui, "told", column.peek(), say("team.gate.told", item.called)));
+    return column.used();
+  }
+  column.next(touch::text_block(ui, "question", column.peek(), say("team.gate.question", item.called),
+                                {.role = touch::TextRole::Title}));
+  choose_decision(ui, say, column, page);
+  choose_reason(ui, say, column, page);
+  return column.used();
+}
+
+float item_page(Ui& ui, const words::Language& say, GatePage& page, Rect area) {
+  const GateItem& item = page.items[page.at];
+  const float gap = ui.metrics().gap * 3;
+  if (!has_two_columns(ui)) {
+    Column column(area, gap);
+    column.next(child_side(ui, say, item, page, column.peek()));
+    column.next(team_side(ui, say, item, page, column.peek()));
+    return column.used();
+  }
+  Rect right = area;
+  const Rect left = right.take_start((area.width - gap) / 2, gap);
+  const float child = child_side(ui, say, item, page, left);
+  return std::max(child, team_side(ui, say, item, page, right));
+}
+
+touch::ActionBar bottom_bar(const words::Language& say, const GatePage& page) {
+  touch::ActionBar bar;
+  if (page.items.empty()) return bar;
+  const auto enabled_if = [](bool yes) { return yes ? touch::Enabled::Yes : touch::Enabled::No; };
+  const bool last = page.at + 1 == page.items.size();
+  bar.start = touch::BarButton{
+      "previous",
+      say("team.gate.previous"),
+      {.kind = touch::ButtonKind::Quiet, .before = touch::Icon::Back, .enabled = enabled_if(page.at > 0)}};
+  bar.middle = {{"skip", say("team.gate.next"), {.after = touch::Icon::Next, .enabled = enabled_if(!last)}}};
+  const bool can_decide = page.decision && !page.reason_words(say).empty();
+  bar.end = touch::BarButton{"decide",
+                             say("team.gate.decide"),
+                             {.kind = touch::ButtonKind::Primary, .enabled = enabled_if(can_decide)}};
+  return bar;
+}
+
+}  // namespace
+
+void GatePage::turn_to(std::size_t index) {
+  at = index;
+  decision.reset();
+  reason.reset();
+  own_reason.clear();
+  problem = {};
+}
+
+std::string GatePage::reason_words(const words::Language& say) const {
+  std::string all = decision && reason ? short_reason(say, *decision, *reason) : std::string();
+  if (own_reason.empty()) return all;
+  return all.empty() ? own_reason : all + " " + own_reason;
+}
+
+std::optional<Action> draw(Ui& ui, const words::Language& say, GatePage& page) {
+  TeamFrame frame{.key = fmt::format("gate:{}:{}", page.interview, page.at),
+                  .title = say("team.gate.title", page.child),
+                  .back = page.family_name,
+                  .bottom = bottom_bar(say, page)};
+  if (!page.items.empty()) frame.subtitle = say("team.gate.count", page.at + 1, page.items.size());
+  const FrameTouched touched = team_frame(ui, say, frame, [&](Rect middle) {
+    touch::pan_region(ui, "page", middle, [&](Rect area) {
+      if (!page.items.empty()) return item_page(ui, say, page, area);
+      return touch::text_block(ui, "nothing", form_column(ui, area), say("team.gate.nothing", page.child));
+    });
+  });
+  if (touched.button == "previous") return TurnPage{-1};
+  if (touched.button == "skip") return TurnPage{1};
+  if (touched.button == "decide") return Decide{};
+  return touched.action;
+}
+
+}  // namespace doorstep::screen

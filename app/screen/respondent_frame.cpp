@@ -1,0 +1,229 @@
+#include "app/screen/respondent_frame.h"
+
+#include <algorithm>
+
+namespace doorstep::screen {
+namespace {
+
+using touch::Rect;
+using touch::Ui;
+
+constexpr float kAsidePadding = 2;       // em, both sides together
+constexpr float kMostForBars = 0.5F;     // of the window's height; beyond it the asides join the page
+constexpr float kMostForMessage = 0.4F;  // of the page's height; beyond it the message pans with the page
+
+touch::TopBar top_bar_of(const words::Language& say, const RespondentFrame& frame) {
+  touch::TopBar bar;
+  bar.icons.push_back({"bigger", touch::Icon::BiggerText, say("common.bigger_text")});
+  if (frame.languages == Languages::Several)
+    bar.icons.push_back({"language", touch::Icon::Language, say("common.language")});
+  if (frame.pausable == Pausable::Yes)
+    bar.icons.push_back({"pause", touch::Icon::Pause, say("common.pause")});
+  bar.title = frame.title;
+  bar.doors = frame.doors;
+  bar.end = touch::BarButton{"hide", say("common.hide"), {.kind = touch::ButtonKind::Hide}};
+  return bar;
+}
+
+// The asides are drawn as answers are, so that saying nothing is as ordinary as saying something.
+touch::OptionSet set_of(const Aside& aside) {
+  touch::OptionSet set{.group = aside.id, .mark = touch::Mark::None, .layout = touch::OptionLayout::Rows};
+  set.options.push_back({.id = aside.id, .label = aside.label, .selected = aside.selected});
+  return set;
+}
+
+touch::Size aside_size(Ui& ui, const Aside& aside, float most) {
+  const touch::TextLook look{.role = touch::TextRole::Option};
+  const float wanted = ui.measure_text(aside.label, look).width + kAsidePadding * ui.em(look);
+  const float width = std::min(most, std::max(wanted, ui.metrics().min_target));
+  return {width, touch::options_height(ui, set_of(aside), width)};
+}
+
+// As many in a row as fit, each row in the middle of the area and of one height.
+class AsidesPlan {
+ public:
+  AsidesPlan(Ui& ui, const std::vector<Aside>& asides, float width)
+      : area_width_(width), gap_(ui.metrics().gap) {
+    for (const Aside& aside : asides) sizes_.push_back(aside_size(ui, aside, width));
+    for (const touch::Size& size : sizes_) row_height_ = std::max(row_height_, size.height);
+    for (std::size_t index = 0; index < sizes_.size(); ++index) {
+      const bool fits = !rows_.empty() && row_width(rows_.back()) + gap_ + sizes_[index].width <= width;
+      if (fits) {
+        ++rows_.back().count;
+      } else {
+        rows_.push_back({index, 1});
+      }
+    }
+  }
+
+  [[nodiscard]] float natural_width() const { return row_width({0, sizes_.size()}); }
+  [[nodiscard]] float height() const {
+    return rows_.empty() ? 0 : static_cast<float>(rows_.size()) * (row_height_ + gap_) - gap_;
+  }
+  [[nodiscard]] std::vector<Rect> places(Rect area) const {
+    std::vector<Rect> places;
+    for (const Row& row : rows_) {
+      Rect line{area.x + (area_width_ - row_width(row)) / 2, area.y, area_width_, row_height_};
+      area.y += row_height_ + gap_;
+      for (std::size_t index = row.first; index < row.first + row.count; ++index) {
+        places.push_back(line.take_start(sizes_[index].width, gap_));
+      }
+    }
+    return places;
+  }
+
+ private:
+  struct Row {
+    std::size_t first = 0;
+    std::size_t count = 0;
+  };
+
+  [[nodiscard]] float row_width(Row row) const {
+    float width = row.count == 0 ? 0 : -gap_;
+    for (std::size_t index = row.first; index < row.first + row.count; ++index)
+      width += sizes_[index].width + gap_;
+    return width;
+  }
+
+  float area_width_;
+  float gap_;
+  float row_height_ = 0;
+  std::vector<touch::Size> sizes_;
+  std::vector<Row> rows_;
+};
+
+std::string draw_asides(Ui& ui, const std::vector<Aside>& asides, Rect area) {
+  const std::vector<Rect> places = AsidesPlan(ui, asides, area.width).places(area);
+  std::string pressed;
+  for (std::size_t index = 0; index < asides.size(); ++index) {
+    if (touch::answer_options(ui, places[index], set_of(asides[index])).chosen) pressed = asides[index].id;
+  }
+  return pressed;
+}
+
+// Where the asides stand, and how high the bottom is with them.
+struct Bottom {
+  enum class Asides { Beside, Above, InPage };
+  Asides asides = Asides::Beside;
+  float height = 0;
+  Rect between{};  // the room between the ways back and on; x and width only
+};
+
+Rect room_between(Ui& ui, const touch::ActionBar& bar, float width) {
+  const float margin = ui.metrics().margin;
+  const float gap = ui.metrics().gap * 2;
+  const float start =
+      bar.start ? touch::button_size(ui, bar.start->label, bar.start->look, width).width + gap : 0;
+  const float end = bar.end ? touch::button_size(ui, bar.end->label, bar.end->look, width).width + gap : 0;
+  return {margin + start, 0, std::max(0.0F, width - 2 * margin - start - end), 0};
+}
+
+Bottom plan_bottom(Ui& ui, const RespondentFrame& frame, const touch::ActionBar& bar, float top) {
+  const Rect window = ui.viewport();
+  Bottom bottom;
+  bottom.between = room_between(ui, bar, window.width);
+  bottom.height = touch::action_bar_height(ui, bar, window.width);
+  const AsidesPlan row(ui, frame.asides, window.width - 2 * ui.metrics().margin);
+  if (frame.asides.empty() || row.natural_width() <= bottom.between.width) return bottom;
+  const float above = row.height() + ui.metrics().gap;
+  bottom.asides = top + bottom.height + above <= kMostForBars * window.height ? Bottom::Asides::Above
+                                                                              : Bottom::Asides::InPage;
+  if (bottom.asides == Bottom::Asides::Above) bottom.height += above;
+  return bottom;
+}
+
+// In the window's middle while the ways back and on let it.
+Rect beside_place(Ui& ui, const RespondentFrame& frame, const Bottom& bottom, Rect bar) {
+  const AsidesPlan row(ui, frame.asides, bottom.between.width);
+  const float width = row.natural_width();
+  const float last = std::max(bottom.between.x, bottom.between.right() - width);
+  const float x = std::clamp((bar.width - width) / 2, bottom.between.x, last);
+  return {bar.x + x, bar.y + (bar.height - ui.metrics().margin - row.height()) / 2, width + 0.1F,
+          row.height()};
+}
+
+float message_height(Ui& ui, const FrameMessage& message, float width) {
+  if (message.kind == FrameMessage::Kind::None) return 0;
+  return message.kind == FrameMessage::Kind::Asks ? touch::toast_height(ui, message.words, width)
+                                                  : touch::notice_height(ui, message.words, width);
+}
+
+void draw_message(Ui& ui, const FrameMessage& message, Rect place) {
+  if (message.kind == FrameMessage::Kind::Asks) touch::toast(ui, "message", place, message.words);
+  if (message.kind == FrameMessage::Kind::Problem) touch::notice(ui, "message", place, message.words);
+}
+
+// The page with what joins it: the message above and the asides below, when they have no room of their own.
+std::string draw_page(Ui& ui, const RespondentFrame& frame, const Bottom& bottom, Rect place,
+                      const std::function<float(Rect)>& middle) {
+  std::string pressed;
+  const float gap = ui.metrics().gap * 2;
+  const float message = message_height(ui, frame.message, place.width);
+  const bool message_pans = message > kMostForMessage * place.height;
+  if (message > 0 && !message_pans) draw_message(ui, frame.message, place.take_bottom(message, gap));
+  const bool asides_pan = bottom.asides == Bottom::Asides::InPage;
+  touch::pan_region(ui, "middle", place, [&](Rect area) {
+    const float top = area.y;
+    if (message_pans) draw_message(ui, frame.message, area.take_top(message, gap));
+    if (!asides_pan) return area.y - top + middle(area);
+    const float asides = AsidesPlan(ui, frame.asides, area.width).height();
+    area.height = std::max(0.0F, area.height - asides - gap);
+    const float used = std::max(area.height, middle(area));
+    pressed = draw_asides(ui, frame.asides, {area.x, area.y + used + gap, area.width, asides});
+    return area.y - top + used + gap + asides;
+  });
+  return pressed;
+}
+
+}  // namespace
+
+touch::BarButton back_button(const words::Language& say) {
+  return {"back", say("common.back"), {.kind = touch::ButtonKind::Quiet, .before = touch::Icon::Back}};
+}
+
+touch::BarButton next_button(const words::Language& say, touch::Enabled enabled) {
+  return {"next",
+          say("common.next"),
+          {.kind = touch::ButtonKind::Primary,
+           .after = touch::Icon::Next,
+           .enabled = enabled,
+           .is_default = touch::Default::Yes}};
+}
+
+std::string respondent_frame(Ui& ui, const words::Language& say, const RespondentFrame& frame,
+                             const std::function<float(Rect)>& middle) {
+  ui.screen(frame.key);
+  const float width = ui.viewport().width;
+  const touch::TopBar top = top_bar_of(say, frame);
+  const touch::ActionBar bar{.start = frame.back, .end = frame.next};
+  const float top_height = touch::top_bar_height(ui, top, width);
+  const Bottom bottom = plan_bottom(ui, frame, bar, top_height);
+  touch::PageParts parts = touch::page_parts(ui, top_height, bottom.height);
+  std::string pressed;
+  const auto take = [&](std::string id) {
+    if (!id.empty()) pressed = std::move(id);
+  };
+  take(touch::top_bar(ui, parts.top, top).value_or(""));
+  take(draw_page(ui, frame, bottom, parts.middle, middle));
+  if (bottom.asides == Bottom::Asides::Above) {
+    const float margin = ui.metrics().margin;
+    const AsidesPlan row(ui, frame.asides, width - 2 * margin);
+    take(draw_asides(ui, frame.asides,
+                     parts.bottom.take_top(row.height(), ui.metrics().gap).shrunk(margin, 0)));
+  }
+  if (bottom.asides == Bottom::Asides::Beside && !frame.asides.empty()) {
+    take(draw_asides(ui, frame.asides, beside_place(ui, frame, bottom, parts.bottom)));
+  }
+  take(touch::action_bar(ui, parts.bottom, bar).value_or(""));
+  if (ui.shift_three_times()) pressed = "hide";
+  return pressed;
+}
+
+Rect narrowed(const Ui& ui, Rect area, float width) {
+  const float used = std::min(area.width, width * ui.text_scale());
+  return {area.x + (area.width - used) / 2, area.y, used, area.height};
+}
+
+float spare_height(Rect area, float needed) { return std::max(0.0F, area.height - needed); }
+
+}  // namespace doorstep::screen

@@ -1,0 +1,66 @@
+// The frame of every page that a respondent sees: tools and hide along the top, the page, the ways on along
+// the bottom.
+//
+// Hide always stands at the same place. Bars never scroll; the middle pans when it must. Choices that belong
+// to no answer (don't know, don't want to say) stand between the ways back and on while there is room, else
+// below the answers.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/touch/widgets.h"
+#include "app/words/words.h"
+
+namespace doorstep::screen {
+
+// A choice that is chosen and not yet recorded, like an answer.
+struct Aside {
+  std::string id{};
+  std::string label{};
+  touch::Selected selected = touch::Selected::No;
+};
+
+// What the page has to say about what was just done.
+struct FrameMessage {
+  enum class Kind { None, Asks, Problem };  // Asks: "is that right?"
+  Kind kind = Kind::None;
+  std::string words{};
+};
+
+enum class Pausable { No, Yes };
+enum class Languages { One, Several };
+
+struct RespondentFrame {
+  std::string key{};  // of Ui::screen
+  std::optional<touch::Doors> doors{};
+  std::string title{};  // quiet, in the middle of the top bar
+  Pausable pausable = Pausable::Yes;
+  Languages languages = Languages::Several;
+  std::optional<touch::BarButton> back{};
+  std::optional<touch::BarButton> next{};
+  std::vector<Aside> asides{};
+  FrameMessage message{};
+};
+
+// The ways back and on as they look on all pages.
+[[nodiscard]] touch::BarButton back_button(const words::Language& say);
+[[nodiscard]] touch::BarButton next_button(const words::Language& say,
+                                           touch::Enabled enabled = touch::Enabled::Yes);
+
+// Draws the frame with `middle` in it, which gets its place and returns the height it used. Returns the id of
+// what was pressed: of the frame's own ("bigger", "language", "pause", "hide") or of a button or aside; empty
+// when nothing was.
+std::string respondent_frame(touch::Ui& ui, const words::Language& say, const RespondentFrame& frame,
+                             const std::function<float(touch::Rect)>& middle);
+
+// `area`, no wider than `width` mm (grown with the text), in the middle of it.
+[[nodiscard]] touch::Rect narrowed(const touch::Ui& ui, touch::Rect area, float width);
+
+// Spare height above, between and below things that are `needed` high in all: the page breathes when there is
+// room.
+[[nodiscard]] float spare_height(touch::Rect area, float needed);
+
+}  // namespace doorstep::screen

@@ -1,0 +1,61 @@
+// What the pages of a respondent read. Nothing here is changed by drawing.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "app/words/words.h"
+#include "instruments/interview/interview.h"
+#include "instruments/sharing/ledger.h"
+#include "instruments/sharing/summary.h"
+
+namespace doorstep::screen {
+
+// A parent whom a child decides about.
+struct ParentOfChild {
+  std::string id;
+  std::string called;  // what the child says: "mamma"; stands inside sentences
+  std::string name;    // "Karin"
+
+  [[nodiscard]] const std::string& spoken() const { return called.empty() ? name : called; }
+};
+
+struct RespondentPeople {
+  std::string id;                        // of the person who answers
+  std::string name;                      // "Elsa"
+  std::string interviewer;               // "Johan"
+  std::vector<ParentOfChild> parents{};  // of a child who answers; whom it may share with
+};
+
+struct RespondentView {
+  RespondentView(const interview::Interview& the_interview, const sharing::Ledger& the_ledger,
+                 const RespondentPeople& the_people, const words::Language& language)
+      : interview(the_interview),
+        ledger(the_ledger),
+        people(the_people),
+        say(language),
+        yes(language("common.yes")),
+        no(language("common.no")) {}
+
+  const interview::Interview& interview;
+  const sharing::Ledger& ledger;
+  const RespondentPeople& people;
+  const words::Language& say;
+  std::string yes, no;
+
+  [[nodiscard]] interview::Wording wording() const { return {people.interviewer, yes, no}; }
+  [[nodiscard]] const model::Instrument& instrument() const { return interview.instrument(); }
+  [[nodiscard]] bool asks_a_child() const { return instrument().respondent == model::Respondent::Child; }
+  [[nodiscard]] std::string text(const model::Text& text) const { return interview.render(text, wording()); }
+  // `key`, or `key`_adult where a grown-up is told it differently.
+  [[nodiscard]] std::string say_to_respondent(const std::string& key) const {
+    const std::string adult = key + "_adult";
+    return say(!asks_a_child() && say.has(adult) ? adult : key);
+  }
+  [[nodiscard]] std::vector<sharing::TopicSummary> topics() const {
+    return sharing::summary(interview, ledger, wording());
+  }
+};
+
+}  // namespace doorstep::screen

@@ -1,0 +1,62 @@
+// What a member of the team asked for by touching a page. The shell carries it out after the frame: no page
+// talks to the vault while it is drawn.
+#pragma once
+
+#include <string>
+#include <variant>
+
+namespace doorstep::screen {
+
+struct LockNow {};
+struct GoBack {};
+struct ShowDisplay {};  // opens the sheet with language, text size and colours
+
+struct ChooseLanguage {
+  std::string code;
+};
+struct ChooseTextScale {
+  float scale = 1;
+};
+struct ChooseTheme {
+  std::string name;
+};
+
+struct MakeVault {};  // the name and the passphrases are on the page
+struct OpenVault {};
+struct Return {};  // from the neutral page to the passphrase
+
+struct OpenFamily {
+  std::string family;
+};
+struct NewFamily {};
+struct SaveFamily {};
+struct NewPerson {};
+struct SavePerson {};
+
+struct NewInterview {
+  std::string person;  // empty: to be chosen on the page
+};
+struct StartInterview {};
+struct ResumeInterview {
+  std::string interview;
+};
+
+struct ReviewChoices {
+  std::string interview;  // the child's
+};
+struct TurnPage {
+  int step = 1;  // 1 or -1
+};
+struct Decide {};
+struct ShowAccount {
+  std::string interview;  // the child's
+  std::string parent;
+};
+struct MarkTold {};
+
+using Action =
+    std::variant<LockNow, GoBack, ShowDisplay, ChooseLanguage, ChooseTextScale, ChooseTheme, MakeVault,
+                 OpenVault, Return, OpenFamily, NewFamily, SaveFamily, NewPerson, SavePerson, NewInterview,
+                 StartInterview, ResumeInterview, ReviewChoices, TurnPage, Decide, ShowAccount, MarkTold>;
+
+}  // namespace doorstep::screen

@@ -1,0 +1,30 @@
+// After a parent had the account: whether it was told, and how. What was told cannot be taken back by the
+// child.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "app/screen/team_action.h"
+#include "app/touch/ui.h"
+#include "app/words/words.h"
+
+namespace doorstep::screen {
+
+enum class Retelling : std::uint8_t { Shown, ReadAloud, Both };
+
+struct ToldPage {
+  std::string interview{};  // the child's
+  std::string parent{};
+  std::string called{};
+  std::string child{};
+  std::string family_name{};
+  std::size_t items = 0;  // released to this parent and not told before
+  std::optional<Retelling> how{};
+  words::Explained problem{};
+};
+
+std::optional<Action> draw(touch::Ui& ui, const words::Language& say, ToldPage& page);
+
+}  // namespace doorstep::screen

@@ -1,0 +1,71 @@
+#include "app/screen/unlock_screen.h"
+
+#include "app/screen/team_frame.h"
+
+namespace doorstep::screen {
+namespace {
+
+using touch::Column;
+using touch::Rect;
+using touch::Ui;
+
+std::string heading(const words::Language& say, UnlockFor purpose) {
+  if (purpose == UnlockFor::HandedBack) return say("team.unlock.thanks");
+  return say(purpose == UnlockFor::Return ? "team.unlock.locked" : "team.unlock.heading");
+}
+
+std::string explanation(const words::Language& say, const UnlockPage& page) {
+  const std::string who = page.people.size() == 1 ? page.people.front() : std::string();
+  if (page.purpose == UnlockFor::HandedBack) {
+    return who.empty() ? say("team.unlock.give_back") : say("team.unlock.give_back_to", who);
+  }
+  return who.empty() ? say("team.unlock.who") : say("team.unlock.passphrase_of", who);
+}
+
+void choose_person(Ui& ui, Column& column, UnlockPage& page) {
+  touch::OptionSet set{.group = "who", .layout = touch::OptionLayout::Rows};
+  for (std::size_t index = 0; index < page.people.size(); ++index) {
+    set.options.push_back({.id = "who:" + std::to_string(index),
+                           .label = page.people[index],
+                           .selected = index == page.chosen ? touch::Selected::Yes : touch::Selected::No});
+  }
+  const auto touched =
+      touch::answer_options(ui, column.next(touch::options_height(ui, set, column.width())), set);
+  if (touched.chosen) page.chosen = *touched.chosen;
+}
+
+}  // namespace
+
+std::optional<Action> draw(Ui& ui, const words::Language& say, UnlockPage& page) {
+  std::optional<Action> action;
+  const auto ready = page.passphrase.empty() ? touch::Enabled::No : touch::Enabled::Yes;
+  TeamFrame frame{.key = "unlock", .title = say("team.product"), .lock = Lockable::No};
+  frame.bottom.end =
+      touch::BarButton{"open",
+                       say("team.unlock.button"),
+                       {.kind = touch::ButtonKind::Primary, .after = touch::Icon::Next, .enabled = ready}};
+  const FrameTouched touched = team_frame(ui, say, frame, [&](Rect middle) {
+    touch::pan_region(ui, "page", middle, [&](Rect area) {
+      Column column(form_column(ui, area), ui.metrics().gap * 2);
+      column.skip(ui.metrics().gap);
+      column.next(touch::text_block(ui, "unlock:title", column.peek(), heading(say, page.purpose),
+                                    {.role = touch::TextRole::Question}));
+      column.next(touch::text_block(ui, "unlock:who", column.peek(), explanation(say, page)));
+      if (page.people.size() > 1) choose_person(ui, column, page);
+      const touch::FieldLook look{.label = say("team.passphrase")};
+      const Rect place = column.next(touch::field_height(ui, look, column.width()));
+      if (touch::secret_field(ui, "passphrase", place, page.passphrase, look) ==
+              touch::FieldEvent::Submitted &&
+          !page.passphrase.empty()) {
+        action = OpenVault{};
+      }
+      column.next(problem_notice(ui, column.peek(), page.problem));
+      return column.used();
+    });
+  });
+  if (touched.action) action = touched.action;
+  if (touched.button == "open") action = OpenVault{};
+  return action;
+}
+
+}  // namespace doorstep::screen

@@ -1,0 +1,28 @@
+#include "app/screen/wording.h"
+
+#include <fmt/format.h>
+
+#include "app/touch/text_edit.h"
+
+namespace doorstep::screen {
+
+std::string short_date(const words::Language& say, const LocalTime& time) {
+  return say("team.date", time.day, say(fmt::format("team.months_short.{}", time.month)));
+}
+
+std::string date_and_time(const words::Language& say, const LocalTime& time) {
+  return say("team.date_and_time", short_date(say, time), fmt::format("{:02}", time.hour),
+             fmt::format("{:02}", time.minute));
+}
+
+std::string first_letter(const std::string& name) { return name.substr(0, touch::next_character(name, 0)); }
+
+std::string person_title(const words::Language& say, const PersonView& person) {
+  const std::string name = person.called.empty() || person.called == person.name
+                               ? person.name
+                               : fmt::format("{}, {}", person.called, person.name);
+  return person.kind == PersonKind::Child && person.age ? say("team.person_and_age", name, *person.age)
+                                                        : name;
+}
+
+}  // namespace doorstep::screen

@@ -1,0 +1,18 @@
+// Small pieces of wording that several pages of the team share.
+#pragma once
+
+#include <string>
+
+#include "app/screen/family_view.h"
+#include "app/words/words.h"
+
+namespace doorstep::screen {
+
+[[nodiscard]] std::string short_date(const words::Language& say, const LocalTime& time);     // "12 nov"
+[[nodiscard]] std::string date_and_time(const words::Language& say, const LocalTime& time);  // "12 nov 14.32"
+[[nodiscard]] std::string first_letter(const std::string& name);  // one whole character
+
+// "Elsa, 10 år"; "Mamma, Karin" for who the child calls so.
+[[nodiscard]] std::string person_title(const words::Language& say, const PersonView& person);
+
+}  // namespace doorstep::screen

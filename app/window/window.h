@@ -40,19 +40,20 @@ class Window {
   Window(const Window&) = delete;  // owns the process's one GLFW window
   Window& operator=(const Window&) = delete;
 
-  // Runs until the window is closed or the app wants to quit.
-  void run(touch::App& app);
+  // Runs until the window is closed or the app wants to quit. Errors: `picture_not_written` (see save_next_frame).
+  Result<void> run(touch::App& app);
 
   [[nodiscard]] touch::Ui& ui();
   void set_title(const std::string& title);  // "Notes" while hidden
   void set_px_per_mm(std::optional<float> px_per_mm);
 
   [[nodiscard]] std::uint64_t frames_drawn() const;
-  // Writes the next frame as a PNG once it is drawn. Errors come out at the end of `run`: a picture is no reason to stop.
+  // Writes the next frame as a PNG once it is drawn. A failure comes out at the end of `run`: a picture is no reason to stop.
   void save_next_frame(std::filesystem::path png);
 
+  struct State;  // of window.cpp alone; public so that GLFW's callbacks there can reach it
+
  private:
-  struct State;
   explicit Window(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };

@@ -1,0 +1,332 @@
+#include "app/touch/options.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "app/touch/faces.h"
+#include "app/touch/icons.h"
+#include "app/touch/parts.h"
+
+namespace doorstep::touch {
+namespace {
+
+constexpr float kFaceRadius = 1.5F;      // em, on a card
+constexpr float kSmallFace = 0.95F;      // em, in a row
+constexpr float kMarkRadius = 0.48F;     // em
+constexpr float kMarkCenter = 1.38F;     // em from the start edge
+constexpr float kWordsStart = 2.5F;      // em from the start edge, beside a mark
+constexpr float kPadding = 0.9F;         // em
+constexpr float kLeastCard = 5.2F;       // em: a narrower card breaks words
+constexpr float kWidestCard = 90;        // mm
+constexpr float kLeastColumn = 12;       // em: two columns of rows need this much each
+constexpr std::size_t kManyForChildren = 5;  // more than this many rows would pan on a tablet
+constexpr std::size_t kManyForAdults = 7;
+constexpr float kSpeakerCircle = 0.6F;   // of the density's least target
+constexpr float kMarkLine = 3;           // px
+
+TextLook words_look(Align align) { return {.role = TextRole::Option, .align = align}; }
+
+float em_of(const Ui& ui) { return ui.em(words_look(Align::Start)); }
+
+// How a set is laid out at a width: equal cells in a grid.
+struct Grid {
+  bool cards = false;      // face above the words
+  std::size_t columns = 1;
+  float cell_width = 0;
+  float cell_height = 0;
+  float gap = 0;
+  float indent = 0;        // from the start of the area, to stand in its middle
+};
+
+float speaker_width(const Ui& ui, const OptionSet& set) { return set.speaker == OptionSpeaker::OnEach ? ui.metrics().min_target : 0; }
+
+float words_start(const Ui& ui, const OptionSet& set) {
+  const float em = em_of(ui);
+  if (set.mark == Mark::None) return kPadding * em;
+  return set.mark == Mark::Face ? (kPadding + 2 * kSmallFace + 0.6F) * em : kWordsStart * em;
+}
+
+float words_width(const Ui& ui, const OptionSet& set, const Grid& grid) {
+  const float em = em_of(ui);
+  if (grid.cards) return grid.cell_width - 2 * 0.5F * em;
+  const float after = set.speaker == OptionSpeaker::OnEach ? speaker_width(ui, set) : kPadding * em;
+  return grid.cell_width - words_start(ui, set) - after;
+}
+
+float tallest(Ui& ui, const OptionSet& set, float width) {
+  float height = 0;
+  for (const AnswerOption& option : set.options) {
+    height = std::max(height, ui.measure_text(option.label, words_look(Align::Start), width).height);
+  }
+  return height;
+}
+
+float cell_height(Ui& ui, const OptionSet& set, const Grid& grid) {
+  const float em = em_of(ui);
+  const float words = tallest(ui, set, words_width(ui, set, grid));
+  if (!grid.cards) {
+    const float face = set.mark == Mark::Face ? 2 * kSmallFace * em + 0.8F * em : 0;
+    return std::max({ui.metrics().option_height, words + 0.9F * em, face});
+  }
+  return std::max(ui.metrics().card_height, 1.3F * em + 2 * kFaceRadius * em + 0.9F * em + words + 1.0F * em);
+}
+
+bool words_fit_one_line(Ui& ui, const OptionSet& set, float width) {
+  return std::all_of(set.options.begin(), set.options.end(), [&](const AnswerOption& option) {
+    return ui.measure_text(option.label, words_look(Align::Start)).width <= width;
+  });
+}
+
+Grid in_columns(Ui& ui, const OptionSet& set, float width, std::size_t columns, bool cards) {
+  Grid grid;
+  grid.cards = cards;
+  grid.columns = columns;
+  grid.gap = cards ? ui.metrics().gap * 1.75F : ui.metrics().gap;
+  const auto count = static_cast<float>(columns);
+  grid.cell_width = (width - (count - 1) * grid.gap) / count;
+  if (cards) grid.cell_width = std::min(grid.cell_width, kWidestCard);
+  grid.indent = (width - count * grid.cell_width - (count - 1) * grid.gap) / 2;
+  grid.cell_height = cell_height(ui, set, grid);
+  return grid;
+}
+
+Grid plan(Ui& ui, const OptionSet& set, float width) {
+  const std::size_t count = std::max<std::size_t>(set.options.size(), 1);
+  const bool child = ui.density() == Density::YoungChild || ui.density() == Density::Child;
+  const bool may_be_cards = set.layout != OptionLayout::Rows && set.mark == Mark::Face;
+  if (may_be_cards) {
+    const Grid cards = in_columns(ui, set, width, count, true);
+    if (cards.cell_width >= kLeastCard * em_of(ui)) return cards;
+  }
+  if (set.layout == OptionLayout::Rows) return in_columns(ui, set, width, 1, false);
+  // Two or three short answers stand beside each other for a child; many stand in two columns before they pan.
+  const bool wants_columns = set.layout == OptionLayout::Cards || (child && count <= 3) || count >= (child ? kManyForChildren : kManyForAdults);
+  const std::size_t columns = count <= 3 ? count : 2;
+  const Grid side_by_side = in_columns(ui, set, width, columns, false);
+  const bool wide_enough = side_by_side.cell_width >= kLeastColumn * em_of(ui) * (count <= 3 ? 0.7F : 1);
+  if (wants_columns && wide_enough && words_fit_one_line(ui, set, words_width(ui, set, side_by_side))) return side_by_side;
+  return in_columns(ui, set, width, 1, false);
+}
+
+Rect cell(const Grid& grid, Rect area, std::size_t index) {
+  const auto row = static_cast<float>(index / grid.columns);
+  const auto column = static_cast<float>(index % grid.columns);
+  return {area.x + grid.indent + column * (grid.cell_width + grid.gap), area.y + row * (grid.cell_height + grid.gap), grid.cell_width,
+          grid.cell_height};
+}
+
+// Equal for options that look alike; the audit compares it within a group.
+std::uint64_t look_of(const Ui& ui, const OptionSet& set, const Grid& grid) {
+  const auto bits = [](float value) { return std::uint64_t{std::bit_cast<std::uint32_t>(value)}; };
+  return bits(grid.cell_width) ^ (bits(grid.cell_height) << 16U) ^ (bits(em_of(ui)) << 32U) ^ static_cast<std::uint64_t>(set.mark);
+}
+
+void draw_radio(Ui& ui, Point center, float radius, Selected selected) {
+  Canvas& canvas = ui.canvas();
+  if (selected == Selected::No) {
+    canvas.circle(center, radius - 0.1F, ui.colour(Token::Card));
+    canvas.ring(center, radius, ui.colour(Token::Outline), line(ui, kMarkLine));
+    return;
+  }
+  canvas.circle(center, radius, ui.colour(Token::Accent));
+  canvas.circle(center, radius * 0.41F, ui.colour(Token::AccentText));
+}
+
+void draw_check(Ui& ui, Point center, float radius, Selected selected) {
+  const Rect box{center.x - radius, center.y - radius, 2 * radius, 2 * radius};
+  if (selected == Selected::No) return surface(ui, box, Token::Card, Token::Outline, radius * 0.4F, line(ui, kMarkLine));
+  ui.canvas().fill(box, ui.colour(Token::Accent), radius * 0.4F);
+  draw_icon(ui, Icon::Check, box, radius * 1.5F, Token::AccentText);
+}
+
+void draw_mark(Ui& ui, const OptionSet& set, const AnswerOption& option, Rect place) {
+  const float em = em_of(ui);
+  const Point center{place.x + kMarkCenter * em, place.center().y};
+  switch (set.mark) {
+    case Mark::Radio: draw_radio(ui, center, kMarkRadius * em, option.selected); break;
+    case Mark::Check: draw_check(ui, center, kMarkRadius * em, option.selected); break;
+    case Mark::Face: draw_face(ui, {place.x + (kPadding + kSmallFace) * em, center.y}, kSmallFace * em, option.mood); break;
+    case Mark::None: break;
+  }
+}
+
+void draw_in_row(Ui& ui, const OptionSet& set, const AnswerOption& option, const Grid& grid, Rect place, Node& node) {
+  draw_mark(ui, set, option, place);
+  const Rect words{place.x + words_start(ui, set), place.y, words_width(ui, set, grid), place.height};
+  ui.draw_text_middle(option.label, words, words_look(Align::Start), &node);
+}
+
+// Face and words stand in the middle of the card together, whatever its height.
+void draw_on_card(Ui& ui, const OptionSet& set, const AnswerOption& option, const Grid& grid, Rect place, Node& node) {
+  const float em = em_of(ui);
+  const float words = tallest(ui, set, words_width(ui, set, grid));
+  const float height = 2 * kFaceRadius * em + 0.9F * em + words;
+  const float top = place.y + (place.height - height) / 2;
+  draw_face(ui, {place.center().x, top + kFaceRadius * em}, kFaceRadius * em, option.mood);
+  const Rect box{place.x + 0.5F * em, top + 2 * kFaceRadius * em + 0.9F * em, words_width(ui, set, grid), words};
+  ui.draw_text_middle(option.label, box, words_look(Align::Center), &node);
+}
+
+void draw_speaker(Ui& ui, Rect target) {
+  const float diameter = kSpeakerCircle * ui.metrics().min_target;
+  const Rect circle = target.centered({diameter, diameter});
+  ui.canvas().circle(circle.center(), diameter / 2, ui.colour(Token::Paper));
+  ui.canvas().ring(circle.center(), diameter / 2, ui.colour(Token::Hairline), line(ui, kLine));
+  draw_icon(ui, Icon::Speaker, circle, diameter * 0.46F, Token::Text);
+}
+
+bool option_cell(Ui& ui, const OptionSet& set, std::size_t index, const Grid& grid, Rect place) {
+  const AnswerOption& option = set.options[index];
+  const bool chosen = option.selected == Selected::Yes;
+  Node& node = ui.emit(option.id, set.mark == Mark::Check ? Role::CheckOption : Role::Option, option.label, place, Touch::Taps);
+  node.selected = chosen;
+  node.group = set.group;
+  node.look = look_of(ui, set, grid);
+  node.has_audio = set.speaker == OptionSpeaker::OnEach;
+  node.shortcut = index < 9 ? static_cast<int>(index) + 1 : -1;
+  const Touchable touchable(ui, option.id, place, kAnswerRadius);
+  surface(ui, place, chosen ? Token::Selected : Token::Card, chosen ? Token::Accent : Token::Outline, kAnswerRadius,
+          line(ui, chosen ? kSelectedLine : kLine));
+  if (grid.cards) {
+    draw_on_card(ui, set, option, grid, place, node);
+  } else {
+    draw_in_row(ui, set, option, grid, place, node);
+  }
+  return ui.activated(option.id);
+}
+
+bool option_speaker(Ui& ui, const AnswerOption& option, const Grid& grid, Rect place) {
+  const float target = ui.metrics().min_target;
+  const Rect corner{place.right() - target, grid.cards ? place.y : place.center().y - target / 2, target, target};
+  const std::string id = "speak:" + option.id;
+  ui.emit(id, Role::Button, ui.words().read_aloud + ": " + option.label, corner, Touch::Taps).parent = option.id;
+  const Touchable touchable(ui, id, corner.shrunk(target * (1 - kSpeakerCircle) / 2), target * kSpeakerCircle / 2);
+  draw_speaker(ui, corner);
+  return ui.activated(id);
+}
+
+// ---- the scale ----
+
+struct ScalePlan {
+  int per_line = 1;
+  float width = 0, height = 0, gap = 0;
+  float words = 0;  // height of the end labels
+};
+
+ScalePlan plan_scale(Ui& ui, const ScaleRow& scale, float width) {
+  const int count = scale.to - scale.from + 1;
+  ScalePlan plan;
+  plan.gap = ui.metrics().gap;
+  const float least = std::max(ui.metrics().min_target, 1.9F * em_of(ui));
+  plan.per_line = std::clamp(static_cast<int>((width + plan.gap) / (least + plan.gap)), 1, count);
+  const int lines = (count + plan.per_line - 1) / plan.per_line;
+  plan.per_line = (count + lines - 1) / lines;  // lines of nearly equal length
+  plan.width = (width - plan.gap * static_cast<float>(plan.per_line - 1)) / static_cast<float>(plan.per_line);
+  plan.height = std::max(ui.metrics().option_height, 2 * em_of(ui));
+  const TextLook look{.role = TextRole::Caption, .colour = Token::Muted};
+  const float half = (width - plan.gap) / 2;
+  plan.words = std::max(ui.measure_text(scale.low_label, look, half).height, ui.measure_text(scale.high_label, look, half).height);
+  return plan;
+}
+
+int scale_lines(const ScaleRow& scale, const ScalePlan& plan) { return (scale.to - scale.from + plan.per_line) / plan.per_line; }
+
+bool scale_step(Ui& ui, const ScaleRow& scale, int number, Rect place) {
+  const std::string id = fmt::format("{}:{}", scale.id, number);
+  const bool chosen = scale.chosen == number;
+  const std::string words = std::to_string(number);
+  Node& node = ui.emit(id, Role::Option, words, place, Touch::Taps);
+  node.selected = chosen;
+  node.group = scale.id;
+  node.look = std::bit_cast<std::uint32_t>(place.height);
+  node.shortcut = number >= 0 && number <= 9 ? number : -1;
+  if (number == scale.from) node.label += " " + scale.low_label;
+  if (number == scale.to) node.label += " " + scale.high_label;
+  const float radius = std::min(kAnswerRadius, place.width * 0.25F);
+  const Touchable touchable(ui, id, place, radius);
+  surface(ui, place, chosen ? Token::Selected : Token::Card, chosen ? Token::Accent : Token::Outline, radius,
+          line(ui, chosen ? kSelectedLine : kLine));
+  ui.draw_text_middle(words, place, words_look(Align::Center), &node);
+  return ui.activated(id);
+}
+
+// ---- segments ----
+
+constexpr TextLook segment_look() { return {.role = TextRole::Body, .align = Align::Center}; }
+
+}  // namespace
+
+float options_height(Ui& ui, const OptionSet& set, float width) {
+  const Grid grid = plan(ui, set, width);
+  const auto rows = static_cast<float>((set.options.size() + grid.columns - 1) / grid.columns);
+  return rows == 0 ? 0 : rows * grid.cell_height + (rows - 1) * grid.gap;
+}
+
+OptionTouched answer_options(Ui& ui, Rect place, const OptionSet& set) {
+  OptionTouched touched;
+  const Grid grid = plan(ui, set, place.width);
+  for (std::size_t i = 0; i < set.options.size(); ++i) {
+    const Rect there = cell(grid, place, i);
+    if (option_cell(ui, set, i, grid, there)) touched.chosen = i;
+    if (set.speaker == OptionSpeaker::OnEach && option_speaker(ui, set.options[i], grid, there)) touched.spoken = i;
+  }
+  return touched;
+}
+
+float scale_height(Ui& ui, const ScaleRow& scale, float width) {
+  const ScalePlan plan = plan_scale(ui, scale, width);
+  const auto lines = static_cast<float>(scale_lines(scale, plan));
+  return lines * plan.height + (lines - 1) * plan.gap + (plan.words > 0 ? plan.gap + plan.words : 0);
+}
+
+std::optional<int> scale_row(Ui& ui, Rect place, const ScaleRow& scale) {
+  std::optional<int> pressed;
+  const ScalePlan plan = plan_scale(ui, scale, place.width);
+  for (int number = scale.from; number <= scale.to; ++number) {
+    const int index = number - scale.from;
+    const Rect step{place.x + static_cast<float>(index % plan.per_line) * (plan.width + plan.gap),
+                    place.y + static_cast<float>(index / plan.per_line) * (plan.height + plan.gap), plan.width, plan.height};
+    if (scale_step(ui, scale, number, step)) pressed = number;
+  }
+  const float top = place.y + static_cast<float>(scale_lines(scale, plan)) * (plan.height + plan.gap);
+  const float half = (place.width - plan.gap) / 2;
+  ui.draw_text(scale.low_label, {place.x, top, half, plan.words}, {.role = TextRole::Caption, .colour = Token::Muted});
+  ui.draw_text(scale.high_label, {place.right() - half, top, half, plan.words},
+               {.role = TextRole::Caption, .colour = Token::Muted, .align = Align::End});
+  return pressed;
+}
+
+float segments_height(Ui& ui, std::span<const Segment> segments, float width) {
+  const auto count = static_cast<float>(std::max<std::size_t>(segments.size(), 1));
+  const float each = (width - (count - 1) * ui.metrics().gap) / count;
+  float height = ui.metrics().min_target;
+  for (const Segment& segment : segments) {
+    height = std::max(height, ui.measure_text(segment.label, segment_look(), each - 2).height + 2);
+  }
+  return height;
+}
+
+std::optional<std::size_t> segmented_choice(Ui& ui, Rect place, std::string_view label, std::span<const Segment> segments) {
+  std::optional<std::size_t> pressed;
+  const auto count = static_cast<float>(std::max<std::size_t>(segments.size(), 1));
+  const float each = (place.width - (count - 1) * ui.metrics().gap) / count;
+  for (std::size_t i = 0; i < segments.size(); ++i) {
+    const Segment& segment = segments[i];
+    const Rect there = place.take_start(each, ui.metrics().gap);
+    const bool chosen = segment.selected == Selected::Yes;
+    Node& node = ui.emit(segment.id, Role::Button, fmt::format("{}: {}", label, segment.label), there, Touch::Taps);
+    node.selected = chosen;
+    const Touchable touchable(ui, segment.id, there, kCardRadius);
+    surface(ui, there, chosen ? Token::Accent : Token::Card, chosen ? Token::Accent : Token::Outline, kCardRadius, line(ui, kLine));
+    TextLook look = segment_look();
+    look.colour = chosen ? Token::AccentText : Token::Text;
+    ui.draw_text_middle(segment.label, there.shrunk(1, 0), look, &node);
+    if (ui.activated(segment.id)) pressed = i;
+  }
+  return pressed;
+}
+
+}  // namespace doorstep::touch

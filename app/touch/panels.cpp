@@ -1,0 +1,186 @@
+#include "app/touch/panels.h"
+
+#include <algorithm>
+
+#include "app/touch/buttons.h"
+#include "app/touch/icons.h"
+#include "app/touch/parts.h"
+
+namespace doorstep::touch {
+namespace {
+
+constexpr float kRingRoom = 1.6F;     // mm that a region's clip leaves beside it, for outlines and focus rings
+constexpr float kPage = 0.8F;         // of the visible height that "more below" moves
+constexpr float kAtEnd = 0.3F;        // mm: nearer to the end than this is the end
+constexpr float kInitialCircle = 2.2F;  // em of the row's title
+constexpr float kSheetMargin = 8;     // mm between a sheet and the window's edge at least
+constexpr float kPillPadding = 1.1F;  // em
+constexpr float kMarkRadius = 1.7F;   // mm
+
+TextLook pill_look() { return {.role = TextRole::Caption, .align = Align::Center}; }
+TextLook row_title_look() { return {.role = TextRole::Body}; }
+TextLook row_subtitle_look() { return {.role = TextRole::Caption, .colour = Token::Muted}; }
+
+// The button that pages through a region. At the end it leads back to the top, so that its place stays the same.
+float page_button(Ui& ui, const std::string& region, Rect place, float scroll, float most, float visible) {
+  const bool at_end = scroll >= most - kAtEnd;
+  const std::string& words = at_end ? ui.words().back_to_top : ui.words().more_below;
+  const ButtonLook look{.kind = ButtonKind::Secondary, .after = at_end ? Icon::Up : Icon::Down, .role = TextRole::Body};
+  if (!button(ui, region + ":more", place, words, look)) return scroll;
+  ui.request_frame();
+  return at_end ? 0 : std::min(most, scroll + kPage * visible);
+}
+
+}  // namespace
+
+Rect card(Ui& ui, Rect place) {
+  ui.canvas().shadow(place, kCardRadius, ui.colour(Token::Shadow));
+  surface(ui, place, Token::Card, Token::Hairline, kCardRadius, line(ui, kHairLine));
+  return place.shrunk(card_padding(ui));
+}
+
+float card_padding(const Ui& ui) { return ui.density() == Density::Team ? 4.2F : 6; }
+
+void hairline(Ui& ui, Rect place) {
+  const float thickness = line(ui, kHairLine) / ui.pixels_per_mm();
+  ui.canvas().fill({place.x, place.y, place.width, thickness}, ui.colour(Token::Hairline));
+}
+
+void pan_region(Ui& ui, std::string_view id, Rect place, const std::function<float(Rect)>& draw) {
+  const std::string name(id);
+  WidgetMemory& memory = ui.memory(name);
+  const ButtonLook button_look{.after = Icon::Down, .role = TextRole::Body};
+  const bool overflows = memory.content_height > place.height + kAtEnd;
+  Rect visible = place;
+  Rect below;
+  if (overflows) {
+    const Size size = button_size(ui, ui.words().more_below, button_look, place.width);
+    below = visible.take_bottom(std::max(size.height, ui.metrics().min_target), ui.metrics().gap).centered({size.width, std::max(size.height, ui.metrics().min_target)});
+  }
+  const float most = overflows ? memory.content_height - visible.height : 0;
+  float scroll = memory.scroll - ui.take_pan(name) + ui.reveal_focus(name, visible);
+  scroll = std::clamp(scroll, 0.0F, most);
+
+  ui.emit(name, Role::Region, {}, visible, Touch::None);
+  ui.enter_region(name, visible.shrunk(-kRingRoom, 0));
+  const float used = draw(visible.moved(0, -scroll));
+  ui.leave_region();
+  if (overflows) scroll = page_button(ui, name, below, scroll, most, visible.height);
+
+  WidgetMemory& after = ui.memory(name);
+  if (used != after.content_height) ui.request_frame();  // the limits follow one frame later
+  after.content_height = used;
+  after.scroll = scroll;
+}
+
+void sheet(Ui& ui, std::string_view id, std::string_view title, Size content, const std::function<void(Rect)>& draw) {
+  if (!ui.sheet_open(id)) return;
+  ui.enter_sheet();
+  const Rect window = ui.viewport();
+  const float padding = card_padding(ui);
+  const TextLook title_look{.role = TextRole::Option};
+  const float width = std::min(content.width + 2 * padding, window.width - 2 * kSheetMargin);
+  const float title_height = title.empty() ? 0 : ui.measure_text(title, title_look, width - 2 * padding).height + ui.metrics().gap;
+  const float height = std::min(content.height + title_height + 2 * padding, window.height - kSheetMargin);
+  const Rect place = window.centered({width, height});
+  ui.canvas().fill(window, ui.colour(Token::Scrim));
+  ui.emit(std::string(id), Role::Sheet, std::string(title), place, Touch::None);
+  Rect inner = card(ui, place);
+  if (!title.empty()) ui.draw_text(title, inner.take_top(title_height), title_look);
+  pan_region(ui, std::string(id) + ":content", inner, [&](Rect area) {
+    draw({area.x, area.y, area.width, content.height});
+    return content.height;
+  });
+  ui.leave_sheet();
+}
+
+Size pill_size(Ui& ui, std::string_view words) {
+  const float em = ui.em(pill_look());
+  return {ui.measure_text(words, pill_look()).width + 2 * kPillPadding * em * 0.72F, std::max(2.1F * em, ui.measure_text(words, pill_look()).height + 0.6F * em)};
+}
+
+void pill(Ui& ui, Rect place, std::string_view words, PillLook look) {
+  const float radius = std::min(kCardRadius, place.height * 0.4F);
+  const bool done = look == PillLook::Done;
+  if (done) {
+    ui.canvas().fill(place, ui.colour(Token::Selected), radius);
+  } else {
+    surface(ui, place, Token::Card, Token::Hairline, radius, line(ui, kHairLine));
+  }
+  TextLook text = pill_look();
+  text.colour = done ? Token::Accent : Token::Muted;
+  ui.draw_text_middle(words, place, text);
+}
+
+namespace {
+
+struct RowPlan {
+  float circle = 0;
+  Size pill;
+  float words = 0;  // width
+  float title = 0, subtitle = 0;  // heights
+  float height = 0;
+};
+
+RowPlan plan_row(Ui& ui, const ListRow& row, float width) {
+  RowPlan plan;
+  const float gap = ui.metrics().gap;
+  plan.circle = row.initial.empty() ? 0 : kInitialCircle * ui.em(row_title_look());
+  if (!row.pill.empty()) plan.pill = pill_size(ui, row.pill);
+  plan.words = width - (plan.circle > 0 ? plan.circle + gap * 1.25F : 0) - (plan.pill.width > 0 ? plan.pill.width + gap : 0);
+  plan.title = ui.measure_text(row.title, row_title_look(), plan.words).height;
+  if (!row.subtitle.empty()) plan.subtitle = ui.measure_text(row.subtitle, row_subtitle_look(), plan.words).height;
+  // The row's target leaves half a gap above and below, so that neighbours keep their distance.
+  plan.height = std::max({plan.title + plan.subtitle + 1.2F, plan.circle + 2, plan.pill.height, ui.metrics().min_target}) + gap;
+  return plan;
+}
+
+}  // namespace
+
+float list_row_height(Ui& ui, const ListRow& row, float width) { return plan_row(ui, row, width).height; }
+
+bool list_row(Ui& ui, Rect place, const ListRow& row, RowTouch touch) {
+  const RowPlan plan = plan_row(ui, row, place.width);
+  const Rect target = place.shrunk(0, ui.metrics().gap / 2);
+  const bool taps = touch == RowTouch::Taps;
+  Node& node = ui.emit(row.id, taps ? Role::Row : Role::Text, row.title, target, taps ? Touch::Taps : Touch::None);
+  node.value = row.subtitle;
+  if (!row.pill.empty()) node.value += node.value.empty() ? row.pill : ", " + row.pill;
+  const Touchable touchable(ui, row.id, target, kCardRadius);
+  if (ui.pressed(row.id)) ui.canvas().fill(target, ui.colour(Token::Selected), kCardRadius);
+  Rect rest = target;
+  if (plan.circle > 0) {
+    const Rect circle = rest.take_start(plan.circle, ui.metrics().gap * 1.25F);
+    ui.canvas().circle(circle.center(), plan.circle / 2, ui.colour(Token::Selected));
+    ui.draw_text_middle(row.initial, circle, {.role = TextRole::Body, .colour = Token::Accent, .align = Align::Center});
+  }
+  if (plan.pill.width > 0) pill(ui, rest.take_end(plan.pill.width, ui.metrics().gap).centered(plan.pill), row.pill, row.pill_look);
+  const Rect words = rest.centered({rest.width, plan.title + plan.subtitle});
+  ui.draw_text(row.title, {words.x, words.y, words.width, plan.title}, row_title_look());
+  if (!row.subtitle.empty()) ui.draw_text(row.subtitle, {words.x, words.y + plan.title, words.width, plan.subtitle}, row_subtitle_look());
+  return ui.activated(row.id);
+}
+
+void status_mark(Ui& ui, std::string_view id, Point center, StatusMark mark, std::string_view label) {
+  const float r = kMarkRadius;
+  Canvas& canvas = ui.canvas();
+  ui.emit(std::string(id), Role::Image, std::string(label), {center.x - r, center.y - r, 2 * r, 2 * r}, Touch::None);
+  const float thick = line(ui, kLine);
+  switch (mark) {
+    case StatusMark::NotAsked: canvas.dashed_ring(center, r, ui.colour(Token::Hairline), thick); break;
+    case StatusMark::Nothing: canvas.ring(center, r, ui.colour(Token::Hairline), thick); break;
+    case StatusMark::FollowUp:
+      canvas.circle(center, r - 0.1F, ui.colour(Token::Card));
+      canvas.half_circle(center, r - 0.1F, ui.colour(Token::FollowUp));
+      canvas.ring(center, r, ui.colour(Token::FollowUpLine), thick);
+      break;
+    case StatusMark::Now: {
+      const float d = r * 1.15F;
+      const std::array<Point, 4> diamond{{{center.x, center.y - d}, {center.x + d, center.y}, {center.x, center.y + d}, {center.x - d, center.y}}};
+      canvas.polygon(diamond, ui.colour(Token::Now));
+      break;
+    }
+  }
+}
+
+}  // namespace doorstep::touch

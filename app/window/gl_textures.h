@@ -1,0 +1,15 @@
+// Masks of text on the graphics card: one byte per pixel, drawn white with the mask as alpha, so that a vertex colour tints it.
+#pragma once
+
+#include "app/text/texture_sink.h"
+
+namespace doorstep::window {
+
+// Needs a current OpenGL 3.3 context at every call.
+class GlTextures final : public text::TextureSink {
+ public:
+  text::TextureId upload_mask(int width, int height, std::span<const std::uint8_t> mask) override;
+  void release(text::TextureId id) override;
+};
+
+}  // namespace doorstep::window

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "instruments/language/closest.h"
 #include "instruments/model/fields.h"
 #include "instruments/model/words.h"
 
@@ -39,6 +40,20 @@ Readiness readiness_of(const Loading& loading, const Expression& expression) {
   return latest;
 }
 
+void report_expression(Loading& loading, const yaml::Node& at, language::ExpressionProblem problem,
+                       std::size_t prefix) {
+  if (problem.code == "unknown_name" && loading.problems.may_suggest()) {
+    std::vector<std::string> known = {"age", "today"};
+    for (const auto& [id, name] : loading.names) {
+      if (name.what != Name::What::Page && name.what != Name::What::Broken) known.push_back(id);
+    }
+    // The map's order is arbitrary; the same file must give the same suggestion.
+    std::ranges::sort(known);
+    problem.remedy += language::did_you_mean(problem.fragment, known);
+  }
+  loading.problems.expression(at, problem, prefix);
+}
+
 std::optional<Expression> compile_expression(Loading& loading, const yaml::Node& node,
                                              const language::Scope& scope,
                                              std::optional<language::Kind> wanted) {
@@ -46,7 +61,7 @@ std::optional<Expression> compile_expression(Loading& loading, const yaml::Node&
   if (!text) return std::nullopt;
   auto compiled = Expression::compile(*text, scope, wanted);
   if (compiled) return std::move(*compiled);
-  loading.problems.expression(node, compiled.error());
+  report_expression(loading, node, compiled.error());
   return std::nullopt;
 }
 

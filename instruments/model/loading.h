@@ -119,6 +119,11 @@ void report_later(Loading& loading, const yaml::Node& at, std::string_view what)
 // What `expression` needs: the latest of all that it reads.
 [[nodiscard]] Readiness readiness_of(const Loading& loading, const Expression& expression);
 
+// Reports a mistake in the expression or text that scalar `at` holds, with a suggestion where a name is unknown.
+// `prefix` bytes were put before the scalar's text to make the expression.
+void report_expression(Loading& loading, const yaml::Node& at, language::ExpressionProblem problem,
+                       std::size_t prefix = 0);
+
 // Compiles the expression in scalar `node`. Reports what is wrong with it; nullopt then.
 [[nodiscard]] std::optional<Expression> compile_expression(Loading& loading, const yaml::Node& node,
                                                            const language::Scope& scope,

@@ -1,10 +1,6 @@
 #include "instruments/model/scope.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
-
-#include "instruments/language/closest.h"
 
 namespace doorstep::model {
 namespace {
@@ -115,18 +111,10 @@ PlaceScope::Found PlaceScope::when_behind(std::string_view name, Symbol symbol) 
                                     fmt::format("Move the question `{}` before {}.", last, user_)});
 }
 
-NameProblem PlaceScope::unknown(std::string_view name) const {
-  std::string remedy = "Write the id of a question, a value or a score.";
-  if (loading_.problems.may_suggest()) {
-    std::vector<std::string> known = {"age", "today"};
-    for (const auto& [id, declared] : loading_.names) {
-      if (declared.what != Name::What::Page && declared.what != Name::What::Broken) known.push_back(id);
-    }
-    // The map's order is arbitrary; the same file must give the same suggestion.
-    std::ranges::sort(known);
-    remedy += language::did_you_mean(name, known);
-  }
-  return {"unknown_name", fmt::format("There is nothing called `{}`.", name), std::move(remedy)};
+// Without a suggestion: the compiler also asks for words that turn out to be options, and report_expression() adds it.
+NameProblem PlaceScope::unknown(std::string_view name) {
+  return {"unknown_name", fmt::format("There is nothing called `{}`.", name),
+          "Write the id of a question, a value or a score."};
 }
 
 }  // namespace doorstep::model

@@ -24,7 +24,7 @@ class PlaceScope : public language::Scope {
   [[nodiscard]] Found find_question(std::string_view name, std::string_view part, std::uint32_t index) const;
   [[nodiscard]] Found find_score(std::string_view name, std::string_view part, std::uint32_t index) const;
   [[nodiscard]] Found when_behind(std::string_view name, language::Symbol symbol) const;
-  [[nodiscard]] language::NameProblem unknown(std::string_view name) const;
+  [[nodiscard]] static language::NameProblem unknown(std::string_view name);
 
   const Loading& loading_;
   Steps behind_;

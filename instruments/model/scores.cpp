@@ -174,7 +174,7 @@ std::optional<Expression> compile_item(Loading& loading, const Node& item, const
     return compile_expression(loading, item, scope, language::Kind::Number);
   const auto symbol = scope.find(item.text());
   if (!symbol) {
-    loading.problems.expression(item, {0, std::string(item.text()), symbol.error().code,
+    report_expression(loading, item, {0, std::string(item.text()), symbol.error().code,
                                        symbol.error().message, symbol.error().remedy});
     return std::nullopt;
   }
@@ -183,7 +183,7 @@ std::optional<Expression> compile_item(Loading& loading, const Node& item, const
   auto compiled =
       Expression::compile(fmt::format("{}{})", kPrefix, item.text()), scope, language::Kind::Number);
   if (compiled) return std::move(*compiled);
-  loading.problems.expression(item, compiled.error(), kPrefix.size());
+  report_expression(loading, item, compiled.error(), kPrefix.size());
   return std::nullopt;
 }
 

@@ -74,7 +74,7 @@ class TemplateReader {
  private:
   void report(std::size_t offset, std::string_view fragment, std::string code, std::string message,
               std::string remedy) {
-    loading_.problems.expression(node_, ExpressionProblem{offset, std::string(fragment), std::move(code),
+    report_expression(loading_, node_, ExpressionProblem{offset, std::string(fragment), std::move(code),
                                                           std::move(message), std::move(remedy)});
   }
 

@@ -127,9 +127,9 @@ Result<Connection> pass_gate(const std::filesystem::path& path, const Secret& da
     return connection;
   }
   auto passed = check_version(*connection, newest_version)
-                    .and_then([&] { return check_settings(*connection); })
                     .and_then([&] { return check_size(*connection, path); })
-                    .and_then([&] { return check_pages(*connection); });
+                    .and_then([&] { return check_pages(*connection); })
+                    .and_then([&] { return check_settings(*connection); });
   if (!passed) {
     return tl::unexpected(passed.error());
   }

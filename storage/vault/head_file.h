@@ -4,8 +4,9 @@
 // Two records of 512 bytes (a disk's sector each), written in turn in place, so that a torn write harms one
 // of them at most. A record holds the number of a change, the tag of the state before it and of the state
 // after it, and is authenticated with a key that only the vault's people have. It is written *before* the
-// store commits; thus at any moment the store is in the state before or after the newest record, or further
-// on when a power cut lost the note, and all three are accepted (README.md says what that leaves open).
+// store commits, and written again after it with both tags those of the new state. Thus at any moment the
+// store is in the state before or after the newest record, or further on when a power cut lost the note; all
+// three are accepted (README.md says what that leaves open).
 #pragma once
 
 #include <cstdint>

@@ -96,6 +96,9 @@ Result<void> Store::attempt(const Work& work) {
   if (done) {
     number_ = next.number;
     tag_ = next.after;
+    // From here on the state before is an old one. Should this write fail, the note only says less than it
+    // could.
+    static_cast<void>(head_ ? head_->advance(head_record()) : Result<void>());
     return done;
   }
   digest_.restore(digest_before);

@@ -19,10 +19,16 @@ namespace doorstep::testing {
 inline constexpr const char* kPerson = "owner";
 inline constexpr const char* kPassphrase = "correct horse battery";
 
+// Memory is for tests that open a vault thousands of times and ask nothing of the disk.
+enum class Where { Disk, Memory };
+
 class ScratchFolder {
  public:
-  ScratchFolder() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "doorstep-test-XXXXXX").string();
+  explicit ScratchFolder(Where where = Where::Disk) {
+    const std::filesystem::path memory = "/dev/shm";
+    const bool in_memory = where == Where::Memory && std::filesystem::is_directory(memory);
+    const auto parent = in_memory ? memory : std::filesystem::temp_directory_path();
+    std::string pattern = (parent / "doorstep-test-XXXXXX").string();
     REQUIRE(mkdtemp(pattern.data()) != nullptr);
     path_ = pattern;
   }

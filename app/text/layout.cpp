@@ -16,13 +16,15 @@ int to_units(float px) { return static_cast<int>(std::lround(px * PANGO_SCALE));
 float to_px(int units) { return static_cast<float>(units) / PANGO_SCALE; }
 
 bool is_right_to_left(const Request& request, const std::string& text) {
-  if (request.direction != Direction::Auto) return request.direction == Direction::RightToLeft;
+  if (request.direction == Direction::LeftToRight || request.direction == Direction::RightToLeft) {
+    return request.direction == Direction::RightToLeft;
+  }
   // The first strong letter decides, as in Unicode's rules P2 and P3.
   for (const char* at = text.data(); at < text.data() + text.size(); at = g_utf8_next_char(at)) {
     const FriBidiCharType type = fribidi_get_bidi_type(g_utf8_get_char(at));
     if (FRIBIDI_IS_STRONG(type)) return FRIBIDI_IS_RTL(type);
   }
-  return false;
+  return request.direction == Direction::AutoRightToLeft;
 }
 
 PangoAlignment to_pango(Align align) {
@@ -40,7 +42,11 @@ void insert(PangoAttrList* list, PangoAttribute* attribute, std::size_t begin, s
   pango_attr_list_insert(list, attribute);
 }
 
-bool is_arabic(gunichar character) { return g_unichar_get_script(character) == G_UNICODE_SCRIPT_ARABIC; }
+// Vowel signs are "inherited": a run must not end before them, or they lose the letter that they stand on.
+bool is_arabic(gunichar character) {
+  const GUnicodeScript script = g_unichar_get_script(character);
+  return script == G_UNICODE_SCRIPT_ARABIC || (script == G_UNICODE_SCRIPT_INHERITED && character >= 0x064B && character <= 0x0670);
+}
 
 // Arabic at the same em looks small beside Latin, so its stretches are drawn larger.
 void enlarge_arabic(PangoAttrList* list, const std::string& text) {

@@ -24,7 +24,12 @@
 namespace doorstep::text {
 
 enum class Align { Left, Center, Right };  // physical: the caller has mirrored already
-enum class Direction { Auto, LeftToRight, RightToLeft };
+enum class Direction {
+  Auto,             // by the first strong letter, left to right when there is none
+  AutoRightToLeft,  // the same, right to left when there is none: for digits among Arabic
+  LeftToRight,
+  RightToLeft,
+};
 enum class Weight { Regular, Bold };
 
 // Bytes of the text, `begin` included, `end` not. Both lie on character borders.
@@ -40,7 +45,7 @@ struct Request {
   float em_px = 16;           // 4 .. 400
   Weight weight = Weight::Regular;
   Align align = Align::Left;
-  Direction direction = Direction::Auto;  // Auto: by the first strong letter, left to right when there is none
+  Direction direction = Direction::Auto;
   float wrap_px = 0;          // 0: one line per line feed; else wrapped at words, inside a word only when one is wider
   float line_height = 1.4F;   // em from baseline to baseline
   std::vector<ByteRange> bold{};

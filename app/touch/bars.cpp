@@ -12,6 +12,7 @@
 namespace doorstep::touch {
 namespace {
 
+constexpr float kTopMargin = 2;      // mm
 constexpr int kMostDoors = 8;        // more say nothing to a child
 constexpr float kDoorWidth = 4.4F;   // mm
 constexpr float kDoorHeight = 6.8F;
@@ -165,6 +166,12 @@ struct TopPlan {
   float height = 0;
 };
 
+// What is seen keeps this distance to the window's edge, though targets may reach it.
+float top_air(const Metrics& metrics, const TopBar& bar) {
+  const float inside = bar.back ? 0 : (metrics.min_target - metrics.icon) / 2;
+  return std::max(0.0F, kTopMargin - inside);
+}
+
 TopPlan plan_top(Ui& ui, const TopBar& bar, Rect place) {
   const Metrics& metrics = ui.metrics();
   const float target = metrics.min_target;
@@ -174,13 +181,15 @@ TopPlan plan_top(Ui& ui, const TopBar& bar, Rect place) {
   TopPlan plan;
   Size back;
   Size end;
+  const float air = top_air(metrics, bar);
   if (bar.back) {
     back = size_of(ui, *bar.back, row.width / 3);
     row.take_start(metrics.margin - round_margin);
   }
   if (bar.end) end = size_of(ui, *bar.end, row.width / 3);
-  plan.height = std::max({target, back.height, end.height});
-  row.height = plan.height;
+  plan.height = std::max({target, back.height, end.height}) + air;
+  row.y += air;
+  row.height = plan.height - air;
   if (bar.back) plan.back = row.take_start(back.width, metrics.gap * 1.5F).centered(back);
   for (std::size_t i = 0; i < bar.icons.size(); ++i) plan.icons.push_back(row.take_start(target, metrics.gap));
   if (bar.end) plan.end = row.take_end(end.width, metrics.gap).centered(end);
@@ -267,7 +276,7 @@ void door_row(Ui& ui, std::string_view id, Rect place, const Doors& doors) {
 
 float top_bar_height(Ui& ui, const TopBar& bar, float width) {
   const TopPlan plan = plan_top(ui, bar, {0, 0, width, 0});
-  return std::max(plan.height, titles_height(ui, bar, plan.middle.width));
+  return std::max(plan.height, titles_height(ui, bar, plan.middle.width) + top_air(ui.metrics(), bar));
 }
 
 std::optional<std::string> top_bar(Ui& ui, Rect place, const TopBar& bar) {
@@ -275,17 +284,18 @@ std::optional<std::string> top_bar(Ui& ui, Rect place, const TopBar& bar) {
   const float height = top_bar_height(ui, bar, place.width);
   TopPlan plan = plan_top(ui, bar, place);
   const float down = (height - plan.height) / 2;
+  const float air = top_air(ui.metrics(), bar);
   const auto press = [&](const std::string& id, bool was) { if (was) pressed = id; };
   if (bar.back) press(bar.back->id, button(ui, bar.back->id, plan.back.moved(0, down), bar.back->label, bar.back->look));
   for (std::size_t i = 0; i < bar.icons.size(); ++i) {
     const BarIcon& icon = bar.icons[i];
     press(icon.id, icon_button(ui, icon.id, plan.icons[i].moved(0, down), icon.icon, icon.label));
   }
-  plan.middle.height = height;
+  plan.middle.height = height - air;
   if (bar.doors) {
     const float width = std::min(plan.middle.width, kMostDoors * (kDoorWidth + kDoorGap));
     const float x = std::clamp((place.width - width) / 2, plan.middle.x, std::max(plan.middle.x, plan.middle.right() - width));
-    door_row(ui, "progress", {x, place.y, width, height}, *bar.doors);
+    door_row(ui, "progress", {x, plan.middle.y, width, plan.middle.height}, *bar.doors);
   }
   draw_titles(ui, bar, plan.middle, place.width);
   if (bar.end) press(bar.end->id, button(ui, bar.end->id, plan.end.moved(0, down), bar.end->label, bar.end->look));

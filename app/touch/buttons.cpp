@@ -8,7 +8,7 @@ namespace doorstep::touch {
 namespace {
 
 constexpr float kPadding = 1.25F;       // em between a button's edge and its words
-constexpr float kIconSize = 0.78F;      // em
+constexpr float kIconSize = 0.84F;      // em
 constexpr float kIconGap = 0.3F;        // em
 constexpr float kPrimaryWidth = 7;      // em: the way forward is never a small target
 constexpr float kIconShare = 0.44F;     // of a round button's circle

@@ -9,9 +9,9 @@
 namespace doorstep::touch {
 namespace {
 
-constexpr int kShadowLayers = 6;
-constexpr float kShadowStep = 0.35F;  // mm that each layer is wider than the one inside it
-constexpr float kShadowDrop = 0.5F;   // mm
+constexpr int kShadowLayers = 5;
+constexpr float kShadowStep = 0.3F;  // mm that each layer is wider than the one inside it
+constexpr float kShadowDrop = 0.4F;   // mm
 
 ImU32 to_imgui(Colour colour) { return IM_COL32(colour.red, colour.green, colour.blue, colour.alpha); }
 ImVec2 vec(Point p) { return {p.x, p.y}; }
@@ -51,7 +51,7 @@ void Canvas::shadow(Rect rect, float radius, Colour colour) {
   for (int layer = kShadowLayers; layer > 0; --layer) {
     const float wider = kShadowStep * static_cast<float>(layer);
     Colour thin = colour;
-    thin.alpha = static_cast<std::uint8_t>(colour.alpha / 3 + 1);
+    thin.alpha = static_cast<std::uint8_t>(colour.alpha / 5 + 1);
     fill(rect.shrunk(-wider).moved(0, kShadowDrop), thin, radius + wider);
   }
 }

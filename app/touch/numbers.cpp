@@ -14,6 +14,7 @@ namespace doorstep::touch {
 namespace {
 
 constexpr std::size_t kMostDigits = 12;
+constexpr float kWidest = 24;         // em: in a wider field − and + would lose their number
 
 TextLook number_look(Token colour) { return {.role = TextRole::Option, .colour = colour, .align = Align::Center}; }
 TextLook caption_look() { return {.role = TextRole::Caption, .colour = Token::Muted}; }
@@ -35,6 +36,7 @@ std::string written(const Ui& ui, std::int64_t value, int decimals) {
 std::optional<std::int64_t> read_draft(const std::string& draft, const NumberLook& look) {
   const std::size_t point = draft.find('.');
   std::string digits = draft.substr(0, point);
+  if (digits.empty()) return std::nullopt;
   std::string after = point == std::string::npos ? "" : draft.substr(point + 1);
   if (static_cast<int>(after.size()) > look.decimals) return std::nullopt;
   after.resize(static_cast<std::size_t>(look.decimals), '0');
@@ -273,6 +275,7 @@ float number_height(Ui& ui) { return stepper_height(ui); }
 
 std::optional<std::int64_t> number_field(Ui& ui, std::string_view id, Rect place, std::optional<std::int64_t> value, const NumberLook& look) {
   const std::string name(id);
+  place = place.centered({std::min(place.width, kWidest * ui.em(number_look(Token::Text))), place.height});
   const std::int64_t now = value.value_or(look.least);
   Step step{look.label, value ? written(ui, *value, look.decimals) : "–", value.has_value(), when(!value || now > look.least),
             when(!value || now < look.most)};

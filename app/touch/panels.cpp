@@ -9,7 +9,7 @@
 namespace doorstep::touch {
 namespace {
 
-constexpr float kRingRoom = 1.6F;     // mm that a region's clip leaves beside it, for outlines and focus rings
+constexpr float kRingRoom = 1.9F;     // mm that a region's clip leaves beside it, for shadows and focus rings
 constexpr float kPage = 0.8F;         // of the visible height that "more below" moves
 constexpr float kAtEnd = 0.3F;        // mm: nearer to the end than this is the end
 constexpr float kInitialCircle = 2.2F;  // em of the row's title
@@ -25,7 +25,7 @@ TextLook row_subtitle_look() { return {.role = TextRole::Caption, .colour = Toke
 float page_button(Ui& ui, const std::string& region, Rect place, float scroll, float most, float visible) {
   const bool at_end = scroll >= most - kAtEnd;
   const std::string& words = at_end ? ui.words().back_to_top : ui.words().more_below;
-  const ButtonLook look{.kind = ButtonKind::Secondary, .after = at_end ? Icon::Up : Icon::Down, .role = TextRole::Body};
+  const ButtonLook look{.kind = ButtonKind::Secondary, .after = at_end ? Icon::Up : Icon::Down};
   if (!button(ui, region + ":more", place, words, look)) return scroll;
   ui.request_frame();
   return at_end ? 0 : std::min(most, scroll + kPage * visible);
@@ -49,7 +49,7 @@ void hairline(Ui& ui, Rect place) {
 void pan_region(Ui& ui, std::string_view id, Rect place, const std::function<float(Rect)>& draw) {
   const std::string name(id);
   WidgetMemory& memory = ui.memory(name);
-  const ButtonLook button_look{.after = Icon::Down, .role = TextRole::Body};
+  const ButtonLook button_look{.after = Icon::Down};
   const bool overflows = memory.content_height > place.height + kAtEnd;
   Rect visible = place;
   Rect below;
@@ -62,9 +62,12 @@ void pan_region(Ui& ui, std::string_view id, Rect place, const std::function<flo
   scroll = std::clamp(scroll, 0.0F, most);
 
   ui.emit(name, Role::Region, {}, visible, Touch::None);
-  ui.enter_region(name, visible.shrunk(-kRingRoom, 0));
+  // What does not pan may throw its shadow over the edge; what does is cut there, and a line says so.
+  ui.enter_region(name, visible.shrunk(-kRingRoom, overflows ? 0 : -kRingRoom));
   const float used = draw(visible.moved(0, -scroll));
   ui.leave_region();
+  if (scroll > kAtEnd) hairline(ui, visible);
+  if (scroll < most - kAtEnd) hairline(ui, {visible.x, visible.bottom(), visible.width, 0});
   if (overflows) scroll = page_button(ui, name, below, scroll, most, visible.height);
 
   WidgetMemory& after = ui.memory(name);

@@ -1,0 +1,154 @@
+#include "storage/records/live_interview.h"
+
+#include <nlohmann/json.hpp>
+
+#include "instruments/model/load.h"
+#include "storage/records/audit.h"
+#include "storage/vault/errors.h"
+
+namespace doorstep::records {
+namespace {
+
+using interview::EventKind;
+using interview::Interview;
+using nlohmann::json;
+
+// A decision belongs to one child's interview; the list is the family's.
+constexpr const char* kInterview = "interview";
+
+ContentClass class_for(const model::Instrument& instrument) {
+  return instrument.respondent == model::Respondent::Child ? ContentClass::ChildPrivate : ContentClass::Answers;
+}
+
+std::optional<int> age_at(const Person& person, language::Date today) {
+  if (!person.born) return std::nullopt;
+  const auto years = language::Date::years_between(*person.born, today);
+  return years < 0 || years > 150 ? std::nullopt : std::optional(static_cast<int>(years));
+}
+
+InterviewState state_after(EventKind kind, InterviewState before) {
+  if (kind == EventKind::Finished) return InterviewState::Finished;
+  if (kind == EventKind::Stopped) return InterviewState::Stopped;
+  return before;
+}
+
+// What an auditor should see of a decision: the moves of the gate and the telling, by ids and codes.
+std::optional<std::string> audited_as(const sharing::Event& event) {
+  if (event.kind == sharing::Kind::Decided) return "gate_" + std::string(word(event.decision));
+  if (event.kind == sharing::Kind::Told) return "told";
+  return std::nullopt;
+}
+
+}  // namespace
+
+Result<LiveInterview> LiveInterview::start(vault::Vault& vault, const Person& person,
+                                           std::shared_ptr<const model::Instrument> instrument,
+                                           std::string_view instrument_text, std::string_view language,
+                                           language::Date today, interview::Stamp stamp) {
+  const auto interview = Interview::start(instrument, {age_at(person, today), today}, language, stamp);
+  const ContentClass content_class = class_for(*instrument);
+  InterviewRecord record;
+  record.family = person.family;
+  record.person = person.id;
+  record.instrument = instrument->id;
+  record.version = instrument->version;
+  record.language = interview.language();
+  record.started_at = stamp.utc_milliseconds;
+  record.last_at = stamp.utc_milliseconds;
+  const auto done = vault.store().write([&](vault::Connection&) -> Result<void> {
+    const auto hash = keep_instrument(vault, instrument_text);
+    if (!hash) return tl::unexpected(hash.error());
+    record.instrument_hash = *hash;
+    auto added = add(vault, record);
+    if (!added) return tl::unexpected(added.error());
+    record = *added;
+    auto first = append_event(vault, record, content_class, 1, to_json(interview.history().front(), *instrument));
+    if (!first) return first;
+    return audit(vault, stamp.utc_milliseconds, "interview_started", record.id.text,
+                 {{"instrument", record.instrument}, {"version", record.version}});
+  });
+  if (!done) return tl::unexpected(done.error());
+  return LiveInterview(vault, std::move(record), interview, content_class);
+}
+
+Result<LiveInterview> LiveInterview::resume(vault::Vault& vault, const InterviewId& id) {
+  auto record = find(vault, id);
+  if (!record) return tl::unexpected(record.error());
+  const auto text = instrument_text(vault, record->instrument_hash);
+  if (!text) return tl::unexpected(text.error());
+  const auto loaded = model::load(*text, record->instrument);
+  if (!loaded.instrument) {
+    return fail("instrument_not_readable", "This interview's instrument cannot be read by this version of Doorstep.",
+                "Open it with the version of Doorstep that it was made with.");
+  }
+  const auto stored = events(vault, *record);
+  if (!stored) return tl::unexpected(stored.error());
+  std::vector<interview::Event> history;
+  for (const json& each : *stored) {
+    auto event = interview::event_from_json(each, *loaded.instrument);
+    if (!event) return tl::unexpected(event.error());
+    history.push_back(std::move(*event));
+  }
+  auto interview = Interview::replay(loaded.instrument, history);
+  if (!interview) return tl::unexpected(interview.error());
+  LiveInterview live(vault, std::move(*record), std::move(*interview), class_for(*loaded.instrument));
+  if (auto read = live.read_ledger(); !read) return tl::unexpected(read.error());
+  return live;
+}
+
+Result<void> LiveInterview::read_ledger() {
+  const auto decisions = records::sharing(*vault_, record_.family);
+  if (!decisions) return tl::unexpected(decisions.error());
+  std::vector<sharing::Event> own;
+  for (const json& decision : *decisions) {
+    if (decision.value(kInterview, "") != record_.id.text) continue;
+    auto event = sharing::event_from_json(decision);
+    if (!event) return tl::unexpected(event.error());
+    own.push_back(std::move(*event));
+  }
+  auto ledger = sharing::Ledger::replay(own);
+  if (!ledger) return tl::unexpected(ledger.error());
+  ledger_ = std::move(*ledger);
+  return {};
+}
+
+InterviewRecord LiveInterview::after(const interview::Event& event) const {
+  InterviewRecord next = record_;
+  next.state = state_after(event.kind, record_.state);
+  next.language = event.language;
+  next.last_at = event.stamp.utc_milliseconds;
+  return next;
+}
+
+Result<void> LiveInterview::make(const interview::Move& move, interview::Stamp stamp) {
+  const auto event = interview_.plan(move, stamp);
+  if (!event) return tl::unexpected(event.error());
+  const InterviewRecord next = after(*event);
+  auto kept = vault_->store().write([&](vault::Connection&) -> Result<void> {
+    auto added = append_event(*vault_, record_, content_class_, event->number, to_json(*event, interview_.instrument()));
+    return added ? change(*vault_, next) : added;
+  });
+  if (!kept) return kept;
+  record_ = next;
+  return interview_.apply(*event);
+}
+
+Result<void> LiveInterview::decide(sharing::Event event, interview::Stamp stamp) {
+  event.number = ledger_.next_number();
+  event.utc_milliseconds = stamp.utc_milliseconds;
+  if (auto allowed = ledger_.may(event); !allowed) return allowed;
+  auto kept = vault_->store().write([&](vault::Connection&) -> Result<void> {
+    const auto so_far = records::sharing(*vault_, record_.family);
+    if (!so_far) return tl::unexpected(so_far.error());
+    json decision = to_json(event);
+    decision[kInterview] = record_.id.text;
+    auto added = append_sharing(*vault_, record_.family, static_cast<std::uint32_t>(so_far->size() + 1), decision);
+    const auto kind = audited_as(event);
+    if (!added || !kind) return added;
+    return audit(*vault_, stamp.utc_milliseconds, *kind, record_.id.text, {{"item", event.item}, {"for", event.parent}});
+  });
+  if (!kept) return kept;
+  return ledger_.apply(event);
+}
+
+}  // namespace doorstep::records

@@ -18,14 +18,13 @@ ScoreResult without(ScoreResult result, Missing reason, std::string why) {
 
 Number count_of(int number) { return {number}; }
 
-// The sum of the known items, or how many of them are not zero.
+// The sum of the known items; of a Count, how many of them are true.
 std::optional<Number> total(const model::Score& score, std::span<const Value> items) {
+  if (score.method == ScoreMethod::Count) return Number(std::ranges::count(items, Value(true)));
   std::optional<Number> sum = Number(0);
   for (const Value& item : items) {
     const Number* number = std::get_if<Number>(&item);
-    if (number == nullptr || !sum) continue;
-    const bool counted = score.method == ScoreMethod::Count;
-    sum = Number::add(*sum, counted ? Number(*number == Number(0) ? 0 : 1) : *number);
+    if (number != nullptr && sum) sum = Number::add(*sum, *number);
   }
   return sum;
 }

@@ -19,7 +19,7 @@ struct ScoreResult {
   std::string reason;  // why there is no value: "missing_items", "undefined", "not_reached"; empty when there is one
 };
 
-// `items` are the values of score.items, in order: numbers, or missing.
+// `items` are the values of score.items, in order: numbers (of a Count, yes or no), or missing.
 [[nodiscard]] ScoreResult score_of(const model::Score& score, std::span<const Value> items);
 
 }  // namespace doorstep::interview

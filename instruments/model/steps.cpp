@@ -24,7 +24,7 @@ void declare_inside(Loading& loading, const Node& repeat) {
     open.pop_back();
     const Node id = node.has("repeat") ? node.find("repeat") : node.find("id");
     if (id.kind() == Kind::Scalar)
-      loading.names.try_emplace(std::string(id.text()), Name{Name::What::Broken, 0, id.place()});
+      loading.names.try_emplace(std::string(id.text()), Name{Name::What::Inside, 0, id.place()});
     const Node inside = node.find("questions");
     for (std::size_t i = 0; i < inside.size() && inside.kind() == Kind::List; ++i)
       open.push_back(inside.at(i));
@@ -121,7 +121,12 @@ void read_sections(Loading& loading, const Node& root) {
 void read_steps(Loading& loading, const Node& root) {
   read_part(loading, root, "before", Part::Before);
   read_sections(loading, root);
+  loading.instrument.first_closing_step = loading.instrument.steps.size();
   read_part(loading, root, "after", Part::After);
+  if (loading.instrument.questions.empty() && !loading.problems.any_error()) {
+    loading.problems.error(root.find("sections"), "no_questions", "This instrument asks nothing.",
+                           "Add a question: `- {id: ..., type: ..., text: ...}`.");
+  }
 }
 
 }  // namespace doorstep::model

@@ -1,0 +1,52 @@
+#include "app/command/files.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <memory>
+
+#include <fmt/format.h>
+
+namespace doorstep::command {
+namespace {
+
+constexpr std::size_t kLargest =
+    2 * yaml::kLargestFile;  // whoever reads it says more exactly what is too large
+
+tl::unexpected<Error> unreadable(const std::string& path, std::string_view why) {
+  return fail("unreadable_file", fmt::format("The file \"{}\" cannot be read: {}.", path, why),
+              "Check its name and that you may read it.");
+}
+
+struct CloseFile {
+  void operator()(std::FILE* file) const {
+    if (file != stdin) std::fclose(file);
+  }
+};
+
+}  // namespace
+
+Result<std::string> read_file(const std::string& path) {
+  errno = 0;
+  const std::unique_ptr<std::FILE, CloseFile> file(path == "-" ? stdin : std::fopen(path.c_str(), "rb"));
+  if (!file) return unreadable(path, std::strerror(errno));
+  std::string text;
+  char part[1 << 16];
+  for (std::size_t read = 1; read > 0 && text.size() <= kLargest;) {
+    read = std::fread(part, 1, sizeof part, file.get());
+    text.append(part, read);
+  }
+  if (std::ferror(file.get()) != 0) return unreadable(path, std::strerror(errno));
+  if (text.size() > kLargest) return unreadable(path, "it is too large");
+  return text;
+}
+
+std::string line_of(const yaml::Problem& problem) {
+  const std::string_view severity = problem.severity == yaml::Severity::Error ? "error" : "warning";
+  std::string line = fmt::format("{}:{}:{}: {}: {}", problem.file, problem.place.line, problem.place.column,
+                                 severity, problem.message);
+  if (!problem.remedy.empty()) line += "  " + problem.remedy;
+  return line;
+}
+
+}  // namespace doorstep::command

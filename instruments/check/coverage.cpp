@@ -1,0 +1,48 @@
+#include "instruments/check/coverage.h"
+
+#include <set>
+
+#include <fmt/format.h>
+
+namespace doorstep::check {
+
+Coverage::Coverage(const Instrument& instrument) {
+  std::set<const model::AnswerSet*> seen;  // a shared set's options are conditions once
+  for (const model::Question& question : instrument.questions) {
+    add_condition(question.when, question.place, fmt::format("`{}`", question.id));
+    if (!question.answers || !seen.insert(question.answers.get()).second) continue;
+    for (const model::Option& option : question.answers->options) {
+      add_condition(option.when, question.place, fmt::format("option `{}` of `{}`", option.id, question.id));
+    }
+  }
+  for (const model::Flag& flag : instrument.flags) {
+    conditions_.push_back({&flag.when, flag.place, fmt::format("flag `{}`", flag.id)});
+  }
+}
+
+void Coverage::add_condition(const std::optional<language::Expression>& when, yaml::Place place,
+                             std::string name) {
+  if (when) conditions_.push_back({&*when, place, std::move(name)});
+}
+
+void Coverage::add(const WalkResult& result) {
+  for (Condition& condition : conditions_) {
+    const language::Value value = evaluator_.evaluate(*condition.when, result.slots);
+    const bool* holds = std::get_if<bool>(&value);
+    if (holds == nullptr) continue;
+    (*holds ? condition.was_true : condition.was_false) = true;
+  }
+}
+
+std::vector<Coverage::Gap> Coverage::gaps() const {
+  std::vector<Gap> gaps;
+  for (const Condition& condition : conditions_) {
+    if (condition.was_true && condition.was_false) continue;
+    const bool neither = !condition.was_true && !condition.was_false;
+    const std::string missing = neither ? "true or false" : condition.was_true ? "false" : "true";
+    gaps.push_back({condition.place, condition.name, missing});
+  }
+  return gaps;
+}
+
+}  // namespace doorstep::check

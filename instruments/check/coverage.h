@@ -1,0 +1,41 @@
+// Which conditions the examples of an instrument have tried (private to this folder).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "instruments/check/walk.h"
+
+namespace doorstep::check {
+
+// The conditions of questions, options and flags, and whether they were ever true and ever false.
+class Coverage {
+ public:
+  // `instrument` outlives the coverage.
+  explicit Coverage(const Instrument& instrument);
+
+  // Notes how every condition came out at the end of a walk; unknown counts as neither.
+  void add(const WalkResult& result);
+
+  struct Gap {
+    yaml::Place place;
+    std::string name;     // "`packing`", "option `stop` of `then`", "flag `afraid`"
+    std::string missing;  // "true", "false", "true or false"
+  };
+  [[nodiscard]] std::vector<Gap> gaps() const;
+
+ private:
+  struct Condition {
+    const language::Expression* when;
+    yaml::Place place;
+    std::string name;
+    bool was_true = false;
+    bool was_false = false;
+  };
+  void add_condition(const std::optional<language::Expression>& when, yaml::Place place, std::string name);
+
+  std::vector<Condition> conditions_;
+  language::Evaluator evaluator_;
+};
+
+}  // namespace doorstep::check

@@ -1,0 +1,329 @@
+#include "instruments/check/walk.h"
+
+#include <algorithm>
+#include <deque>
+#include <map>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "instruments/language/closest.h"
+
+namespace doorstep::check {
+namespace {
+
+using interview::Answer;
+using interview::EventKind;
+using interview::Interview;
+using interview::Move;
+using interview::Phase;
+using model::PageKind;
+using nlohmann::json;
+using yaml::Node;
+
+constexpr std::size_t kNoClosingPage = 0;  // no closing step is before it
+
+// What stands in a walk, as Answer's JSON form reads it: all scalars are text. The parser has bounded the
+// depth.
+json json_of(const Node& node) {
+  switch (node.kind()) {
+    case yaml::Kind::Null:
+      return nullptr;
+    case yaml::Kind::Scalar:
+      return node.text();
+    case yaml::Kind::List: {
+      json list = json::array();
+      for (std::size_t i = 0; i < node.size(); ++i) list.push_back(json_of(node.at(i)));
+      return list;
+    }
+    case yaml::Kind::Map: {
+      json map = json::object();
+      for (std::size_t i = 0; i < node.size(); ++i)
+        map[std::string(node.key(i).text())] = json_of(node.at(i));
+      return map;
+    }
+  }
+  return nullptr;
+}
+
+template <typename Item>
+std::vector<std::string> ids_of(const std::vector<Item>& items) {
+  std::vector<std::string> ids;
+  for (const Item& item : items) ids.push_back(item.id);
+  return ids;
+}
+
+class Walker {
+ public:
+  Walker(const std::shared_ptr<const Instrument>& instrument, const Walk& walk)
+      : instrument_(*instrument),
+        walk_(walk),
+        interview_(Interview::start(instrument, {walk.age, walk.today}, walk.language, {})),
+        page_steps_(instrument_.pages.size(), 0) {
+    for (std::size_t step = 0; step < instrument_.steps.size(); ++step) {
+      if (instrument_.steps[step].kind == model::Step::Kind::Page)
+        page_steps_[instrument_.steps[step].index] = step;
+    }
+    result_.instrument = instrument;
+    result_.problems = walk.problems;
+  }
+
+  WalkResult run() {
+    check_language();
+    if (walk_.form == Walk::Form::Steps) {
+      for (const WalkStep& step : walk_.steps) take(step);
+    } else {
+      answer_as_they_come_up();
+    }
+    finish();
+    return std::move(result_);
+  }
+
+ private:
+  void problem(int step, std::string code, std::string message) {
+    result_.problems.push_back({step, std::move(code), std::move(message)});
+  }
+  void problem(int step, const Error& error) { problem(step, error.code, error.message); }
+
+  void check_language() {
+    const auto& known = instrument_.languages;
+    if (walk_.language.empty() || std::ranges::find(known, walk_.language) != known.end()) return;
+    problem(0, "unknown_language",
+            fmt::format("`{}` has no texts in `{}`; they are shown in `{}`.", instrument_.id,
+                        yaml::shortened(walk_.language), known.front()));
+  }
+
+  Result<void> make(EventKind kind, std::string at = {}, std::optional<Answer> answer = {},
+                    std::string language = {}) {
+    const Move move{kind, std::move(at), std::move(answer), std::move(language), false};
+    const auto event = interview_.plan(move, {});
+    if (!event) return tl::unexpected(event.error());
+    return interview_.apply(*event);
+  }
+
+  [[nodiscard]] const model::Page* page_on_screen() const {
+    if (interview_.phase() != Phase::Going) return nullptr;
+    const model::Step& step = instrument_.steps[interview_.position()];
+    return step.kind == model::Step::Kind::Page ? &instrument_.pages[step.index] : nullptr;
+  }
+
+  // What is said on a page: what a step states, else what lets the interview go on.
+  bool said_on(const model::Page& page) {
+    const auto stated = stated_.find(page.id);
+    if (stated == stated_.end() || stated->second.empty()) return page.kind == PageKind::Assent || page.right;
+    const bool yes = stated->second.front().yes;
+    stated->second.pop_front();
+    return yes;
+  }
+
+  Result<void> pass(const model::Page& page) {
+    switch (page.kind) {
+      case PageKind::Inform:
+        return make(EventKind::Informed);
+      case PageKind::Sharing:
+        return make(EventKind::Shared);
+      case PageKind::Understood:
+        return make(EventKind::Understood, {}, Answer{said_on(page), {}});
+      case PageKind::Assent:
+        return make(EventKind::Assented, {}, Answer{said_on(page), {}});
+    }
+    return {};
+  }
+
+  // Goes through the pages in the way; through closing ones only as far as the step `until`.
+  void pass_pages(std::size_t until) {
+    while (const model::Page* page = page_on_screen()) {
+      if (instrument_.is_closing(interview_.position()) && interview_.position() >= until) return;
+      if (!pass(*page)) return;
+    }
+  }
+
+  void take(const WalkStep& step) {
+    if (interview_.phase() == Phase::Declined) {
+      return problem(step.number, "ended", "The interview ended with the refusal; this step comes after it.");
+    }
+    switch (step.kind) {
+      case WalkStep::Kind::Answer:
+        return give(step);
+      case WalkStep::Kind::Change:
+        return change(step);
+      case WalkStep::Kind::Back:
+        return go_back(step);
+      case WalkStep::Kind::Goto:
+        return go_to(step);
+      case WalkStep::Kind::Language:
+        if (const auto done = make(EventKind::LanguageChosen, {}, {}, step.at); !done) {
+          problem(step.number, done.error());
+        }
+        return;
+      case WalkStep::Kind::Understood:
+      case WalkStep::Kind::Assent:
+        return state(step);
+    }
+  }
+
+  void state(const WalkStep& step) {
+    const auto page = instrument_.find_page(step.at);
+    const PageKind wanted = step.kind == WalkStep::Kind::Assent ? PageKind::Assent : PageKind::Understood;
+    if (!page || instrument_.pages[*page].kind != wanted) {
+      return problem(step.number, "no_such_page",
+                     fmt::format("There is no page `{}` of this kind.{}", yaml::shortened(step.at),
+                                 page ? "" : language::did_you_mean(step.at, ids_of(instrument_.pages))));
+    }
+    if (page_steps_[*page] < interview_.position()) {
+      return problem(step.number, "not_here",
+                     fmt::format("The page `{}` was passed before this step.", step.at));
+    }
+    stated_[step.at].push_back(step);
+    // A refusal ends the interview there and then, so that what follows it is known to come too late.
+    if (wanted == PageKind::Assent && !step.yes && instrument_.pages[*page].before)
+      pass_pages(kNoClosingPage);
+  }
+
+  [[nodiscard]] std::optional<std::uint32_t> question_of(const WalkStep& step) {
+    const auto question = instrument_.find_question(step.at);
+    if (!question) {
+      if (question_ids_.empty()) question_ids_ = ids_of(instrument_.questions);
+      problem(step.number, "unknown_question",
+              fmt::format("There is no question `{}`.{}", yaml::shortened(step.at),
+                          language::did_you_mean(step.at, question_ids_)));
+    }
+    return question;
+  }
+
+  void give(const WalkStep& step) {
+    const auto question = question_of(step);
+    if (!question) return;
+    pass_pages(instrument_.questions[*question].step_index);
+    (void)answer(step, *question);
+  }
+
+  // Whether the answer was taken. A soft check that asks is confirmed.
+  bool answer(const WalkStep& step, std::uint32_t question) {
+    auto given = interview::answer_from_json(json_of(step.value), instrument_.questions[question]);
+    const auto done =
+        given ? make(EventKind::Answered, step.at, std::move(*given)) : tl::unexpected(given.error());
+    if (!done) {
+      problem(step.number, done.error());
+      return false;
+    }
+    const auto open = interview_.concerns(question);
+    if (open.empty()) return true;
+    if (std::ranges::any_of(open, &interview::Concern::strict)) {
+      problem(
+          step.number, "check_failed",
+          fmt::format("The answer to `{}` does not meet a strict check; it is kept, and marked.", step.at));
+    } else if (const auto confirmed = make(EventKind::Confirmed, step.at); !confirmed) {
+      problem(step.number, confirmed.error());
+    }
+    return true;
+  }
+
+  void change(const WalkStep& step) {
+    const auto question = question_of(step);
+    if (!question) return;
+    if (interview_.answer(*question) == nullptr) {
+      return problem(step.number, "no_answer",
+                     fmt::format("`{}` has no answer yet that could be changed.", step.at));
+    }
+    pass_pages(kNoClosingPage);
+    const std::size_t before = interview_.position();
+    if (!answer(step, *question) || interview_.position() == before || before >= instrument_.steps.size())
+      return;
+    // A change leaves the place on screen where it was, as long as it is still asked.
+    const model::Step& here = instrument_.steps[before];
+    if (here.kind == model::Step::Kind::Question && interview_.is_asked(here.index)) {
+      (void)make(EventKind::MovedTo, instrument_.questions[here.index].id);
+    }
+  }
+
+  // Counts questions: pages on the way are gone past. Goes as far as it can.
+  void go_back(const WalkStep& step) {
+    pass_pages(kNoClosingPage);
+    for (int i = 0; i < step.count; ++i) {
+      do {
+        if (const auto done = make(EventKind::MovedBack); !done) return problem(step.number, done.error());
+      } while (page_on_screen() != nullptr);
+    }
+  }
+
+  void go_to(const WalkStep& step) {
+    const auto question = question_of(step);
+    if (!question) return;
+    pass_pages(kNoClosingPage);
+    if (const auto done = make(EventKind::MovedTo, step.at); !done) problem(step.number, done.error());
+  }
+
+  // Conditions only look back, so one pass over the questions meets each as it comes up.
+  void answer_as_they_come_up() {
+    std::vector<const WalkStep*> listed(instrument_.questions.size(), nullptr);
+    for (const WalkStep& step : walk_.steps) {
+      if (const auto question = question_of(step)) listed[*question] = &step;
+    }
+    for (const WalkStep* step : listed) {
+      if (step != nullptr) take(*step);
+    }
+  }
+
+  [[nodiscard]] bool is_open(std::uint32_t question) const {
+    return interview_.is_asked(question) && interview_.answer(question) == nullptr;
+  }
+
+  void finish() {
+    const bool answered = interview_.is_complete();
+    std::size_t until = answered ? instrument_.steps.size() : kNoClosingPage;
+    for (std::uint32_t i = 0; i < instrument_.questions.size() && !answered; ++i) {
+      if (is_open(i)) until = std::max<std::size_t>(until, instrument_.questions[i].step_index);
+    }
+    pass_pages(until);
+    for (const auto& [page, left] : stated_) {
+      for (const WalkStep& step : left) {
+        problem(step.number, "not_reached",
+                fmt::format("The page `{}` did not come up for this step.", page));
+      }
+    }
+    std::ranges::stable_sort(result_.problems, {}, &WalkProblem::step);
+    report();
+  }
+
+  void report() {
+    if (interview_.phase() == Phase::Going) {
+      const auto [kind, index] = instrument_.steps[interview_.position()];
+      const bool page = kind == model::Step::Kind::Page;
+      result_.position = page ? instrument_.pages[index].id : instrument_.questions[index].id;
+    }
+    result_.complete = interview_.phase() != Phase::Declined && interview_.is_complete();
+    for (const std::uint32_t question : interview_.route()) {
+      result_.route.push_back(instrument_.questions[question].id);
+      if (const auto* said = interview_.answer(question)) result_.answers.push_back({question, *said});
+    }
+    for (std::uint32_t i = 0; i < instrument_.questions.size(); ++i) {
+      if (!interview_.is_asked(i) && interview_.answer(i) != nullptr) {
+        result_.off_route.push_back(instrument_.questions[i].id);
+      }
+    }
+    for (std::uint32_t i = 0; i < instrument_.scores.size(); ++i)
+      result_.scores.push_back(interview_.score(i));
+    for (std::uint32_t i = 0; i < instrument_.flags.size(); ++i) {
+      if (interview_.is_raised(i)) result_.flags.push_back(instrument_.flags[i].id);
+    }
+    for (std::uint32_t slot = 0; slot < instrument_.slot_count; ++slot)
+      result_.slots.push_back(interview_.value(slot));
+  }
+
+  const Instrument& instrument_;
+  const Walk& walk_;
+  Interview interview_;
+  std::vector<std::size_t> page_steps_;                 // by page: where it stands
+  std::vector<std::string> question_ids_;               // filled when a suggestion is needed
+  std::map<std::string, std::deque<WalkStep>> stated_;  // by page: what is said when it comes up
+  WalkResult result_;
+};
+
+}  // namespace
+
+WalkResult run(const std::shared_ptr<const Instrument>& instrument, const Walk& walk) {
+  return Walker(instrument, walk).run();
+}
+
+}  // namespace doorstep::check

@@ -1,0 +1,90 @@
+// A walk: a scripted pass through an instrument, on the same engine that runs a real interview.
+//
+// As YAML it is `steps:`, a list of {answer: {id: value}}, {change: {id: value}}, {back: 1}, {goto: id},
+// {language: en}, {understood: {page: yes}}, {assent: {page: no}}; or the short form `answers: {id: value,
+// ...}`, which answers each question as it comes up. Beside them stand `language`, `age` and `date`. An
+// instrument's examples are walks too.
+//
+// Rules. Steps are numbered from 1; in the short form the n-th pair of `answers` is step n. What cannot be
+// taken is a problem, and the walk goes on. Pages in the way are taken as read, understood and assented to,
+// unless a step says otherwise before or when they come up; those after the last question only once
+// everything is answered. A soft check is taken as confirmed. Pure: the day is an input.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "instruments/interview/interview.h"
+#include "instruments/model/instrument.h"
+#include "instruments/model/yaml.h"
+
+namespace doorstep::check {
+
+using language::Date;
+using model::Instrument;
+
+struct WalkProblem {
+  int step = 0;  // 0: the walk as a whole
+  std::string code;
+  std::string message;
+  friend bool operator==(const WalkProblem&, const WalkProblem&) = default;
+};
+
+struct WalkStep {
+  enum class Kind : std::uint8_t { Answer, Change, Back, Goto, Language, Understood, Assent };
+  int number = 0;
+  Kind kind = Kind::Answer;
+  std::string at;    // the question or page; for Language the language
+  yaml::Node value;  // Answer and Change: as it was written
+  int count = 0;     // Back: how many questions
+  bool yes = false;  // Understood and Assent
+};
+
+struct Walk {
+  enum class Form : std::uint8_t { Steps, AsTheyComeUp };
+  std::string language;  // empty: the instrument's source language
+  std::optional<int> age;
+  Date today;
+  Form form = Form::Steps;
+  std::vector<WalkStep> steps;
+  std::vector<WalkProblem> problems;  // what could not be read; those parts are left out
+};
+
+// Reads a walk. `today` is the day of a walk that names none. A null node is an empty walk. Codes of
+// problems: "bad_walk", "bad_step", "unknown_key", "both_forms", "bad_age", "bad_date".
+[[nodiscard]] Walk read_walk(const yaml::Node& node, Date today);
+
+// Where a walk ended, and what follows from its answers.
+struct WalkResult {
+  struct Given {
+    std::uint32_t question = 0;
+    interview::Answer answer;
+  };
+  std::shared_ptr<const Instrument> instrument;
+  bool complete = false;
+  std::optional<std::string>
+      position;                    // the question or page on screen; nullopt at the end and after a refusal
+  std::vector<std::string> route;  // the questions that are asked, in order
+  std::vector<std::string> off_route;          // those that have an answer and are not asked
+  std::vector<Given> answers;                  // on the route, in order
+  std::vector<interview::ScoreResult> scores;  // as in instrument->scores
+  std::vector<std::string> flags;              // those that are raised
+  std::vector<language::Value> slots;          // every current value, as conditions see it
+  std::vector<WalkProblem> problems;           // by step
+};
+
+// Runs `walk`. Codes of problems: those of Walk::problems and of Interview::plan(), and "unknown_language",
+// "not_reached" (a page that never came up).
+[[nodiscard]] WalkResult run(const std::shared_ptr<const Instrument>& instrument, const Walk& walk);
+
+// The contract of `doorstep walk --json`: one object, numbers as exact as they are.
+[[nodiscard]] std::string to_json(const WalkResult& result);
+
+// The same for people: a line for each part.
+[[nodiscard]] std::string to_text(const WalkResult& result);
+
+}  // namespace doorstep::check

@@ -1,0 +1,134 @@
+// A walk's result as JSON and as text.
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <nlohmann/json.hpp>
+
+#include "instruments/check/walk.h"
+
+namespace doorstep::check {
+namespace {
+
+using language::Value;
+using nlohmann::json;
+
+std::string json_text(const json& value) {
+  return value.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+// Numbers by their own text: a binary fraction on the way would round what is exact.
+std::string answer_json(const WalkResult::Given& given, const Instrument& instrument) {
+  if (const auto* number = std::get_if<language::Number>(&given.answer.value)) return number->text();
+  return json_text(interview::to_json(given.answer, instrument.questions[given.question]));
+}
+
+// A computed value; null for every reason that it may be missing for.
+std::string value_json(const Value& value, const language::ChoiceSet* set) {
+  if (language::is_missing(value)) return "null";
+  if (const auto* number = std::get_if<language::Number>(&value)) return number->text();
+  return json_text(interview::to_json(value, set));
+}
+
+class Members {
+ public:
+  void add(std::string_view name, std::string_view value) {
+    parts_.push_back(fmt::format("{}: {}", json_text(name), value));
+  }
+  [[nodiscard]] std::string text(std::string_view between = ", ") const {
+    return fmt::format("{{{}}}", fmt::join(parts_, between));
+  }
+
+ private:
+  std::vector<std::string> parts_;
+};
+
+std::string answers_json(const WalkResult& result) {
+  Members answers;
+  for (const auto& given : result.answers) {
+    answers.add(result.instrument->questions[given.question].id, answer_json(given, *result.instrument));
+  }
+  return answers.text();
+}
+
+std::string score_json(const model::Score& score, const interview::ScoreResult& found) {
+  Members members;
+  members.add("value", value_json(found.value, nullptr));
+  members.add("band", value_json(found.band, &score.band_choices));
+  members.add("answered", std::to_string(found.answered));
+  members.add("missing", std::to_string(found.missing));
+  if (!found.reason.empty()) members.add("reason", json_text(found.reason));
+  return members.text();
+}
+
+std::string scores_json(const WalkResult& result) {
+  Members scores;
+  for (std::size_t i = 0; i < result.scores.size(); ++i) {
+    scores.add(result.instrument->scores[i].id, score_json(result.instrument->scores[i], result.scores[i]));
+  }
+  return scores.text();
+}
+
+std::string values_json(const WalkResult& result) {
+  Members values;
+  for (const model::NamedValue& named : result.instrument->values) {
+    values.add(named.id, value_json(result.slots[named.slot], named.value.type().set));
+  }
+  return values.text();
+}
+
+std::string problems_json(const WalkResult& result) {
+  json problems = json::array();
+  for (const WalkProblem& problem : result.problems) {
+    problems.push_back({{"step", problem.step}, {"code", problem.code}, {"message", problem.message}});
+  }
+  return json_text(problems);
+}
+
+}  // namespace
+
+std::string to_json(const WalkResult& result) {
+  Members members;
+  members.add("instrument", json_text(result.instrument->id));
+  members.add("version", json_text(result.instrument->version));
+  members.add("complete", result.complete ? "true" : "false");
+  members.add("position", result.position ? json_text(*result.position) : "null");
+  members.add("route", json_text(result.route));
+  members.add("off_route", json_text(result.off_route));
+  members.add("answers", answers_json(result));
+  members.add("scores", scores_json(result));
+  members.add("flags", json_text(result.flags));
+  members.add("values", values_json(result));
+  members.add("problems", problems_json(result));
+  return members.text(",\n ") + "\n";
+}
+
+std::string to_text(const WalkResult& result) {
+  const Instrument& instrument = *result.instrument;
+  const auto list = [](const std::vector<std::string>& ids) {
+    return ids.empty() ? "-" : fmt::format("{}", fmt::join(ids, ", "));
+  };
+  std::string text = fmt::format("{} {}: {}, {}\n", instrument.id, instrument.version,
+                                 result.complete ? "complete" : "not complete",
+                                 result.position ? "at " + *result.position : std::string("at the end"));
+  text += fmt::format("route: {}\n", list(result.route));
+  if (!result.off_route.empty()) text += fmt::format("answered, not asked: {}\n", list(result.off_route));
+  for (const auto& given : result.answers) {
+    text +=
+        fmt::format("  {}: {}\n", instrument.questions[given.question].id, answer_json(given, instrument));
+  }
+  for (std::size_t i = 0; i < result.scores.size(); ++i) {
+    text += fmt::format("score {}: {}\n", instrument.scores[i].id,
+                        score_json(instrument.scores[i], result.scores[i]));
+  }
+  for (const model::NamedValue& named : instrument.values) {
+    text +=
+        fmt::format("value {}: {}\n", named.id, value_json(result.slots[named.slot], named.value.type().set));
+  }
+  text += fmt::format("flags: {}\n", list(result.flags));
+  for (const WalkProblem& problem : result.problems) {
+    text += fmt::format("problem at step {}: {} ({})\n", problem.step, problem.message, problem.code);
+  }
+  return text;
+}
+
+}  // namespace doorstep::check

@@ -69,7 +69,9 @@ Size button_size(Ui& ui, std::string_view label, const ButtonLook& look, float m
   float width = std::max({ui.metrics().min_target, least, ui.measure_text(label, text).width + extra});
   if (max_width > 0) width = std::min(width, max_width);
   const float words = ui.measure_text(label, text, width - icons_width(ui, look) - em).height;
-  const float height = look.kind == ButtonKind::Hide ? ui.metrics().min_target : ui.metrics().button_height;
+  // Bars hold full buttons; hide and the small ones within pages keep to the least target.
+  const bool slim = look.kind == ButtonKind::Hide || look.role == TextRole::Caption || look.role == TextRole::Body;
+  const float height = slim ? ui.metrics().min_target : ui.metrics().button_height;
   return {width, std::max(height, words + 0.6F * em)};
 }
 

@@ -16,6 +16,8 @@ constexpr float kInitialCircle = 2.2F;  // em of the row's title
 constexpr float kSheetMargin = 8;     // mm between a sheet and the window's edge at least
 constexpr float kPillPadding = 1.1F;  // em
 constexpr float kMarkRadius = 1.7F;   // mm
+constexpr float kLeastWords = 7;      // em: a row's words beside its pill need this much
+constexpr float kPillDistance = 1;    // mm
 
 TextLook pill_look() { return {.role = TextRole::Caption, .align = Align::Center}; }
 TextLook row_title_look() { return {.role = TextRole::Body}; }
@@ -25,7 +27,7 @@ TextLook row_subtitle_look() { return {.role = TextRole::Caption, .colour = Toke
 float page_button(Ui& ui, const std::string& region, Rect place, float scroll, float most, float visible) {
   const bool at_end = scroll >= most - kAtEnd;
   const std::string& words = at_end ? ui.words().back_to_top : ui.words().more_below;
-  const ButtonLook look{.kind = ButtonKind::Secondary, .after = at_end ? Icon::Up : Icon::Down};
+  const ButtonLook look{.kind = ButtonKind::Secondary, .after = at_end ? Icon::Up : Icon::Down, .role = TextRole::Caption};
   if (!button(ui, region + ":more", place, words, look)) return scroll;
   ui.request_frame();
   return at_end ? 0 : std::min(most, scroll + kPage * visible);
@@ -49,17 +51,18 @@ void hairline(Ui& ui, Rect place) {
 void pan_region(Ui& ui, std::string_view id, Rect place, const std::function<float(Rect)>& draw) {
   const std::string name(id);
   WidgetMemory& memory = ui.memory(name);
-  const ButtonLook button_look{.after = Icon::Down};
+  const ButtonLook button_look{.after = Icon::Down, .role = TextRole::Caption};
   const bool overflows = memory.content_height > place.height + kAtEnd;
   Rect visible = place;
   Rect below;
   if (overflows) {
     const Size size = button_size(ui, ui.words().more_below, button_look, place.width);
-    below = visible.take_bottom(std::max(size.height, ui.metrics().min_target), ui.metrics().gap).centered({size.width, std::max(size.height, ui.metrics().min_target)});
+    below = visible.take_bottom(size.height, ui.metrics().gap).centered(size);
   }
   const float most = overflows ? memory.content_height - visible.height : 0;
-  float scroll = memory.scroll - ui.take_pan(name) + ui.reveal_focus(name, visible);
-  scroll = std::clamp(scroll, 0.0F, most);
+  const float wanted = memory.scroll - ui.take_pan(name);
+  float scroll = std::clamp(wanted + ui.reveal_focus(name, visible), 0.0F, most);
+  if (wanted < 0 || wanted > most) ui.stop_fling();
 
   ui.emit(name, Role::Region, {}, visible, Touch::None);
   // What does not pan may throw its shadow over the edge; what does is cut there, and a line says so.
@@ -120,6 +123,7 @@ namespace {
 struct RowPlan {
   float circle = 0;
   Size pill;
+  bool pill_below = false;        // narrow rows: under the words, not beside them
   float words = 0;  // width
   float title = 0, subtitle = 0;  // heights
   float height = 0;
@@ -130,11 +134,15 @@ RowPlan plan_row(Ui& ui, const ListRow& row, float width) {
   const float gap = ui.metrics().gap;
   plan.circle = row.initial.empty() ? 0 : kInitialCircle * ui.em(row_title_look());
   if (!row.pill.empty()) plan.pill = pill_size(ui, row.pill);
-  plan.words = width - (plan.circle > 0 ? plan.circle + gap * 1.25F : 0) - (plan.pill.width > 0 ? plan.pill.width + gap : 0);
+  plan.words = width - (plan.circle > 0 ? plan.circle + gap * 1.25F : 0);
+  const float beside = plan.words - plan.pill.width - gap;
+  plan.pill_below = plan.pill.width > 0 && beside < kLeastWords * ui.em(row_title_look());
+  if (plan.pill.width > 0 && !plan.pill_below) plan.words = beside;
   plan.title = ui.measure_text(row.title, row_title_look(), plan.words).height;
   if (!row.subtitle.empty()) plan.subtitle = ui.measure_text(row.subtitle, row_subtitle_look(), plan.words).height;
   // The row's target leaves half a gap above and below, so that neighbours keep their distance.
-  plan.height = std::max({plan.title + plan.subtitle + 1.2F, plan.circle + 2, plan.pill.height, ui.metrics().min_target}) + gap;
+  const float words = plan.title + plan.subtitle + (plan.pill_below ? plan.pill.height + kPillDistance : 0);
+  plan.height = std::max({words + 1.2F, plan.circle + 2, plan.pill.height, ui.metrics().min_target}) + gap;
   return plan;
 }
 
@@ -157,7 +165,11 @@ bool list_row(Ui& ui, Rect place, const ListRow& row, RowTouch touch) {
     ui.canvas().circle(circle.center(), plan.circle / 2, ui.colour(Token::Selected));
     ui.draw_text_middle(row.initial, circle, {.role = TextRole::Body, .colour = Token::Accent, .align = Align::Center});
   }
-  if (plan.pill.width > 0) pill(ui, rest.take_end(plan.pill.width, ui.metrics().gap).centered(plan.pill), row.pill, row.pill_look);
+  if (plan.pill_below) {
+    pill(ui, {rest.x, rest.take_bottom(plan.pill.height + kPillDistance).y, plan.pill.width, plan.pill.height}, row.pill, row.pill_look);
+  } else if (plan.pill.width > 0) {
+    pill(ui, rest.take_end(plan.pill.width, ui.metrics().gap).centered(plan.pill), row.pill, row.pill_look);
+  }
   const Rect words = rest.centered({rest.width, plan.title + plan.subtitle});
   ui.draw_text(row.title, {words.x, words.y, words.width, plan.title}, row_title_look());
   if (!row.subtitle.empty()) ui.draw_text(row.subtitle, {words.x, words.y + plan.title, words.width, plan.subtitle}, row_subtitle_look());

@@ -95,6 +95,8 @@ void PointerGate::pan_to(Point place, double now) {
 void PointerGate::finish_pan(double now) {
   flinging_ = now - moved_at_ < kFlingPause && length(velocity_) > config_.fling_stop;
   fling_time_ = now;
+  const float fast = length(velocity_);
+  if (fast > config_.fling_fastest) velocity_ = {velocity_.x * config_.fling_fastest / fast, velocity_.y * config_.fling_fastest / fast};
 }
 
 void PointerGate::add_pan(float dx, float dy) {

@@ -26,6 +26,7 @@ struct GateConfig {
   float axis_lock = 1.5F;        // this much longer in one direction: the other is 0
   double fling_decay = 0.325;    // s for a fling to slow to 1/e
   float fling_stop = 10;         // mm/s below which it stops
+  float fling_fastest = 1500;    // mm/s; a sensor that reports two places at once must not send a page flying
 };
 
 enum class Repeat { No, Yes };
@@ -67,6 +68,8 @@ class PointerGate {
 
   // The contact ends without a tap (window lost, sheet opened by something else); a fling stops.
   void cancel();
+  // The content cannot go further, or there is none that pans: the next contact shall be a tap again.
+  void stop_fling() { flinging_ = false; }
   // Another page stands there now: the running contact is void, and new ones are for `screen_guard` seconds.
   void screen_changed(double now);
   // Where contacts are drags from the start (sliders, drawing). Replaces the last list; screen places.

@@ -77,7 +77,7 @@ class Ui {
 
   // ---- for screens -------------------------------------------------------------------------------------------------
   void set_theme(Theme theme);
-  void set_text_scale(float scale);        // 1 .. 2, clamped
+  void set_text_scale(float scale);        // 1 .. 2, clamped; text that is large already grows less (ui_text.cpp)
   void set_density(Density density);       // takes effect at once; also sets the gate's slop
   void set_language(std::string language, Flow flow);  // "sv", LeftToRight
   void set_motion(Motion motion);
@@ -162,6 +162,7 @@ class Ui {
   void leave_sheet();
   // mm that the region's content shall move in this frame (finger, fling, wheel), positive = content goes down.
   [[nodiscard]] float take_pan(std::string_view region);
+  void stop_fling() { gate_.stop_fling(); }  // the region is at its end
   // mm to scroll so that the focused node of last frame is inside the region; 0 when it is.
   [[nodiscard]] float reveal_focus(std::string_view region, Rect area) const;
 

@@ -89,7 +89,9 @@ void Ui::take_gestures() {
   const Gestures gestures = gate_.drain(now_);
   taps_.insert(taps_.end(), gestures.taps.begin(), gestures.taps.end());
   if (gestures.pan) {
-    if (const Node* region = region_at(shown_, gestures.pan->origin)) pans_[region->id] += gestures.pan->dy;
+    const Node* region = region_at(shown_, gestures.pan->origin);
+    if (region == nullptr) gate_.stop_fling();
+    if (region != nullptr) pans_[region->id] += gestures.pan->dy;
   }
   const Node* held = gestures.pressed ? shown_.at(*gestures.pressed) : nullptr;
   pressed_ = held == nullptr ? std::string() : held->id;

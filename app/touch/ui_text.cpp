@@ -11,6 +11,15 @@ constexpr float kTolerance = 1.5F;     // px: a text that was measured to fit mu
 constexpr float kSpokenRadius = 1;     // mm
 constexpr float kSpokenMargin = 0.12F; // em on both sides of the word
 
+// How much larger a text gets at a text size. Small text grows in full; text that is large already grows less, so that a
+// question at 200 % still leaves room for its answers. The order of sizes stays the same.
+float growth(float em, float text_scale) {
+  constexpr float kFull = 4;       // mm: up to here all of it
+  constexpr float kHalf = 8.3F;    // mm: from here on half of it
+  const float share = 1 - 0.5F * std::clamp((em - kFull) / (kHalf - kFull), 0.0F, 1.0F);
+  return 1 + (text_scale - 1) * share;
+}
+
 text::Align to_physical(Align align, Flow flow) {
   if (align == Align::Center) return text::Align::Center;
   return (align == Align::Start) == (flow == Flow::LeftToRight) ? text::Align::Left : text::Align::Right;
@@ -39,7 +48,10 @@ std::vector<text::ByteRange> rest_of(const std::vector<text::ByteRange>& parts, 
 
 }  // namespace
 
-float Ui::em(const TextLook& look) const { return metrics().em(look.role) * look.scale * text_scale_; }
+float Ui::em(const TextLook& look) const {
+  const float em = metrics().em(look.role) * look.scale;
+  return em * growth(em, text_scale_);
+}
 
 text::Request Ui::request_for(std::string_view words, const TextLook& look, float wrap) const {
   text::Request request;

@@ -147,7 +147,8 @@ void Gallery::family_domains(Ui& ui, Rect area) {
   const std::string heading = "Tio områden, sida vid sida · bara för teamet";
   column.next(text_block(ui, "domains", column.peek(), heading, {.role = TextRole::Body, .colour = Token::Muted, .scale = 1.08F}));
   for (std::size_t i = 0; i < names.size(); ++i) {
-    const Rect row = column.next(5.6F * ui.text_scale());
+    const float needed = ui.measure_text(names[i], look, column.width() * 0.45F).height;
+    const Rect row = column.next(std::max(5.6F, needed));
     hairline(ui, row);
     Rect words = row;
     Rect columns = words.take_end(row.width * 0.55F);
@@ -173,8 +174,8 @@ void Gallery::family(Ui& ui) {
   const PageParts page = parts(ui, top, bottom);
   pan_region(ui, "middle", page.middle, [&](Rect area) {
     const bool wide = area.width > 180;
-    const float people = 60 * ui.text_scale();
-    const float domains = 95 * ui.text_scale();
+    const float people = 60 + 70 * (ui.text_scale() - 1);
+    const float domains = 95 + 150 * (ui.text_scale() - 1);
     if (wide) {
       Rect row{area.x, area.y, area.width, std::max(people, domains)};
       family_people(ui, row.take_start(area.width / 3, 4));

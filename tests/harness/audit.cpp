@@ -36,6 +36,9 @@ class Audit {
       check_words(node);
       check_place(node);
       if (can_be_touched(node)) check_size(node);
+      if (node.role == touch::Role::Region && node.rect.height < metrics_.min_target) {
+        say(fmt::format("{} leaves {:.1f} mm to see its content through", node.id, node.rect.height));
+      }
     }
     check_pairs();
     return std::move(said_);

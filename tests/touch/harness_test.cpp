@@ -192,6 +192,25 @@ TEST_CASE("a finger pans what is too high, and what is below can be reached and 
   CHECK(harness.node("row0").visible.height > 15);
 }
 
+TEST_CASE("a swipe where nothing can move does not swallow the tap after it") {
+  int presses = 0;
+  Small app([&](Ui& ui) {
+    pan_region(ui, "list", {10, 10, 180, 80}, [&](Rect area) {
+      if (button(ui, "go", {area.x, area.y, 100, 16}, "Go")) ++presses;
+      return 16.0F;
+    });
+  });
+  Harness harness(app);
+  const double start = harness.now();
+  harness.ui().pointer_down(0, {300, 300}, start);
+  harness.ui().pointer_move(0, {300, 260}, start + 0.01);
+  harness.ui().pointer_move(0, {300, 120}, start + 0.02);
+  harness.ui().pointer_up(0, {300, 120}, start + 0.02);
+  harness.frames(2);
+  harness.tap("go");
+  CHECK(presses == 1);
+}
+
 TEST_CASE("Tab brings what is below into view") {
   Small app([&](Ui& ui) {
     pan_region(ui, "list", {10, 10, 180, 80}, [&](Rect area) {

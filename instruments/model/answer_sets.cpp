@@ -53,7 +53,7 @@ class OptionsReader {
     Option option;
     option.id = id.value_or("");
     option.text = require_text(loading_, node, "text", "An option");
-    option.summary = optional_text(loading_, node, "summary", "an option");
+    option.summary = optional_text(loading_, node, "summary");
     if (node.has("own_words"))
       option.own_words = read_yes_no(problems_, node.find("own_words"), "`own_words`").value_or(false);
     if (node.has("exclusive"))
@@ -64,7 +64,7 @@ class OptionsReader {
   }
 
   std::optional<std::string> read_option_id(const Node& node) {
-    auto id = read_id(problems_, node, "An option");
+    auto id = read_id(problems_, node, "An option", IdUse::Option);
     if (!id) {
       good_ = false;
       return std::nullopt;
@@ -134,7 +134,7 @@ void read_answer_sets(Loading& loading, const Node& root) {
     return;
   }
   for (std::size_t i = 0; i < map.size(); ++i) {
-    const auto id = read_id(loading.problems, map.key(i), "A set of answers");
+    const auto id = read_id(loading.problems, map.key(i), "A set of answers", IdUse::Label);
     const std::uint32_t index = read_options(loading, map.at(i), id.value_or(""), map.key(i));
     if (id) loading.set_by_id.emplace(*id, index);
   }
@@ -144,7 +144,7 @@ void compile_answer_sets(Loading& loading) {
   for (SetDraft& draft : loading.sets) {
     if (draft.node.kind() != Kind::List || draft.set->options.size() != draft.node.size()) continue;
     const std::string user =
-        draft.set->id.empty() ? "An option" : fmt::format("An option of `{}`", draft.set->id);
+        draft.set->id.empty() ? "an option" : fmt::format("an option of `{}`", draft.set->id);
     const PlaceScope scope(loading, draft.first_use, user);
     for (std::size_t i = 0; i < draft.set->options.size(); ++i) {
       compile_option(loading, draft.set->options[i], draft.node.at(i), scope);

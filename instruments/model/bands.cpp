@@ -63,8 +63,8 @@ void read_band(Loading& loading, const Node& node, Score& score) {
   const Node from_node = require(loading.problems, node, "from", "A band");
   const Node id_node = require(loading.problems, node, "id", "A band");
   const auto from = node.has("from") ? read_number(loading.problems, from_node, "`from`") : std::nullopt;
-  const auto id = node.has("id") ? read_id(loading.problems, id_node, "A band") : std::nullopt;
-  Text text = optional_text(loading, node, "text", "a band");
+  const auto id = node.has("id") ? read_id(loading.problems, id_node, "A band", IdUse::Option) : std::nullopt;
+  Text text = optional_text(loading, node, "text");
   if (!from || !id) return;
   if (!score.bands.empty() && !(score.bands.back().from < *from)) {
     loading.problems.error(from_node, "bands_not_ascending",

@@ -33,7 +33,7 @@ void compile_checks(Loading& loading, const Node& node, const PlaceScope& scope,
 void compile_question(Loading& loading, std::uint32_t index) {
   Question& question = loading.instrument.questions[index];
   const Node node = loading.question_nodes[index];
-  const Steps step = loading.question_steps[index];
+  const Steps step = question.step_index;
   const std::string user = fmt::format("`{}`", question.id);
   const PlaceScope before(loading, step, user);
   const PlaceScope with_answer(loading, step + 1, user);

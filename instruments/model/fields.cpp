@@ -16,13 +16,20 @@ using language::Number;
 using yaml::Kind;
 using yaml::Node;
 
-// Words that mean something in every expression, so that no question can be called by them.
-constexpr std::array<std::string_view, 37> kReserved = {
-    "and",       "or",          "not",        "in",       "yes",      "no",        "true",     "false",
-    "null",      "age",         "today",      "now",      "answered", "dont_know", "wont_say", "skipped",
-    "not_asked", "value",       "or_else",    "if",       "sum",      "mean",      "min",      "max",
-    "count",     "any",         "all",        "picked",   "round",    "floor",     "abs",      "length",
-    "answer",    "interviewer", "last_round", "previous", "self"};
+// Words that an expression never takes for an id.
+constexpr std::array<std::string_view, 4> kOperators = {"and", "or", "not", "in"};
+// Words that would be taken for something else when they stand alone.
+constexpr std::array<std::string_view, 33> kReserved = {
+    "yes",       "no",       "true",        "false",      "null",     "age",     "today", "now",   "answered",
+    "dont_know", "wont_say", "skipped",     "not_asked",  "value",    "or_else", "if",    "sum",   "mean",
+    "min",       "max",      "count",       "any",        "all",      "picked",  "round", "floor", "abs",
+    "length",    "answer",   "interviewer", "last_round", "previous", "self"};
+
+bool is_reserved(std::string_view id, IdUse use) {
+  const bool is_operator = std::ranges::find(kOperators, id) != kOperators.end();
+  if (use == IdUse::Label) return false;
+  return is_operator || (use == IdUse::Name && std::ranges::find(kReserved, id) != kReserved.end());
+}
 
 std::string_view describe(Kind kind) {
   switch (kind) {
@@ -84,6 +91,13 @@ std::string suggestion(const Problems& problems, std::string_view word,
   return language::did_you_mean(word, candidates);
 }
 
+// What could stand there: the word that was probably meant, or all of them.
+static std::string suggestion_or_list(const Problems& problems, std::string_view word,
+                                      std::span<const std::string_view> words) {
+  const std::string meant = suggestion(problems, word, words);
+  return meant.empty() ? fmt::format("Write one of {}.", fmt::join(words, ", ")) : meant.substr(1);
+}
+
 bool is_mapping(Problems& problems, const Node& node, std::string_view what,
                 std::span<const std::string_view> keys) {
   if (node.kind() != Kind::Map) {
@@ -94,9 +108,8 @@ bool is_mapping(Problems& problems, const Node& node, std::string_view what,
   for (std::size_t i = 0; i < node.size(); ++i) {
     const Node key = node.key(i);
     if (std::ranges::find(keys, key.text()) != keys.end()) continue;
-    problems.error(
-        key, "unknown_key", fmt::format("{} has no key `{}`.", what, yaml::shortened(key.text())),
-        fmt::format("Its keys are {}.{}", fmt::join(keys, ", "), suggestion(problems, key.text(), keys)));
+    problems.error(key, "unknown_key", fmt::format("{} has no key `{}`.", what, yaml::shortened(key.text())),
+                   suggestion_or_list(problems, key.text(), keys));
   }
   return true;
 }
@@ -176,7 +189,7 @@ std::optional<Range> read_range(Problems& problems, const Node& node, std::strin
   return range;
 }
 
-std::optional<std::string> read_id(Problems& problems, const Node& node, std::string_view what) {
+std::optional<std::string> read_id(Problems& problems, const Node& node, std::string_view what, IdUse use) {
   const auto id = read_scalar(problems, node, what);
   if (!id) return std::nullopt;
   const bool begins_well = id->front() >= 'a' && id->front() <= 'z';
@@ -190,7 +203,7 @@ std::optional<std::string> read_id(Problems& problems, const Node& node, std::st
                    fmt::format("Shorten it to {}.", kLongestId));
     return std::nullopt;
   }
-  if (std::ranges::find(kReserved, *id) != kReserved.end()) {
+  if (is_reserved(*id, use)) {
     problems.error(node, "reserved_word",
                    fmt::format("`{}` has a meaning of its own in conditions and can't be an id.", *id),
                    fmt::format("Choose another, for example {}_1.", *id));
@@ -206,9 +219,8 @@ void report_unknown_word(Problems& problems, const Node& node, std::string_view 
                 fmt::format("Write one of {}.", fmt::join(words, ", ")));
     return;
   }
-  problems.error(
-      node, "unknown_word", fmt::format("{} can't be `{}`.", what, yaml::shortened(node.text())),
-      fmt::format("Write one of {}.{}", fmt::join(words, ", "), suggestion(problems, node.text(), words)));
+  problems.error(node, "unknown_word", fmt::format("{} can't be `{}`.", what, yaml::shortened(node.text())),
+                 suggestion_or_list(problems, node.text(), words));
 }
 
 }  // namespace doorstep::model

@@ -49,10 +49,13 @@ struct Range {
 [[nodiscard]] std::optional<Range> read_range(Problems& problems, const yaml::Node& node,
                                               std::string_view what);
 
-// An id: a-z, digits and _, beginning with a letter, at most kLongestId bytes, no word of the language.
+// Where an id is used: Labels never stand in an expression; Options do, beside a question; Names stand alone.
+enum class IdUse : std::uint8_t { Label, Option, Name };
+// An id: a-z, digits and _, beginning with a letter, at most kLongestId bytes, no word that means something
+// else where it is used.
 constexpr std::size_t kLongestId = 64;  // bytes; SPSS takes no longer names
 [[nodiscard]] std::optional<std::string> read_id(Problems& problems, const yaml::Node& node,
-                                                 std::string_view what);
+                                                 std::string_view what, IdUse use);
 
 // Reports that `node` holds none of `words`.
 void report_unknown_word(Problems& problems, const yaml::Node& node, std::string_view what,

@@ -17,7 +17,7 @@ void read_flag(Loading& loading, const Node& node, ByText<Place>& taken) {
   Flag flag;
   flag.place = node.place();
   if (const Node id = require(loading.problems, node, "flag", "A flag"); node.has("flag")) {
-    flag.id = read_id(loading.problems, id, "A flag").value_or("");
+    flag.id = read_id(loading.problems, id, "A flag", IdUse::Label).value_or("");
     if (const auto [first, is_new] = taken.try_emplace(flag.id, id.place()); !is_new && !flag.id.empty()) {
       loading.problems.error(
           id, "duplicate_id",

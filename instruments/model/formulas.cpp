@@ -27,11 +27,12 @@ FormulaId formula(const Loading& loading, std::uint32_t index) {
 
 const std::string& id_of(const Loading& loading, FormulaId id) {
   return id.kind == FormulaId::Kind::NamedValue ? loading.instrument.values[id.index].id
-                                           : loading.instrument.scores[id.index].id;
+                                                : loading.instrument.scores[id.index].id;
 }
 
 Node node_of(const Loading& loading, FormulaId id) {
-  return id.kind == FormulaId::Kind::NamedValue ? loading.value_nodes[id.index] : loading.score_nodes[id.index];
+  return id.kind == FormulaId::Kind::NamedValue ? loading.value_nodes[id.index]
+                                                : loading.score_nodes[id.index];
 }
 
 // The other formulas that are mentioned in one's text. A name that is also an option's may be meant as the
@@ -127,7 +128,7 @@ void read_values(Loading& loading, const Node& root) {
   }
   if (map.size() > kMostFormulas) return report_too_many(loading, map, "values", kMostFormulas);
   for (std::size_t i = 0; i < map.size(); ++i) {
-    const auto id = read_id(loading.problems, map.key(i), "A value");
+    const auto id = read_id(loading.problems, map.key(i), "A value", IdUse::Name);
     if (!id || loading.names.contains(*id)) {
       if (id) declare(loading, map.key(i), *id, Name::What::Broken, 0);
       continue;

@@ -38,7 +38,6 @@ void collect(const Expression& expression, std::vector<std::uint32_t>& slots) {
 
 void collect(const Question& question, std::vector<std::uint32_t>& slots) {
   if (question.when) collect(*question.when, slots);
-  for (const Check& check : question.checks) collect(check.rule, slots);
   if (!question.answers) return;
   for (const Option& option : question.answers->options) {
     if (option.when) collect(*option.when, slots);
@@ -51,8 +50,6 @@ std::vector<std::uint32_t> reads(const Instrument& instrument, const Node& node)
   switch (node.kind) {
     case Node::Kind::Question:
       collect(instrument.questions[node.index], slots);
-      // A check reads its own answer; that makes nobody wait.
-      std::erase(slots, instrument.questions[node.index].slot);
       break;
     case Node::Kind::Named:
       collect(instrument.values[node.index].value, slots);
@@ -77,7 +74,7 @@ void order_nodes(const Loading& loading, Graph& graph) {
   graph.nodes.reserve(instrument.questions.size() + formulas.size());
   auto next = formulas.begin();
   for (std::uint32_t i = 0; i < instrument.questions.size(); ++i) {
-    for (; next != formulas.end() && next->behind <= loading.question_steps[i]; ++next)
+    for (; next != formulas.end() && next->behind <= instrument.questions[i].step_index; ++next)
       graph.nodes.push_back(next->node);
     graph.node_of_question[i] = static_cast<std::uint32_t>(graph.nodes.size());
     graph.nodes.push_back({Node::Kind::Question, i});

@@ -52,7 +52,7 @@ void read_languages(Loading& loading, const Node& root) {
 void read_ages(Loading& loading, const Node& root) {
   Instrument& instrument = loading.instrument;
   if (!root.has("ages")) {
-    if (instrument.respondent == Respondent::Child && root.has("respondent")) {
+    if (root.find("respondent").text() == "child") {
       (void)require(loading.problems, root, "ages", "A child's instrument");
     }
     return;
@@ -115,7 +115,7 @@ void read_topics(Loading& loading, const Node& root) {
     return;
   }
   for (std::size_t i = 0; i < map.size(); ++i) {
-    const auto id = read_id(loading.problems, map.key(i), "A topic");
+    const auto id = read_id(loading.problems, map.key(i), "A topic", IdUse::Label);
     if (!is_mapping(loading.problems, map.at(i), "A topic", kKeys)) continue;
     Text text = require_text(loading, map.at(i), "text", "A topic");
     if (!id) continue;
@@ -159,7 +159,7 @@ std::vector<Missing> read_non_answers(Loading& loading, const Node& node) {
 void read_head(Loading& loading, const Node& root) {
   Instrument& instrument = loading.instrument;
   if (const Node id = require(loading.problems, root, "instrument", "A file"); root.has("instrument")) {
-    instrument.id = read_id(loading.problems, id, "`instrument`").value_or("");
+    instrument.id = read_id(loading.problems, id, "`instrument`", IdUse::Label).value_or("");
   }
   if (const Node version = require(loading.problems, root, "version", "An instrument"); root.has("version")) {
     instrument.version = read_scalar(loading.problems, version, "`version`").value_or("");

@@ -154,9 +154,9 @@ struct Score {
   std::string id;
   Place place;
   ScoreMethod method = ScoreMethod::Sum;
-  std::vector<Expression> items;       // one value(q) each; a Formula has exactly one
+  std::vector<Expression> items;       // numbers, mostly value(q); of a Count conditions; a Formula has exactly one
   MissingRule rule = MissingRule::None;
-  int missing_at_most = 0;             // items that may be missing before there is no score
+  int missing_at_most = 0;             // items that may be missing before there is no score; 0 with the rule None
   Rounding rounding = Rounding::None;
   int decimals = 0;
   std::optional<Number> minimum;

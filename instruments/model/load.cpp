@@ -9,9 +9,9 @@ namespace doorstep::model {
 namespace {
 
 constexpr std::array<std::string_view, 19> kKeys = {
-    "instrument", "version",     "title",   "respondent", "ages",     "languages",
-    "licence",    "answer_sets", "domains", "topics",     "defaults", "before",
-    "sections",   "after",       "values",  "scores",     "flags",    "examples", "from"};
+    "instrument",  "version", "title",  "respondent", "ages",   "languages", "licence",
+    "answer_sets", "domains", "topics", "defaults",   "before", "sections",  "after",
+    "values",      "scores",  "flags",  "examples",   "from"};
 
 void read_structure(Loading& loading, const yaml::Node& root) {
   read_head(loading, root);
@@ -32,7 +32,7 @@ void assign_slots(Loading& loading) {
                        4 * instrument.scores.size());
   for (std::uint32_t i = 0; i < instrument.questions.size(); ++i) {
     instrument.questions[i].slot = next;
-    loading.slots[next++] = {loading.question_steps[i] + 1, i};
+    loading.slots[next++] = {instrument.questions[i].step_index + 1, i};
   }
   for (NamedValue& value : instrument.values) value.slot = next++;
   for (Score& score : instrument.scores) {

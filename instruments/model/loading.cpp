@@ -14,6 +14,10 @@ void declare(Loading& loading, const yaml::Node& at, const std::string& id, Name
              std::uint32_t index) {
   const auto [entry, is_new] = loading.names.try_emplace(id, Name{what, index, at.place()});
   if (is_new) return;
+  if (entry->second.what == Name::What::Inside) {
+    entry->second = {what, index, at.place()};
+    return;
+  }
   const Place first = entry->second.place;
   loading.problems.error(
       at, "duplicate_id",
@@ -45,7 +49,8 @@ void report_expression(Loading& loading, const yaml::Node& at, language::Express
   if (problem.code == "unknown_name" && loading.problems.may_suggest()) {
     std::vector<std::string> known = {"age", "today"};
     for (const auto& [id, name] : loading.names) {
-      if (name.what != Name::What::Page && name.what != Name::What::Broken) known.push_back(id);
+      if (name.what != Name::What::Page && name.what != Name::What::Broken && name.what != Name::What::Inside)
+        known.push_back(id);
     }
     // The map's order is arbitrary; the same file must give the same suggestion.
     std::ranges::sort(known);

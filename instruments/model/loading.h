@@ -36,7 +36,7 @@ constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 struct Name {
   // A Pending name is a value or score that has not been compiled yet. A Broken name has a problem of its own
   // already: whoever uses it is not to blame.
-  enum class What : std::uint8_t { Question, Page, NamedValue, Score, Pending, Broken };
+  enum class What : std::uint8_t { Question, Page, NamedValue, Score, Pending, Broken, Inside };
   What what = What::Broken;
   std::uint32_t index = 0;
   Place place;
@@ -98,8 +98,7 @@ struct Loading {
   std::vector<Steps> page_steps;
   std::vector<yaml::Node> question_nodes;
   std::vector<std::uint32_t> question_sets;  // index into sets, or kNone
-  std::vector<Steps> question_steps;
-  std::vector<yaml::Node> value_nodes;  // the expression
+  std::vector<yaml::Node> value_nodes;       // the expression
   std::vector<yaml::Node> score_nodes;
   std::vector<yaml::Node> flag_nodes;
   std::vector<Readiness> slots;          // by slot
@@ -119,8 +118,8 @@ void report_later(Loading& loading, const yaml::Node& at, std::string_view what)
 // What `expression` needs: the latest of all that it reads.
 [[nodiscard]] Readiness readiness_of(const Loading& loading, const Expression& expression);
 
-// Reports a mistake in the expression or text that scalar `at` holds, with a suggestion where a name is unknown.
-// `prefix` bytes were put before the scalar's text to make the expression.
+// Reports a mistake in the expression or text that scalar `at` holds, with a suggestion where a name is
+// unknown. `prefix` bytes were put before the scalar's text to make the expression.
 void report_expression(Loading& loading, const yaml::Node& at, language::ExpressionProblem problem,
                        std::size_t prefix = 0);
 

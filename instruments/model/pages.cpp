@@ -89,12 +89,12 @@ void read_page(Loading& loading, const Node& node, Part part) {
   if (kind == PageKind::Sharing) {
     if (sharing_is_good(loading, id, part)) page.id = id.text();
   } else {
-    page.id = read_id(loading.problems, id, what).value_or("");
+    page.id = read_id(loading.problems, id, what, IdUse::Label).value_or("");
   }
   // For the choice to share the program has words of its own; everything else only the author can say.
   const bool may_be_silent = kind == PageKind::Sharing || (kind == PageKind::Assent && page.id == "sharing");
   page.text =
-      may_be_silent ? optional_text(loading, node, "text", what) : require_text(loading, node, "text", what);
+      may_be_silent ? optional_text(loading, node, "text") : require_text(loading, node, "text", what);
   if (kind == PageKind::Understood) read_understood(loading, node, page);
   const auto index = static_cast<std::uint32_t>(instrument.pages.size());
   if (!page.id.empty()) declare(loading, id, page.id, Name::What::Page, index);

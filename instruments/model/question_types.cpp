@@ -99,9 +99,9 @@ void read_scale(Loading& loading, const Node& node, Question& question) {
   const Node to = require(loading.problems, node, "to", "A scale");
   const auto first = node.has("from") ? read_number(loading.problems, from, "`from`") : std::nullopt;
   const auto last = node.has("to") ? read_number(loading.problems, to, "`to`") : std::nullopt;
-  question.low = optional_text(loading, node, "low", "a scale");
-  question.high = optional_text(loading, node, "high", "a scale");
-  question.unit = optional_text(loading, node, "unit", "a scale");
+  question.low = optional_text(loading, node, "low");
+  question.high = optional_text(loading, node, "high");
+  question.unit = optional_text(loading, node, "unit");
   if (!first || !last) return;
   if (!(*first < *last)) {
     loading.problems.error(to, "reversed_range",
@@ -125,8 +125,8 @@ void read_faces(Loading& loading, const Node& node, Question& question) {
   const auto count = node.has("steps")
                          ? read_whole(loading.problems, steps, "`steps`", kFewestFaces, kMostFaces)
                          : std::nullopt;
-  question.low = optional_text(loading, node, "low", "a question with faces");
-  question.high = optional_text(loading, node, "high", "a question with faces");
+  question.low = optional_text(loading, node, "low");
+  question.high = optional_text(loading, node, "high");
   question.minimum = 1;
   question.maximum = count.value_or(kMostFaces);
   if (!node.has("labels") || !is_list(loading.problems, node.find("labels"), "`labels`")) return;
@@ -142,7 +142,7 @@ void read_faces(Loading& loading, const Node& node, Question& question) {
 }
 
 void read_number_fields(Loading& loading, const Node& node, Question& question) {
-  question.unit = optional_text(loading, node, "unit", "a number");
+  question.unit = optional_text(loading, node, "unit");
   if (!node.has("range")) {
     loading.problems.error(node, "missing_key", "A question of type number needs `range`.",
                            "Add `range: 0-20`, so that a slip of the finger is noticed.");

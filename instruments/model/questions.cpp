@@ -14,11 +14,6 @@ namespace {
 
 using yaml::Node;
 
-void read_summary(Loading& loading, const Node& node, Question& question, const std::string& what) {
-  question.help = optional_text(loading, node, "help", what);
-  question.summary = optional_text(loading, node, "summary", what);
-}
-
 // The reader only reads here; the expressions are compiled when all names are known.
 void check_shape_of_checks(Loading& loading, const Node& node) {
   static constexpr std::array<std::string_view, 3> kKeys = {"rule", "text", "strict"};
@@ -94,7 +89,7 @@ void read_question(Loading& loading, const Node& node, std::uint32_t section,
   Instrument& instrument = loading.instrument;
   if (instrument.questions.size() == kMostQuestions)
     return report_too_many(loading, node, "questions", kMostQuestions);
-  const auto id = read_id(loading.problems, node.find("id"), "A question");
+  const auto id = read_id(loading.problems, node.find("id"), "A question", IdUse::Name);
   const auto type = read_type(loading, node);
   if (!type) {
     if (id) declare(loading, node.find("id"), *id, Name::What::Broken, 0);
@@ -106,11 +101,13 @@ void read_question(Loading& loading, const Node& node, std::uint32_t section,
   question.type = *type;
   question.place = node.place();
   question.section = section;
+  question.step_index = static_cast<std::uint32_t>(instrument.steps.size());
   question.topic = topic;
   (void)is_mapping(loading.problems, node, "A question", question_keys());
   report_foreign_keys(loading, node, *type);
   question.text = require_text(loading, node, "text", what);
-  read_summary(loading, node, question, what);
+  question.help = optional_text(loading, node, "help");
+  question.summary = optional_text(loading, node, "summary");
   question.domain = read_domain(loading, node);
   read_privacy(loading, node, question, what);
   read_offered_non_answers(loading, node, question, what);
@@ -119,7 +116,6 @@ void read_question(Loading& loading, const Node& node, std::uint32_t section,
   const bool usable = read_type_fields(loading, node, question);
   const auto index = static_cast<std::uint32_t>(instrument.questions.size());
   if (id) declare(loading, node.find("id"), *id, usable ? Name::What::Question : Name::What::Broken, index);
-  loading.question_steps.push_back(static_cast<Steps>(instrument.steps.size()));
   loading.question_nodes.push_back(node);
   instrument.steps.push_back({Step::Kind::Question, index});
   instrument.questions.push_back(std::move(question));

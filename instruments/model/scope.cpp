@@ -66,6 +66,7 @@ PlaceScope::Found PlaceScope::find(std::string_view name) const {
           "ambiguous_name", fmt::format("`{}` is both an option and a value that needs this one.", base),
           "Give the value another id."});
     case Name::What::Broken:
+    case Name::What::Inside:
       break;
   }
   return tl::unexpected(echo());
@@ -104,14 +105,16 @@ PlaceScope::Found PlaceScope::when_behind(std::string_view name, Symbol symbol) 
     return tl::unexpected(NameProblem{"looks_ahead", fmt::format("{} can't depend on its own answer.", user_),
                                       "Use an earlier question; a `check` may use the answer itself."});
   }
-  std::string message = name == last ? fmt::format("{} uses `{}`, which is asked later.", user_, last)
-                                     : fmt::format("{} uses `{}`, which needs `{}`, and that is asked later.",
-                                                   user_, name, last);
+  std::string message =
+      name == last
+          ? fmt::format("`{}` is asked later, so {} can't use it.", last, user_)
+          : fmt::format("`{}` needs `{}`, which is asked later, so {} can't use it.", name, last, user_);
   return tl::unexpected(NameProblem{"looks_ahead", std::move(message),
                                     fmt::format("Move the question `{}` before {}.", last, user_)});
 }
 
-// Without a suggestion: the compiler also asks for words that turn out to be options, and report_expression() adds it.
+// Without a suggestion: the compiler also asks for words that turn out to be options, and report_expression()
+// adds it.
 NameProblem PlaceScope::unknown(std::string_view name) {
   return {"unknown_name", fmt::format("There is nothing called `{}`.", name),
           "Write the id of a question, a value or a score."};

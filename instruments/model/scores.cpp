@@ -82,7 +82,7 @@ void read_missing_rule(Loading& loading, const Node& node, Score& score, int ite
   }
   if (node.kind() == Kind::Scalar) {
     score.rule = read_word(loading.problems, node, "`missing`", kRules).value_or(MissingRule::None);
-    if (score.rule != MissingRule::None) read_at_most(loading, {}, score, items);
+    if (score.rule != MissingRule::None) read_at_most(loading, node, score, items);
     return;
   }
   if (!is_mapping(loading.problems, node, "`missing`", kKeys)) return;
@@ -103,7 +103,7 @@ void read_missing_rule(Loading& loading, const Node& node, Score& score, int ite
 void read_score(Loading& loading, const Node& key, const Node& node) {
   static constexpr std::array<std::string_view, 9> kKeys = {"sum",   "mean",  "count", "value", "missing",
                                                             "range", "bands", "title", "domain"};
-  auto id = read_id(loading.problems, key, "A score");
+  auto id = read_id(loading.problems, key, "A score", IdUse::Name);
   if (!is_mapping(loading.problems, node, "A score", kKeys)) {
     if (id) declare(loading, key, *id, Name::What::Broken, 0);
     return;
@@ -123,7 +123,7 @@ void read_score(Loading& loading, const Node& key, const Node& node) {
     }
   }
   if (node.has("bands")) read_bands(loading, node.find("bands"), score);
-  score.title = optional_text(loading, node, "title", "a score");
+  score.title = optional_text(loading, node, "title");
   score.domain = read_domain(loading, node);
   if (!id) return;
   const bool usable = method && !loading.names.contains(*id);
@@ -174,8 +174,9 @@ std::optional<Expression> compile_item(Loading& loading, const Node& item, const
     return compile_expression(loading, item, scope, language::Kind::Number);
   const auto symbol = scope.find(item.text());
   if (!symbol) {
-    report_expression(loading, item, {0, std::string(item.text()), symbol.error().code,
-                                       symbol.error().message, symbol.error().remedy});
+    report_expression(
+        loading, item,
+        {0, std::string(item.text()), symbol.error().code, symbol.error().message, symbol.error().remedy});
     return std::nullopt;
   }
   if (!can_be_scored(loading, item, symbol->type)) return std::nullopt;

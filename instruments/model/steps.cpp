@@ -87,7 +87,8 @@ void read_section(Loading& loading, const Node& node, ByText<Place>& taken) {
   Instrument& instrument = loading.instrument;
   if (!is_mapping(loading.problems, node, "A section", kKeys)) return;
   const Node id_node = require(loading.problems, node, "section", "A section");
-  const auto id = node.has("section") ? read_id(loading.problems, id_node, "A section") : std::nullopt;
+  const auto id =
+      node.has("section") ? read_id(loading.problems, id_node, "A section", IdUse::Label) : std::nullopt;
   if (id && !taken.try_emplace(*id, id_node.place()).second) {
     loading.problems.error(
         id_node, "duplicate_id",

@@ -74,8 +74,9 @@ class TemplateReader {
  private:
   void report(std::size_t offset, std::string_view fragment, std::string code, std::string message,
               std::string remedy) {
-    report_expression(loading_, node_, ExpressionProblem{offset, std::string(fragment), std::move(code),
-                                                          std::move(message), std::move(remedy)});
+    report_expression(loading_, node_,
+                      ExpressionProblem{offset, std::string(fragment), std::move(code), std::move(message),
+                                        std::move(remedy)});
   }
 
   void read_placeholder(std::string_view inside, std::size_t offset) {
@@ -142,12 +143,12 @@ Text require_text(Loading& loading, const Node& map, std::string_view key, std::
     (void)require(loading.problems, map, key, what);
     return {};
   }
-  return read_text(loading, map.find(key), what);
+  return read_text(loading, map.find(key), fmt::format("`{}`", key));
 }
 
-Text optional_text(Loading& loading, const Node& map, std::string_view key, std::string_view what) {
+Text optional_text(Loading& loading, const Node& map, std::string_view key) {
   if (!map.has(key)) return {};
-  return read_text(loading, map.find(key), fmt::format("`{}` of {}", key, what));
+  return read_text(loading, map.find(key), fmt::format("`{}`", key));
 }
 
 void compile_text(Loading& loading, Text& text, const Node& node, const PlaceScope& scope,

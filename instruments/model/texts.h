@@ -13,8 +13,7 @@ namespace doorstep::model {
 [[nodiscard]] Text require_text(Loading& loading, const yaml::Node& map, std::string_view key,
                                 std::string_view what);
 // The text at `key`, or an empty one.
-[[nodiscard]] Text optional_text(Loading& loading, const yaml::Node& map, std::string_view key,
-                                 std::string_view what);
+[[nodiscard]] Text optional_text(Loading& loading, const yaml::Node& map, std::string_view key);
 
 enum class OwnAnswer : std::uint8_t { Forbidden, Allowed };  // {answer}
 // Turns braces into pieces: {name|fallback}, {interviewer}, {answer}. Reports braces that are not closed and

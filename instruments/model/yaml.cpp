@@ -41,10 +41,8 @@ class Builder : public YAML::EventHandler {
 
   [[nodiscard]] std::shared_ptr<const Document> document() const { return document_; }
   [[nodiscard]] bool started() const { return started_; }
-  // Bytes from the start, of the last node that was read.
-  [[nodiscard]] std::size_t last_position() const {
-    return document_->entries.empty() ? 0 : document_->entries.back().position;
-  }
+  // Bytes from the start, of the last scalar that was read.
+  [[nodiscard]] std::size_t last_position() const { return last_position_; }
 
   void OnDocumentStart(const YAML::Mark& mark) override {
     if (started_ && !source_.substr(position(mark)).starts_with("---")) {
@@ -80,6 +78,7 @@ class Builder : public YAML::EventHandler {
              "Take the escape away.");
     }
     check_key(mark, Kind::Scalar, value);
+    last_position_ = position(mark);
     const auto begin = static_cast<std::uint32_t>(document_->texts.size());
     document_->texts += value;
     const std::string_view quotes = "\"'|>";
@@ -217,6 +216,7 @@ class Builder : public YAML::EventHandler {
   std::shared_ptr<Document> document_;
   std::vector<Open> open_;
   std::vector<std::uint32_t> pending_;  // entries whose parent is still open
+  std::size_t last_position_ = 0;
   bool started_ = false;
 };
 
@@ -248,6 +248,8 @@ Parsed read(std::string_view text, std::string_view file_name) {
                     "Begin with `instrument:` and an id."},
                    file_name);
   }
+  if (auto problem = unclosed_quote(text, builder.last_position()))
+    return refused(std::move(*problem), file_name);
   return {Document::root(builder.document()), std::nullopt};
 }
 

@@ -58,8 +58,8 @@ std::size_t opening_quote(std::string_view text, std::size_t last_good) {
   return last_good;
 }
 
-Problem about_open_quote(std::string_view text, std::size_t last_good) {
-  const std::size_t quote = std::min(opening_quote(text, last_good), text.size());
+Problem about_open_quote(std::string_view text, std::size_t quote) {
+  quote = std::min(quote, text.size());
   return problem("open_quote", place_at(text, quote), text.substr(quote),
                  "This quote is opened and never closed.",
                  "Close it at the end of the text; inside a text in double quotes write \\\" for a quote.");
@@ -93,17 +93,34 @@ Problem about_bracket(std::string_view line, Place place) {
 
 }  // namespace
 
+std::optional<Problem> unclosed_quote(std::string_view text, std::size_t position) {
+  const char quote = position < text.size() ? text[position] : ' ';
+  if (quote != '"' && quote != '\'') return std::nullopt;
+  for (std::size_t i = position + 1; i < text.size(); ++i) {
+    const bool escape = quote == '"' ? text[i] == '\\' : text.substr(i, 2) == "''";
+    if (escape) {
+      ++i;
+    } else if (text[i] == quote) {
+      return std::nullopt;
+    }
+  }
+  return about_open_quote(text, position);
+}
+
 Problem advice(std::string_view complaint, Place place, std::string_view text, std::size_t last_good) {
   const std::string_view line = line_of(text, place.line);
   if (auto tab = tab_in_indentation(line, place.line)) return *tab;
   const std::string_view fragment =
       line.substr(std::min(line.size(), static_cast<std::size_t>(place.column - 1)));
   if (complaint.starts_with("illegal EOF in scalar") || complaint.starts_with("illegal document indicator")) {
-    return about_open_quote(text, last_good);
+    return about_open_quote(text, opening_quote(text, last_good));
   }
   if (complaint.starts_with("unknown escape") || complaint.starts_with("bad character") ||
       complaint.starts_with("invalid unicode")) {
-    return problem("unknown_escape", place, fragment,
+    // yaml-cpp is past the escape when it complains.
+    const std::size_t backslash =
+        std::min(line.substr(0, static_cast<std::size_t>(place.column)).rfind('\\'), line.size());
+    return problem("unknown_escape", {place.line, static_cast<int>(backslash) + 1}, line.substr(backslash),
                    "A backslash in a text in double quotes begins an escape; this is none.",
                    "Write \\\\ for a backslash, or use single quotes.");
   }
@@ -113,6 +130,12 @@ Problem advice(std::string_view complaint, Place place, std::string_view text, s
   }
   if (complaint.starts_with("the referenced anchor") || complaint.starts_with("alias")) {
     return problem("alias", place, fragment, "A text cannot begin with * unless it is in quotes.", kQuoteIt);
+  }
+  // yaml-cpp takes ? for the end of a text within braces, and questions end so.
+  if (fragment.starts_with('?') ||
+      (place.column > 1 && line.substr(0, static_cast<std::size_t>(place.column - 1)).ends_with('?'))) {
+    return problem("question_mark", place, fragment,
+                   "A question mark ends a text that stands in braces without quotes.", kQuoteIt);
   }
   if (complaint.starts_with("unknown token") || complaint.starts_with("anchor not found")) {
     return problem("unknown_character", place, fragment,

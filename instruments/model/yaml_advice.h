@@ -14,4 +14,7 @@ namespace doorstep::yaml {
 [[nodiscard]] Problem advice(std::string_view complaint, Place place, std::string_view text,
                              std::size_t last_good);
 
+// The quote at `position` of `text`, when nothing closes it: yaml-cpp lets the end of the file do so.
+[[nodiscard]] std::optional<Problem> unclosed_quote(std::string_view text, std::size_t position);
+
 }  // namespace doorstep::yaml

@@ -105,7 +105,7 @@ std::vector<std::string> open_own_words(const RespondentView& view, std::uint32_
 
 touch::FieldLook own_words_look(const RespondentView& view) {
   return {.label = view.say("respondent.own_words"),
-          .placeholder = view.say_to_respondent("respondent.write_here"),
+          .placeholder = view.say_to_respondent("respondent.write_here", view.people.interviewer),
           .max_bytes = 2000};
 }
 
@@ -216,7 +216,7 @@ void date_input(Ui& ui, const RespondentView& view, const Question& asked, Answe
 // ---- texts ----
 
 touch::FieldLook text_look(const RespondentView& view, const Question& asked) {
-  return {.placeholder = view.say_to_respondent("respondent.write_here"),
+  return {.placeholder = view.say_to_respondent("respondent.write_here", view.people.interviewer),
           .lines = asked.long_text ? touch::FieldLines::Many : touch::FieldLines::One};
 }
 

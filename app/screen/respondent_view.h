@@ -42,20 +42,20 @@ struct RespondentView {
   const sharing::Ledger& ledger;
   const RespondentPeople& people;
   const words::Language& say;
-  std::string yes, no;
+  std::string yes{}, no{};
 
   [[nodiscard]] interview::Wording wording() const { return {people.interviewer, yes, no}; }
   [[nodiscard]] const model::Instrument& instrument() const { return interview.instrument(); }
   [[nodiscard]] bool asks_a_child() const { return instrument().respondent == model::Respondent::Child; }
   [[nodiscard]] std::string text(const model::Text& text) const { return interview.render(text, wording()); }
   // `key`, or `key`_adult where a grown-up is told it differently.
-  [[nodiscard]] std::string say_to_respondent(const std::string& key) const {
+  template <typename... Values>
+  [[nodiscard]] std::string say_to_respondent(const std::string& key, const Values&... values) const {
     const std::string adult = key + "_adult";
-    return say(!asks_a_child() && say.has(adult) ? adult : key);
+    return say(!asks_a_child() && say.has(adult) ? adult : key, values...);
   }
-  [[nodiscard]] std::vector<sharing::TopicSummary> topics() const {
-    return sharing::summary(interview, ledger, wording());
-  }
+  // The child's lines by topic, as they may be told now; topics without a line are left out.
+  [[nodiscard]] std::vector<sharing::TopicSummary> topics() const;
 };
 
 }  // namespace doorstep::screen

@@ -1,0 +1,83 @@
+#include "app/screen/account_page.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "app/screen/sharing_pages.h"
+
+namespace doorstep::screen {
+namespace {
+
+using touch::Rect;
+using touch::Ui;
+
+constexpr float kSheetWidth = 156;  // mm, of the white page
+constexpr float kInset = 11;        // mm between its edge and the words
+constexpr float kTop = 7;           // mm above the first words
+
+std::string words_of(const words::Language& say, const sharing::Account::Entry& entry) {
+  return entry.own_words ? quoted(say, entry.lines) : fmt::format("{}", fmt::join(entry.lines, "\n"));
+}
+
+float draw_entries(Ui& ui, const words::Language& say, const sharing::Account& account, Rect place) {
+  touch::Column column(place, ui.metrics().gap * 0.75F);
+  for (const auto& entry : account.entries()) {
+    column.next(touch::text_block(ui, "title:" + entry.item, column.peek(), entry.title,
+                                  {.role = touch::TextRole::Caption, .colour = touch::Token::Muted}));
+    column.next(touch::quote_line(ui, "entry:" + entry.item, column.peek(), words_of(say, entry)));
+    column.skip(ui.metrics().gap * 1.5F);
+  }
+  return column.used();
+}
+
+float draw_words(Ui& ui, const words::Language& say, const AccountPage& page, Rect place) {
+  touch::Column column(place, ui.metrics().gap * 2.5F);
+  const bool empty = page.account.empty();
+  const std::string title =
+      empty ? say("respondent.account.nothing") : say("respondent.account.title", page.child);
+  column.next(touch::text_block(ui, "heading", column.peek(), title, {.role = touch::TextRole::Title}));
+  if (empty) {
+    column.next(touch::text_block(ui, "nothing", column.peek(), say("respondent.account.nothing_text")));
+  } else {
+    column.next(draw_entries(ui, say, page.account, column.peek()));
+  }
+  return column.used();
+}
+
+// The white page is as high as the place, or as its words when they need more.
+float draw_sheet(Ui& ui, const words::Language& say, const AccountPage& page, Rect area) {
+  const Rect place = narrowed(ui, area, kSheetWidth);
+  const float inset = std::min(kInset, place.width * 0.07F);
+  const float height = std::max(area.height - 2 * ui.metrics().gap, ui.memory("account").content_height);
+  touch::card(ui, {place.x, place.y, place.width, height});
+  const Rect inner{place.x + inset, place.y + kTop, place.width - 2 * inset, area.height};
+  const float needed = draw_words(ui, say, page, inner) + 2 * kTop;
+  if (needed != ui.memory("account").content_height) ui.request_frame();
+  ui.memory("account").content_height = needed;
+  return std::max(height, needed);
+}
+
+}  // namespace
+
+std::optional<AccountTouched> draw_account(Ui& ui, const words::Language& say, const AccountPage& page) {
+  RespondentFrame frame{.key = "account",
+                        .title = say("respondent.account.to_you", page.parent),
+                        .pausable = Pausable::No,
+                        .languages = Languages::One};
+  frame.next = next_button(say);
+  frame.next->id = "done";
+  frame.next->label = say("common.done");
+  if (page.print == Print::Offered) {
+    frame.back =
+        touch::BarButton{"print", say("respondent.account.print"), {.kind = touch::ButtonKind::Quiet}};
+  }
+  const std::string pressed =
+      respondent_frame(ui, say, frame, [&](Rect area) { return draw_sheet(ui, say, page, area); });
+  if (pressed == "done") return AccountTouched::Done;
+  if (pressed == "print") return AccountTouched::Print;
+  if (pressed == "hide") return AccountTouched::Hide;
+  return pressed == "bigger" ? std::optional(AccountTouched::BiggerText) : std::nullopt;
+}
+
+}  // namespace doorstep::screen

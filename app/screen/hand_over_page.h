@@ -1,0 +1,16 @@
+// "Please give the tablet to ...": between what the team sees and what a respondent sees, in both directions.
+#pragma once
+
+#include "app/screen/respondent_frame.h"
+#include "app/screen/respondent_view.h"
+
+namespace doorstep::screen {
+
+// Before the first question, and when an interview is taken up again. Says to the interviewer when there is
+// no parent, or only one, that the child could decide about. Ids: "start", "hand_back".
+std::string hand_over_page(touch::Ui& ui, const RespondentView& view, RespondentFrame frame);
+
+// At the end: thanks, and back to the interviewer. Id: "done".
+std::string closing_page(touch::Ui& ui, const RespondentView& view, RespondentFrame frame);
+
+}  // namespace doorstep::screen

@@ -1,0 +1,84 @@
+#include <fmt/format.h>
+
+#include "app/screen/line_card.h"
+#include "app/screen/sharing_pages.h"
+
+namespace doorstep::screen {
+namespace {
+
+using sharing::Choice;
+using touch::Rect;
+using touch::Ui;
+
+constexpr float kWidth = 190;  // mm
+
+std::vector<touch::BarButton> change_button(const RespondentView& view, const std::string& topic) {
+  return {{"change:" + topic, view.say("respondent.sharing.change"), {.role = touch::TextRole::Body}}};
+}
+
+// What the child chose about its topics for one parent, in three groups.
+struct Overview {
+  std::vector<LineCard> told, thinking, kept;
+};
+
+Overview overview_of(const RespondentView& view, const ParentOfChild& parent) {
+  Overview overview;
+  for (const auto& topic : view.topics()) {
+    const sharing::Standing standing = view.ledger.standing(topic.topic, parent.id);
+    const Choice choice = standing.choice.value_or(Choice::Not);
+    const bool told = choice == Choice::MyWords || choice == Choice::TheseWords;
+    LineCard card{.id = "item:" + topic.topic,
+                  .words = topic.title,
+                  .tone = LineCard::Tone::Aside,
+                  .buttons = change_button(view, topic.topic)};
+    if (told) {
+      card.caption = standing.title;
+      card.words = choice == Choice::MyWords ? quoted(view.say, standing.lines)
+                                             : fmt::format("{}", fmt::join(standing.lines, "\n"));
+      card.tone = LineCard::Tone::Said;
+    }
+    (told                      ? overview.told
+     : choice == Choice::Later ? overview.thinking
+                               : overview.kept)
+        .push_back(std::move(card));
+  }
+  return overview;
+}
+
+// A group with its heading; nothing when it is empty.
+std::string group(Ui& ui, touch::Column& column, std::string_view id, const std::string& heading,
+                  const std::vector<LineCard>& cards) {
+  if (cards.empty()) return {};
+  column.next(touch::text_block(ui, id, column.peek(), heading, {.colour = touch::Token::Muted}));
+  return line_cards(ui, cards, column.next(line_cards_height(ui, cards, column.width())));
+}
+
+}  // namespace
+
+std::string overview_page(Ui& ui, const RespondentView& view, const ParentOfChild& parent,
+                          RespondentFrame frame) {
+  frame.key = "overview:" + parent.id;
+  frame.next = next_button(view.say);
+  const Overview overview = overview_of(view, parent);
+  const std::string& spoken = parent.spoken();
+  const std::string heading = view.say(
+      overview.told.empty() ? "respondent.sharing.hears_nothing" : "respondent.sharing.hears", spoken);
+  std::string pressed;
+  const auto take = [&](std::string id) {
+    if (!id.empty()) pressed = std::move(id);
+  };
+  const std::string framed = respondent_frame(ui, view.say, frame, [&](Rect area) {
+    touch::Column column(narrowed(ui, area, kWidth), 2 * ui.metrics().gap);
+    column.next(touch::text_block(ui, "heading", column.peek(), heading, {.role = touch::TextRole::Title}));
+    if (!overview.told.empty())
+      take(line_cards(ui, overview.told, column.next(line_cards_height(ui, overview.told, column.width()))));
+    take(group(ui, column, "thinking", view.say("respondent.sharing.thinking"), overview.thinking));
+    take(group(ui, column, "kept", view.say("respondent.sharing.kept", spoken), overview.kept));
+    column.next(touch::text_block(ui, "can_change", column.peek(), view.say("respondent.sharing.can_change"),
+                                  {.role = touch::TextRole::Caption, .colour = touch::Token::Muted}));
+    return column.used();
+  });
+  return pressed.empty() ? framed : pressed;
+}
+
+}  // namespace doorstep::screen

@@ -1,0 +1,366 @@
+#include "app/screen/respondent.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "app/screen/hand_over_page.h"
+#include "app/screen/pause_page.h"
+#include "app/screen/question_page.h"
+#include "app/screen/screen_language.h"
+#include "app/screen/told_pages.h"
+
+namespace doorstep::screen {
+namespace {
+
+using interview::EventKind;
+using interview::Move;
+using interview::Phase;
+using model::PageKind;
+using model::Step;
+using touch::Rect;
+using touch::Ui;
+
+constexpr std::string_view kLanguages = "languages";  // the sheet
+constexpr float kSheetWidth = 90;                     // mm
+
+// Assent after a sharing page is the child's yes to the sharing itself.
+bool is_assent_to_sharing(const model::Instrument& instrument, std::size_t step) {
+  for (std::size_t earlier = 0; earlier < step; ++earlier) {
+    const Step& there = instrument.steps[earlier];
+    if (there.kind == Step::Kind::Page && instrument.pages[there.index].kind == PageKind::Sharing)
+      return true;
+  }
+  return false;
+}
+
+bool is_over(Phase phase) {
+  return phase == Phase::Finished || phase == Phase::Stopped || phase == Phase::Declined;
+}
+
+}  // namespace
+
+Respondent::Respondent(const interview::Interview& interview, const sharing::Ledger& ledger,
+                       RespondentPeople people, const words::Words& words, touch::Density density,
+                       RespondentActions actions)
+    : interview_(interview),
+      ledger_(ledger),
+      people_(std::move(people)),
+      words_(words),
+      density_(density),
+      actions_(std::move(actions)) {}
+
+Respondent::Respondent(const interview::Interview& interview, const sharing::Ledger& ledger,
+                       RespondentPeople people, const words::Words& words, touch::Density density,
+                       RespondentActions actions, RespondentDraft draft)
+    : Respondent(interview, ledger, std::move(people), words, density, std::move(actions)) {
+  if (!draft.had_begun) return;
+  draft_ = std::move(draft);
+  step_shown_ = interview_.position();  // the same page as before: what was given there stands
+  begin();
+}
+
+RespondentView Respondent::view() const {
+  return {interview_, ledger_, people_, words_.in(interview_.language())};
+}
+
+RespondentFrame Respondent::frame() const {
+  RespondentFrame frame;
+  frame.languages = interview_.instrument().languages.size() > 1 ? Languages::Several : Languages::One;
+  if (interview_.behind()) frame.back = back_button(words_.in(interview_.language()));
+  if (!error_) return frame;
+  const words::Language& say = words_.in(interview_.language());
+  const std::string key = "respondent.problem." + error_->code;
+  frame.message.kind = say.has(key) ? FrameMessage::Kind::Asks : FrameMessage::Kind::Problem;
+  if (say.has(key)) {
+    frame.message.words = say(key);
+  } else {
+    const words::Explained explained = say.explain(*error_);
+    frame.message.words = fmt::format("{} {} {}", say("respondent.not_saved", people_.interviewer),
+                                      explained.message, explained.remedy);
+  }
+  return frame;
+}
+
+const model::Page* Respondent::page_here() const {
+  if (interview_.phase() != Phase::Going) return nullptr;
+  const Step& step = interview_.instrument().steps[interview_.position()];
+  return step.kind == Step::Kind::Page ? &interview_.instrument().pages[step.index] : nullptr;
+}
+
+std::optional<std::uint32_t> Respondent::question_here() const {
+  if (interview_.phase() != Phase::Going) return std::nullopt;
+  const Step& step = interview_.instrument().steps[interview_.position()];
+  return step.kind == Step::Kind::Question ? std::optional(step.index) : std::nullopt;
+}
+
+AnswerDraft& Respondent::draft_for(std::uint32_t question) {
+  const auto found = draft_.answers.find(question);
+  if (found != draft_.answers.end()) return found->second;
+  AnswerDraft draft = draft_of(interview_.answer(question));
+  // An option that is no longer offered is not shown as chosen.
+  if (interview_.answer(question) != nullptr)
+    draft.value = interview_.value(interview_.instrument().questions[question].slot);
+  return draft_.answers.emplace(question, std::move(draft)).first->second;
+}
+
+// ---- drawing ----
+
+void Respondent::speak(Ui& ui) const {
+  ui.set_density(density_);
+  if (ui.language() != interview_.language())
+    use_language(ui, words_.in(interview_.language()), interview_.language());
+}
+
+void Respondent::draw(Ui& ui) {
+  speak(ui);
+  follow_position();
+  const std::string pressed = draw_stage(ui, view());
+  if (pressed == "language") {
+    ui.open_sheet(kLanguages);
+  } else if (!pressed.empty()) {
+    pressed_ = pressed;
+  }
+  draw_languages(ui);
+}
+
+std::string Respondent::draw_stage(Ui& ui, const RespondentView& view) {
+  RespondentFrame frame = this->frame();
+  if (stage_ != Stage::Going) frame.back.reset();
+  switch (stage_) {
+    case Stage::HandOver:
+      return hand_over_page(ui, view, std::move(frame));
+    case Stage::Paused:
+      return pause_page(ui, view, std::move(frame));
+    case Stage::Stopping:
+      return stop_page(ui, view, std::move(frame));
+    case Stage::Ended:
+      return closing_page(ui, view, std::move(frame));
+    case Stage::Going:
+      break;
+  }
+  return draw_step(ui, view);
+}
+
+std::string Respondent::draw_step(Ui& ui, const RespondentView& view) {
+  RespondentFrame frame = this->frame();
+  if (const auto question = question_here())
+    return question_page(ui, view, *question, draft_for(*question), std::move(frame));
+  const model::Page* page = page_here();
+  if (page == nullptr) return closing_page(ui, view, std::move(frame));
+  switch (page->kind) {
+    case PageKind::Sharing:
+      return draft_.sharing.draw(ui, view, std::move(frame));
+    case PageKind::Inform:
+      frame.next = next_button(view.say);
+      return inform_page(ui, view, *page, std::move(frame));
+    case PageKind::Understood:
+    case PageKind::Assent:
+      break;
+  }
+  return yes_no_page(ui, view, *page, std::move(frame), yes_no_);
+}
+
+void Respondent::draw_languages(Ui& ui) {
+  if (!ui.sheet_open(kLanguages)) return;
+  const words::Language& say = words_.in(interview_.language());
+  touch::OptionSet set{.group = "languages", .layout = touch::OptionLayout::Rows};
+  for (const std::string& code : interview_.instrument().languages) {
+    const bool now = code == interview_.language();
+    set.options.push_back({"language:" + code, words_.speaks(code) ? words_.in(code).name() : code,
+                           now ? touch::Selected::Yes : touch::Selected::No});
+  }
+  const float width = std::min(kSheetWidth * ui.text_scale(), ui.viewport().width * 0.75F);
+  const float gap = 2 * ui.metrics().gap;
+  const float options = touch::options_height(ui, set, width);
+  const touch::Size cancel = touch::button_size(ui, say("common.cancel"), {}, width);
+  touch::sheet(ui, kLanguages, say("common.language"), {width, options + gap + cancel.height},
+               [&](Rect area) {
+                 const Rect top = area.take_top(options, gap);
+                 if (const auto chosen = touch::answer_options(ui, top, set).chosen)
+                   pressed_ = set.options[*chosen].id;
+                 const Rect place{area.x, area.y, cancel.width, cancel.height};
+                 if (touch::button(ui, "languages:cancel", place, say("common.cancel")) || !pressed_.empty())
+                   ui.close_sheet();
+               });
+}
+
+// ---- acting ----
+
+bool Respondent::record(const Move& move) {
+  if (const auto made = actions_.make(move); !made) {
+    show(made.error());
+    return false;
+  }
+  error_.reset();
+  return true;
+}
+
+void Respondent::show(const Error& error) { error_ = error; }
+
+// Another page is on screen: what was touched on the one before says nothing about this one.
+void Respondent::follow_position() {
+  if (is_over(interview_.phase())) stage_ = Stage::Ended;
+  if (interview_.position() == step_shown_) return;
+  step_shown_ = interview_.position();
+  yes_no_.reset();
+  error_.reset();
+  draft_.sharing.enter_at_start();
+}
+
+std::optional<Respondent::Wish> Respondent::act() {
+  const std::string pressed = std::exchange(pressed_, {});
+  if (pressed.empty()) return std::nullopt;
+  if (pressed == "hide") return Wish::Hide;
+  if (pressed == "bigger") return Wish::BiggerText;
+  if (pressed.starts_with("language:")) {
+    choose_language(pressed.substr(pressed.find(':') + 1));
+    return std::nullopt;
+  }
+  return act_on_stage(pressed);
+}
+
+std::optional<Respondent::Wish> Respondent::act_on_stage(const std::string& pressed) {
+  switch (stage_) {
+    case Stage::HandOver:
+      if (pressed == "hand_back") return Wish::HandBack;
+      begin();
+      return std::nullopt;
+    case Stage::Paused:
+    case Stage::Stopping:
+      return act_on_pause(pressed);
+    case Stage::Ended:
+      return interview_.phase() == Phase::Finished ? Wish::Finished : Wish::Stopped;
+    case Stage::Going:
+      if (pressed != "pause") {
+        act_on_step(pressed);
+      } else if (record({.kind = EventKind::Paused})) {
+        stage_ = Stage::Paused;
+      }
+  }
+  return std::nullopt;
+}
+
+void Respondent::begin() {
+  const bool begins = interview_.history().size() <= 1;
+  if (!begins && !is_over(interview_.phase()) && !record({.kind = EventKind::Resumed})) return;
+  stage_ = Stage::Going;
+  finish_at_the_end();
+}
+
+std::optional<Respondent::Wish> Respondent::act_on_pause(const std::string& pressed) {
+  if (pressed == "hand_back") return Wish::HandBack;
+  if (pressed == "stop") stage_ = Stage::Stopping;
+  if (pressed == "go_on" || pressed == "stop:no") {
+    if (record({.kind = EventKind::Resumed})) stage_ = Stage::Going;
+  }
+  if (pressed == "stop:yes" && record({.kind = EventKind::Stopped})) stage_ = Stage::Ended;
+  return std::nullopt;
+}
+
+void Respondent::act_on_step(const std::string& pressed) {
+  if (const auto question = question_here()) {
+    act_on_question(*question, pressed);
+  } else if (const model::Page* page = page_here()) {
+    act_on_page(*page, pressed);
+  }
+  finish_at_the_end();
+}
+
+void Respondent::act_on_question(std::uint32_t question, const std::string& pressed) {
+  AnswerDraft& draft = draft_for(question);
+  if (const auto reason = language::non_answer(pressed)) {
+    choose_non_answer(draft, *reason);
+    error_.reset();
+    return;
+  }
+  if (pressed == "back") {
+    (void)record({.kind = EventKind::MovedBack});
+    return;
+  }
+  const auto answer = answer_of(draft, interview_.instrument().questions[question]);
+  if (pressed != "next" || !answer) return;
+  const bool stands = is_recorded(view(), question, draft);
+  const std::string& id = interview_.instrument().questions[question].id;
+  bool done = false;
+  if (!stands) {
+    done = record({.kind = EventKind::Answered, .at = id, .answer = answer});
+  } else if (!interview_.concerns(question).empty()) {
+    done = record({.kind = EventKind::Confirmed, .at = id});
+  } else {
+    done = record({.kind = EventKind::MovedOn});
+  }
+  if (done) draft_.answers.erase(question);
+}
+
+void Respondent::act_on_page(const model::Page& page, const std::string& pressed) {
+  if (page.kind == PageKind::Sharing) {
+    act_on_sharing(pressed);
+  } else if (pressed == "back") {
+    (void)record({.kind = EventKind::MovedBack});
+  } else if (page.kind == PageKind::Inform) {
+    (void)record({.kind = EventKind::Informed, .at = page.id});
+  } else {
+    answer_yes_no(page);
+  }
+}
+
+void Respondent::answer_yes_no(const model::Page& page) {
+  if (!yes_no_) return;
+  const bool yes = *yes_no_;
+  const bool to_sharing =
+      page.kind == PageKind::Assent && is_assent_to_sharing(interview_.instrument(), interview_.position());
+  if (to_sharing) {
+    // First, so that a crash between the two asks again instead of losing a no.
+    sharing::Event event;
+    event.kind = sharing::Kind::Assented;
+    event.assented = yes;
+    event.by = people_.id;
+    event.language = interview_.language();
+    if (const auto decided = actions_.decide(std::move(event)); !decided) return show(decided.error());
+  }
+  const EventKind kind = page.kind == PageKind::Assent ? EventKind::Assented : EventKind::Understood;
+  if (record({.kind = kind, .at = page.id, .answer = interview::Answer{yes, {}}})) yes_no_.reset();
+}
+
+void Respondent::act_on_sharing(const std::string& pressed) {
+  const auto outcome = draft_.sharing.act(pressed, view(), actions_.decide);
+  if (!outcome) return show(outcome.error());
+  error_.reset();
+  if (*outcome == SharingFlow::Outcome::LeavesBack) (void)record({.kind = EventKind::MovedBack});
+  if (*outcome == SharingFlow::Outcome::LeavesOn) (void)record({.kind = EventKind::Shared});
+}
+
+void Respondent::choose_language(const std::string& code) {
+  if (code == interview_.language()) return;
+  if (record({.kind = EventKind::LanguageChosen, .language = code}) && actions_.set_language)
+    actions_.set_language(code);
+}
+
+// Past the last page the interview is finished; what an earlier change left open is asked first.
+void Respondent::finish_at_the_end() {
+  if (interview_.phase() != Phase::AtEnd) return;
+  if (interview_.is_complete()) {
+    (void)record({.kind = EventKind::Finished});
+    return;
+  }
+  for (const std::uint32_t question : interview_.route()) {
+    const auto concerns = interview_.concerns(question);
+    const bool held = std::ranges::any_of(concerns, &interview::Concern::strict);
+    const bool open = interview_.value(interview_.instrument().questions[question].slot) ==
+                      language::Value(language::Missing::NotReached);
+    if (!held && !open) continue;
+    (void)record({.kind = EventKind::MovedTo, .at = interview_.instrument().questions[question].id});
+    return;
+  }
+}
+
+void Respondent::note_hidden() { (void)actions_.make({.kind = EventKind::Hidden}); }
+
+RespondentDraft Respondent::take_draft() && {
+  draft_.had_begun = stage_ != Stage::HandOver;
+  return std::move(draft_);
+}
+
+}  // namespace doorstep::screen

@@ -1,0 +1,22 @@
+#include "app/screen/screen_language.h"
+
+namespace doorstep::screen {
+
+void use_language(touch::Ui& ui, const words::Language& say, const std::string& code) {
+  const bool mirrored = say.direction() == words::Direction::RightToLeft;
+  ui.set_language(code, mirrored ? touch::Flow::RightToLeft : touch::Flow::LeftToRight);
+  ui.set_words({.more_below = say("common.widgets.more_below"),
+                .back_to_top = say("common.widgets.back_to_top"),
+                .erase = say("common.widgets.erase"),
+                .done = say("common.widgets.done"),
+                .cancel = say("common.widgets.cancel"),
+                .less = say("common.widgets.less"),
+                .more = say("common.widgets.more"),
+                .year = say("common.widgets.year"),
+                .month = say("common.widgets.month"),
+                .day = say("common.widgets.day"),
+                .read_aloud = say("common.widgets.read_aloud"),
+                .decimal_point = say("common.decimal_point")});
+}
+
+}  // namespace doorstep::screen

@@ -1,0 +1,82 @@
+// The way through the sharing page: the summary topic by topic, one decision per topic and parent, and what
+// each parent would hear. Every decision is recorded when the child goes on from it; what is being chosen or
+// written is kept here.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/screen/sharing_pages.h"
+
+namespace doorstep::screen {
+
+class SharingFlow {
+ public:
+  enum class Outcome { Stays, LeavesBack, LeavesOn };
+  // Records a decision (without number and time).
+  using Decide = std::function<Result<void>(sharing::Event)>;
+
+  // `frame` brings what all pages share. Returns the id of what was pressed, as the page names it.
+  std::string draw(touch::Ui& ui, const RespondentView& view, RespondentFrame frame);
+
+  // Does what `pressed` means. On an error of `decide` nothing is changed and the page stays.
+  Result<Outcome> act(const std::string& pressed, const RespondentView& view, const Decide& decide);
+
+  // Comes in from the page before, or from behind.
+  void enter_at_start() { place_ = {}; }
+
+ private:
+  enum class Part { Summary, Choices, Overview };
+  struct Place {
+    Part part = Part::Summary;
+    std::size_t index = 0;  // a topic; topic x parents + parent; a parent
+  };
+  // Words that are being written, over the page at place_.
+  struct Writing {
+    enum class Kind { Correction, Addition, TheseWords };
+    Kind kind = Kind::Addition;
+    std::string line{};
+    std::string original{};
+    std::string words{};
+  };
+  using Key = std::pair<std::string, std::string>;  // topic, parent
+  // One decision: where it stands and what it is about.
+  struct Decision {
+    sharing::TopicSummary topic;
+    const ParentOfChild* parent = nullptr;
+    std::vector<std::string> lines;
+    [[nodiscard]] Key key() const { return {topic.topic, parent->id}; }
+  };
+
+  [[nodiscard]] static std::size_t choices_count(const RespondentView& view);
+  [[nodiscard]] static Decision decision_at(const RespondentView& view, std::size_t index);
+  [[nodiscard]] std::optional<sharing::Choice> chosen(const RespondentView& view,
+                                                      const Decision& decision) const;
+  void settle(const RespondentView& view);
+
+  std::string draw_writing(touch::Ui& ui, const RespondentView& view, RespondentFrame frame);
+  std::string draw_choice(touch::Ui& ui, const RespondentView& view, RespondentFrame frame);
+
+  Result<void> act_on_summary(const std::string& pressed, const RespondentView& view, const Decide& decide);
+  Result<void> act_on_writing(const std::string& pressed, const RespondentView& view, const Decide& decide);
+  Result<void> act_on_choice(const RespondentView& view, const Decide& decide);
+  Result<void> record_choice(const RespondentView& view, const Decide& decide, const Decision& decision,
+                             sharing::Choice choice, std::vector<std::string> lines);
+  Result<void> close_what_is_gone(const RespondentView& view, const Decide& decide) const;
+  Outcome go_on(const RespondentView& view);
+  Outcome go_back(const RespondentView& view);
+  void go_to_change(const RespondentView& view, const std::string& topic);
+
+  Place place_{};
+  std::optional<Writing> writing_{};
+  std::optional<std::size_t> return_to_{};    // the overview that a choice is changed from
+  std::map<Key, sharing::Choice> choices_{};  // touched, maybe not recorded yet
+  std::map<Key, std::string> other_words_{};  // written for "these words"
+};
+
+}  // namespace doorstep::screen

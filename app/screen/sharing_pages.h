@@ -1,0 +1,60 @@
+// What the child sees when it goes through what it said and decides who may hear it.
+//
+// One decision per page: one topic, one parent. Nothing is chosen beforehand, the four ways look alike, and
+// no answer is coloured. A line that was struck out stays on its page, so that it can be taken back.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/screen/respondent_frame.h"
+#include "app/screen/respondent_view.h"
+
+namespace doorstep::screen {
+
+struct SummaryLine {
+  std::string id;
+  std::string words;     // as they stand; of a line that is struck out, as they stood
+  std::string original;  // as the answers made it
+  bool struck_out = false;
+};
+
+struct SummaryTopic {
+  std::string id;
+  std::string title;
+  std::vector<SummaryLine> lines;
+};
+
+// Every topic that has a line, with what the child corrected, struck out and added.
+[[nodiscard]] std::vector<SummaryTopic> summary_topics(const RespondentView& view);
+
+// "Have I understood you?" Ids: "correct:<line>", "strike:<line>", "restore:<line>", "add", "back", "next".
+std::string summary_page(touch::Ui& ui, const RespondentView& view, const SummaryTopic& topic,
+                         RespondentFrame frame);
+
+// Words of the child's own, typed by it or by the interviewer. Ids: "cancel", "save" (once something is
+// written).
+struct OwnWordingPage {
+  std::string title{};
+  std::string original{};  // what it is about; may be empty
+};
+std::string own_wording_page(touch::Ui& ui, const RespondentView& view, const OwnWordingPage& page,
+                             std::string& words, RespondentFrame frame);
+
+// "May mum hear this?" `chosen` is nullopt until the child chooses. Ids: "back", "next".
+std::string choice_page(touch::Ui& ui, const RespondentView& view, const sharing::TopicSummary& topic,
+                        const ParentOfChild& parent, const std::vector<std::string>& lines,
+                        std::optional<sharing::Choice>& chosen, RespondentFrame frame);
+
+// Exactly what a parent would hear, and what not; each can be changed. Ids: "change:<topic>", "back", "next".
+std::string overview_page(touch::Ui& ui, const RespondentView& view, const ParentOfChild& parent,
+                          RespondentFrame frame);
+
+// There is nothing to go through. Ids: "back", "next".
+std::string nothing_to_share_page(touch::Ui& ui, const RespondentView& view, RespondentFrame frame);
+
+// The lines of a text in one quotation, each on a line of its own.
+[[nodiscard]] std::string quoted(const words::Language& say, const std::vector<std::string>& lines);
+
+}  // namespace doorstep::screen

@@ -1,0 +1,119 @@
+#include <fmt/format.h>
+
+#include "app/screen/line_card.h"
+#include "app/screen/message_page.h"
+#include "app/screen/sharing_pages.h"
+
+namespace doorstep::screen {
+namespace {
+
+using touch::Rect;
+using touch::Ui;
+
+constexpr float kWidth = 190;  // mm
+
+touch::BarButton way(std::string id, std::string label) {
+  return {std::move(id), std::move(label), {.role = touch::TextRole::Body}};
+}
+
+SummaryLine line_of(const RespondentView& view, const std::string& topic, const std::string& id,
+                    const std::string& original) {
+  const auto correction = view.ledger.correction(topic, id);
+  if (!correction) return {id, original, original, false};
+  if (correction->empty()) return {id, original, original, true};
+  return {id, correction->front(), original, false};
+}
+
+LineCard card_of(const RespondentView& view, const SummaryLine& line) {
+  LineCard card{.id = "line:" + line.id, .words = line.words};
+  if (line.struck_out) {
+    card.caption = view.say("respondent.summary.struck_out");
+    card.tone = LineCard::Tone::Aside;
+    card.buttons = {way("restore:" + line.id, view.say("respondent.summary.restore"))};
+  } else {
+    card.buttons = {way("correct:" + line.id, view.say("respondent.summary.correct")),
+                    way("strike:" + line.id, view.say("respondent.summary.strike"))};
+  }
+  return card;
+}
+
+}  // namespace
+
+std::string quoted(const words::Language& say, const std::vector<std::string>& lines) {
+  return say("common.quote", fmt::format("{}", fmt::join(lines, "\n")));
+}
+
+std::vector<SummaryTopic> summary_topics(const RespondentView& view) {
+  std::vector<SummaryTopic> topics;
+  // Without any ledger, so that lines that were struck out are there too.
+  for (const auto& topic : sharing::summary(view.interview, sharing::Ledger(), view.wording())) {
+    SummaryTopic shown{topic.topic, topic.title, {}};
+    for (const auto& line : topic.lines)
+      shown.lines.push_back(line_of(view, topic.topic, line.id, line.original));
+    int number = 0;
+    for (const std::string& added : view.ledger.added(topic.topic)) {
+      shown.lines.push_back(line_of(view, topic.topic, fmt::format("added:{}", ++number), added));
+    }
+    topics.push_back(std::move(shown));
+  }
+  return topics;
+}
+
+std::string summary_page(Ui& ui, const RespondentView& view, const SummaryTopic& topic,
+                         RespondentFrame frame) {
+  frame.key = "summary:" + topic.id;
+  frame.next = next_button(view.say);
+  std::vector<LineCard> cards;
+  for (const SummaryLine& line : topic.lines) cards.push_back(card_of(view, line));
+  const touch::BarButton add = way("add", view.say("respondent.summary.add"));
+  std::string pressed;
+  const std::string framed = respondent_frame(ui, view.say, frame, [&](Rect area) {
+    touch::Column column(narrowed(ui, area, kWidth), 2 * ui.metrics().gap);
+    column.next(touch::text_block(ui, "topic", column.peek(), topic.title, {.role = touch::TextRole::Title}));
+    column.next(touch::text_block(ui, "lead", column.peek(), view.say("respondent.summary.lead"),
+                                  {.colour = touch::Token::Muted}));
+    pressed = line_cards(ui, cards, column.next(line_cards_height(ui, cards, column.width())));
+    const touch::Size size = touch::button_size(ui, add.label, add.look, column.width());
+    const Rect place = column.next(size.height);
+    if (touch::button(ui, add.id, {place.x, place.y, size.width, size.height}, add.label, add.look))
+      pressed = add.id;
+    return column.used();
+  });
+  return pressed.empty() ? framed : pressed;
+}
+
+std::string own_wording_page(Ui& ui, const RespondentView& view, const OwnWordingPage& page,
+                             std::string& words, RespondentFrame frame) {
+  frame.key = "own_wording";
+  const bool blank = words.find_first_not_of(" \t\n") == std::string::npos;
+  frame.back = touch::BarButton{"cancel", view.say("common.cancel"), {.kind = touch::ButtonKind::Quiet}};
+  frame.next = next_button(view.say, blank ? touch::Enabled::No : touch::Enabled::Yes);
+  frame.next->id = "save";
+  frame.next->label = view.say("common.save");
+  const touch::FieldLook look{
+      .placeholder = view.say_to_respondent("respondent.write_here", view.people.interviewer),
+      .lines = touch::FieldLines::Many,
+      .max_bytes = 4000,
+      .visible_lines = 3};
+  return respondent_frame(ui, view.say, frame, [&](Rect area) {
+    touch::Column column(narrowed(ui, area, 160), 2 * ui.metrics().gap);
+    column.next(touch::text_block(ui, "title", column.peek(), page.title, {.role = touch::TextRole::Title}));
+    if (!page.original.empty()) {
+      const float quote = touch::quote_card_height(ui, {}, page.original, column.width());
+      touch::quote_card(ui, "original", column.next(quote), {}, page.original);
+    }
+    (void)touch::text_field(ui, "words", column.next(touch::field_height(ui, look, column.width(), words)),
+                            words, look);
+    return column.used();
+  });
+}
+
+std::string nothing_to_share_page(Ui& ui, const RespondentView& view, RespondentFrame frame) {
+  frame.key = "nothing_to_share";
+  frame.next = next_button(view.say);
+  return message_page(
+      ui, view.say, frame,
+      {.title = view.say("respondent.sharing.nothing"), .text = view.say("respondent.sharing.nothing_text")});
+}
+
+}  // namespace doorstep::screen

@@ -1,0 +1,85 @@
+#include "app/screen/told_pages.h"
+
+#include <algorithm>
+#include <ranges>
+
+namespace doorstep::screen {
+namespace {
+
+using interview::EventKind;
+using touch::Rect;
+using touch::Ui;
+
+constexpr float kReadWidth = 145;     // mm; 45 to 50 characters
+constexpr float kAnswersWidth = 150;  // mm
+
+bool is_note(EventKind kind) {
+  return kind == EventKind::Paused || kind == EventKind::Resumed || kind == EventKind::Hidden ||
+         kind == EventKind::LanguageChosen || kind == EventKind::FlagShown;
+}
+
+// Whether this page is read once more because the check of understanding was answered otherwise.
+bool is_read_again(const interview::Interview& interview) {
+  for (const interview::Event& event : std::views::reverse(interview.history())) {
+    if (is_note(event.kind)) continue;
+    if (event.kind != EventKind::Understood) return false;
+    const auto page = interview.instrument().find_page(event.at);
+    return page && event.answer &&
+           event.answer->value != language::Value(interview.instrument().pages[*page].right);
+  }
+  return false;
+}
+
+touch::OptionSet yes_no(const RespondentView& view, const model::Page& page, std::optional<bool> chosen) {
+  const auto selected = [&](bool answer) {
+    return chosen == answer ? touch::Selected::Yes : touch::Selected::No;
+  };
+  touch::OptionSet set{.group = page.id};
+  set.options.push_back({"answer:" + page.id + ":yes", view.yes, selected(true)});
+  set.options.push_back({"answer:" + page.id + ":no", view.no, selected(false)});
+  return set;
+}
+
+}  // namespace
+
+std::string inform_page(Ui& ui, const RespondentView& view, const model::Page& page, RespondentFrame frame) {
+  frame.key = "page:" + page.id;
+  const std::string words = view.text(page.text);
+  const std::string again =
+      is_read_again(view.interview) ? view.say_to_respondent("respondent.read_again") : std::string();
+  const touch::TextLook look{.role = touch::TextRole::Option, .scale = 1.15F};
+  const touch::TextLook quiet{.role = touch::TextRole::Body, .colour = touch::Token::Muted};
+  return respondent_frame(ui, view.say, frame, [&](Rect area) {
+    const Rect place = narrowed(ui, area, kReadWidth);
+    touch::Column column(place, 3 * ui.metrics().gap);
+    float needed = touch::text_height(ui, words, place.width, look);
+    if (!again.empty()) needed += touch::text_height(ui, again, place.width, quiet) + 3 * ui.metrics().gap;
+    column.skip(spare_height(area, needed) * 0.4F);
+    if (!again.empty()) column.next(touch::text_block(ui, "again", column.peek(), again, quiet));
+    column.next(touch::text_block(ui, "text", column.peek(), words, look));
+    return column.used();
+  });
+}
+
+std::string yes_no_page(Ui& ui, const RespondentView& view, const model::Page& page, RespondentFrame frame,
+                        std::optional<bool>& chosen) {
+  frame.key = "page:" + page.id;
+  frame.next = next_button(view.say, chosen ? touch::Enabled::Yes : touch::Enabled::No);
+  const touch::OptionSet set = yes_no(view, page, chosen);
+  const std::string words = view.text(page.text);
+  const touch::TextLook look{.role = touch::TextRole::Question, .align = touch::Align::Center};
+  return respondent_frame(ui, view.say, frame, [&](Rect area) {
+    const Rect place = narrowed(ui, area, kAnswersWidth);
+    const float options = touch::options_height(ui, set, place.width);
+    const float gap = 4 * ui.metrics().gap;
+    const float spare = spare_height(area, touch::text_height(ui, words, place.width, look) + gap + options);
+    touch::Column column(place, gap + spare * 0.15F);
+    column.skip(spare * 0.3F);
+    column.next(touch::text_block(ui, "text", column.peek(), words, look));
+    const auto touched = touch::answer_options(ui, column.next(options), set);
+    if (touched.chosen) chosen = *touched.chosen == 0;
+    return column.used();
+  });
+}
+
+}  // namespace doorstep::screen

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "instruments/language/calendar.h"
+#include "instruments/result.h"
 
 namespace doorstep::screen {
 
@@ -91,6 +91,7 @@ struct FamilyView {
   std::vector<ChildTells> tells;
   std::vector<DomainRow> domains;
   std::vector<FlagView> flags;  // what must be seen now first
+  std::optional<Error> trouble;  // why an interview of theirs could not be read
 };
 
 }  // namespace doorstep::screen

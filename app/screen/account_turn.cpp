@@ -1,0 +1,50 @@
+#include "app/screen/message_page.h"
+#include "app/screen/respondents_turn.h"
+
+namespace doorstep::screen {
+namespace {
+
+std::optional<AccountWish> meaning_of(const std::string& pressed) {
+  if (pressed == "hide") return AccountWish::Hide;
+  if (pressed == "bigger") return AccountWish::BiggerText;
+  return pressed == "hand_back" ? std::optional(AccountWish::Done) : std::nullopt;
+}
+
+std::optional<AccountWish> draw_hand_over(touch::Ui& ui, const words::Language& say, AccountTurn& turn) {
+  RespondentFrame frame{.key = "account_hand_over", .pausable = Pausable::No, .languages = Languages::One};
+  frame.back =
+      touch::BarButton{"hand_back", say("respondent.hand_over.not_now"), {.kind = touch::ButtonKind::Quiet}};
+  frame.next = next_button(say);
+  frame.next->id = "start";
+  frame.next->label = say("team.account.start");
+  const std::string pressed = message_page(
+      ui, say, frame,
+      {.title = say("respondent.hand_over.title", turn.view.parent), .text = say("team.account.hand_over")});
+  if (pressed == "start") {
+    turn.handed_over = true;
+    ui.request_frame();
+  }
+  return meaning_of(pressed);
+}
+
+}  // namespace
+
+std::optional<AccountWish> draw(touch::Ui& ui, const words::Language& say, AccountTurn& turn) {
+  ui.set_density(touch::Density::Adult);
+  if (!turn.handed_over) return draw_hand_over(ui, say, turn);
+  const auto touched = draw_account(
+      ui, say, {.account = turn.view.account, .parent = turn.view.parent, .child = turn.view.child});
+  if (!touched) return std::nullopt;
+  switch (*touched) {
+    case AccountTouched::Hide:
+      return AccountWish::Hide;
+    case AccountTouched::BiggerText:
+      return AccountWish::BiggerText;
+    case AccountTouched::Done:
+    case AccountTouched::Print:
+      break;  // printing is not offered yet, so it is not touched
+  }
+  return AccountWish::Done;
+}
+
+}  // namespace doorstep::screen

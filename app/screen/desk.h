@@ -1,0 +1,131 @@
+// The only place where the app talks to what is kept: it opens and makes vaults, and turns records into what
+// pages show and touches into records.
+//
+// Invariants: without an open vault there is nothing to read here, and no name or answer is held (close()
+// drops them with the keys). What a call says was done is in the vault by then. Errors are those of the vault
+// and of the records, by their codes, and "locked" when no vault is open; nothing is changed on error. One
+// thread.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/screen/clocks.h"
+#include "app/screen/family_view.h"
+#include "app/screen/gate_screen.h"
+#include "app/screen/new_interview_screen.h"
+#include "app/screen/respondent_view.h"
+#include "app/screen/told_screen.h"
+#include "instruments/result.h"
+#include "instruments/sharing/account.h"
+#include "storage/records/live_interview.h"
+#include "storage/vault/vault.h"
+
+namespace doorstep::screen {
+
+struct DeskOptions {
+  std::filesystem::path vault;                     // the folder, there or not
+  std::vector<std::filesystem::path> instruments;  // files
+  vault::VaultOptions vault_options{};
+  Clocks clocks = system_clocks();
+};
+
+struct NewPersonData {
+  PersonKind kind = PersonKind::Child;
+  std::string name;
+  std::string called;  // may be empty
+  std::optional<language::Date> born;
+  std::string language;  // "sv"
+};
+
+// Whom a new interview can be with, and instruments that do not open.
+struct InterviewChoices {
+  std::vector<PersonChoice> people;
+  std::optional<Error> refused;  // "instrument_refused": a file that cannot be used, with its first problem
+};
+
+// What a parent is shown: the account, and nothing else of the child's.
+struct AccountView {
+  sharing::Account account;
+  std::string parent;  // the name
+  std::string child;
+};
+
+class Desk {
+ public:
+  explicit Desk(DeskOptions options);
+  ~Desk();
+  Desk(const Desk&) = delete;  // one vault, one set of keys
+  Desk& operator=(const Desk&) = delete;
+
+  // ---- the vault (desk.cpp) ----
+  [[nodiscard]] bool has_vault() const;
+  // Names of those with a way in; read without a passphrase.
+  [[nodiscard]] Result<std::vector<std::string>> people_with_a_way_in() const;
+  [[nodiscard]] Result<void> make_vault(std::string_view person, std::string_view passphrase);
+  [[nodiscard]] Result<void> open_vault(std::string_view person, std::string_view passphrase);
+  void close();
+  [[nodiscard]] bool is_open() const { return vault_ != nullptr; }
+  [[nodiscard]] std::string who() const;  // the name of the person who opened it; empty when closed
+  // What was odd at opening and was let through; already audited.
+  [[nodiscard]] std::optional<Error> notice() const;
+  [[nodiscard]] LocalTime local_time() const;
+  [[nodiscard]] interview::Stamp now() const { return options_.clocks.now(); }
+
+  // ---- families and people (desk.cpp) ----
+  [[nodiscard]] Result<std::vector<FamilyLine>> families();
+  [[nodiscard]] Result<std::string> add_family(const std::string& name, const std::string& case_number);
+  [[nodiscard]] Result<std::string> add_person(const std::string& family, const NewPersonData& person);
+
+  // ---- a family's page (desk_family.cpp) ----
+  // Titles and prompts in `language`.
+  [[nodiscard]] Result<FamilyView> family(const std::string& id, std::string_view language);
+  // Writes down that the interviewer was shown those flags that were not noted yet.
+  [[nodiscard]] Result<void> note_shown(const std::vector<FlagView>& flags);
+
+  // ---- interviews (desk_interviews.cpp) ----
+  [[nodiscard]] Result<InterviewChoices> choices(const std::string& family, std::string_view language);
+  // The new interview's id.
+  [[nodiscard]] Result<std::string> start_interview(const std::string& person, const std::string& instrument);
+  // The interview lives no longer than the vault is open.
+  [[nodiscard]] Result<records::LiveInterview> open_interview(const std::string& interview);
+  // Who answers in it, who asks, and the parents whom a child decides about.
+  [[nodiscard]] Result<RespondentPeople> people_of(const records::LiveInterview& live);
+
+  // ---- what a child lets be told (desk_sharing.cpp) ----
+  [[nodiscard]] Result<std::vector<GateItem>> gate(const std::string& interview);
+  [[nodiscard]] Result<void> decide(const std::string& interview, const GateItem& item,
+                                    sharing::Decision decision, const std::string& reason);
+  // Audited: the account is about to be shown.
+  [[nodiscard]] Result<AccountView> account(const std::string& interview, const std::string& parent);
+  [[nodiscard]] Result<void> mark_told(const std::string& interview, const std::string& parent,
+                                       Retelling how);
+
+ private:
+  struct Shelf;  // the instruments, read and checked once
+
+  [[nodiscard]] Result<void> note(std::string_view kind, std::string_view subject);
+  [[nodiscard]] Result<std::vector<records::Person>> people(const records::FamilyId& family);
+  [[nodiscard]] const Shelf& shelf();
+  [[nodiscard]] language::Date today() const;
+
+  DeskOptions options_;
+  std::unique_ptr<vault::Vault> vault_;  // null while it is closed
+  std::unique_ptr<Shelf> shelf_;
+};
+
+// Fails with "locked": there is no open vault.
+[[nodiscard]] tl::unexpected<Error> locked();
+
+// The person as the pages show it, without interviews. `today` decides the age.
+[[nodiscard]] PersonView view_of(const records::Person& person, language::Date today);
+
+// What the child lets `parent` be told in `ledger`, in any state but closed.
+[[nodiscard]] std::vector<std::string> permitted_items(const sharing::Ledger& ledger,
+                                                       const std::string& parent);
+
+}  // namespace doorstep::screen

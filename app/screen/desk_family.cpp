@@ -1,0 +1,168 @@
+// A family's page out of its records.
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "app/screen/desk.h"
+#include "app/screen/domains.h"
+
+namespace doorstep::screen {
+namespace {
+
+using records::InterviewRecord;
+using records::LiveInterview;
+
+InterviewState state_of(records::InterviewState state) {
+  switch (state) {
+    case records::InterviewState::Open:
+      return InterviewState::Open;
+    case records::InterviewState::Finished:
+      return InterviewState::Finished;
+    case records::InterviewState::Stopped:
+      return InterviewState::Stopped;
+  }
+  return InterviewState::Open;
+}
+
+std::string title_of(const model::Instrument& instrument, std::string_view language) {
+  const std::size_t index = instrument.language_index(language);
+  const auto& titles = instrument.title.by_language;
+  return index < titles.size() && !titles[index].empty() ? titles[index] : instrument.id;
+}
+
+PersonView* find_person(FamilyView& family, const std::string& id) {
+  const auto found = std::ranges::find(family.people, id, &PersonView::id);
+  return found == family.people.end() ? nullptr : &*found;
+}
+
+std::optional<std::int64_t> shown_at(const interview::Interview& interview, const std::string& flag) {
+  for (const interview::Event& event : interview.history()) {
+    if (event.kind == interview::EventKind::FlagShown && event.at == flag)
+      return event.stamp.utc_milliseconds;
+  }
+  return std::nullopt;
+}
+
+ForParent count_for(const sharing::Ledger& ledger, const PersonView& parent) {
+  ForParent counts{.parent = parent.id, .called = parent.short_name()};
+  for (const std::string& item : permitted_items(ledger, parent.id)) {
+    const sharing::State state = ledger.standing(item, parent.id).state;
+    ++counts.permitted;
+    if (state == sharing::State::Told) ++counts.told;
+    if (state == sharing::State::Released || state == sharing::State::Told) ++counts.released;
+  }
+  return counts;
+}
+
+// What the child was asked about and lets nobody hear.
+std::size_t count_kept(const sharing::Ledger& ledger, const std::vector<PersonView>& people) {
+  std::set<std::string> asked;
+  std::set<std::string> permitted;
+  for (const PersonView& person : people) {
+    if (person.kind != PersonKind::Parent) continue;
+    for (const std::string& item : ledger.items(person.id)) asked.insert(item);
+    for (const std::string& item : permitted_items(ledger, person.id)) permitted.insert(item);
+  }
+  return asked.size() - permitted.size();
+}
+
+// Fills one family's view, interview by interview, the latest first.
+class Builder {
+ public:
+  Builder(FamilyView& family, std::string_view language, const Clocks& clocks)
+      : family_(family), language_(language), clocks_(clocks) {}
+
+  void add(const LiveInterview& live) {
+    PersonView* person = find_person(family_, live.record().person.text);
+    if (person == nullptr) return;
+    person->interviews.push_back({live.record().id.text, title_of(live.interview().instrument(), language_),
+                                  state_of(live.record().state), clocks_.local(live.record().last_at)});
+    // A later round with the same instrument speaks instead of the one before.
+    if (!seen_.insert({person->id, live.record().instrument}).second) return;
+    add_domains(*person, live.interview());
+    add_flags(*person, live);
+    add_tells(*person, live);
+  }
+
+  void finish() {
+    for (const std::string_view domain : kDomains) {
+      DomainRow row{.domain = std::string(domain), .states = {}};
+      for (const PersonView& person : family_.people) row.states.push_back(states_[{person.id, row.domain}]);
+      family_.domains.push_back(std::move(row));
+    }
+    std::ranges::stable_sort(family_.flags, std::greater<>{}, &FlagView::urgency);
+  }
+
+ private:
+  void add_domains(const PersonView& person, const interview::Interview& interview) {
+    for (const auto& [domain, state] : domain_states(interview)) {
+      DomainState& now = states_[{person.id, domain}];
+      now = worse(now, state);
+    }
+  }
+
+  void add_flags(const PersonView& person, const LiveInterview& live) {
+    for (FlagView& flag : raised_flags(live.interview(), language_)) {
+      flag.interview = live.record().id.text;
+      flag.person = person.short_name();
+      if (const auto at = shown_at(live.interview(), flag.flag)) flag.shown = clocks_.local(*at);
+      family_.flags.push_back(std::move(flag));
+    }
+  }
+
+  void add_tells(const PersonView& person, const LiveInterview& live) {
+    if (!live.ledger().assent()) return;  // the child was not asked yet
+    ChildTells tells{.interview = live.record().id.text, .child = person.name, .parents = {}, .kept = 0};
+    for (const PersonView& parent : family_.people) {
+      if (parent.kind == PersonKind::Parent) tells.parents.push_back(count_for(live.ledger(), parent));
+    }
+    tells.kept = count_kept(live.ledger(), family_.people);
+    family_.tells.push_back(std::move(tells));
+  }
+
+  FamilyView& family_;
+  std::string_view language_;
+  const Clocks& clocks_;
+  std::set<std::pair<std::string, std::string>> seen_;                 // person, instrument
+  std::map<std::pair<std::string, std::string>, DomainState> states_;  // person, domain
+};
+
+}  // namespace
+
+Result<FamilyView> Desk::family(const std::string& id, std::string_view language) {
+  if (!vault_) return locked();
+  const auto record = records::find(*vault_, records::FamilyId{id});
+  if (!record) return tl::unexpected(record.error());
+  const auto members = people(record->id);
+  if (!members) return tl::unexpected(members.error());
+  auto interviews = records::interviews(*vault_, record->id);
+  if (!interviews) return tl::unexpected(interviews.error());
+
+  FamilyView view{.id = id, .name = record->name, .case_number = record->case_number};
+  for (const records::Person& member : *members) view.people.push_back(view_of(member, today()));
+  Builder builder(view, language, options_.clocks);
+  for (auto each = interviews->rbegin(); each != interviews->rend(); ++each) {
+    const auto live = LiveInterview::resume(*vault_, each->id);
+    if (live) {
+      builder.add(*live);
+    } else if (!view.trouble) {
+      view.trouble = live.error();  // the rest of the family is shown all the same
+    }
+  }
+  builder.finish();
+  return view;
+}
+
+Result<void> Desk::note_shown(const std::vector<FlagView>& flags) {
+  for (const FlagView& flag : flags) {
+    if (flag.shown) continue;
+    auto live = open_interview(flag.interview);
+    if (!live) return tl::unexpected(live.error());
+    auto noted = live->make({.kind = interview::EventKind::FlagShown, .at = flag.flag}, now());
+    if (!noted) return noted;
+  }
+  return {};
+}
+
+}  // namespace doorstep::screen

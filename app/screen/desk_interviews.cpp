@@ -1,0 +1,125 @@
+// New interviews and open ones.
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "app/screen/desk.h"
+#include "app/screen/desk_shelf.h"
+#include "instruments/check/check.h"
+
+namespace doorstep::screen {
+namespace {
+
+std::optional<std::string> contents(const std::filesystem::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  std::ostringstream text;
+  text << stream.rdbuf();
+  if (!stream) return std::nullopt;
+  return std::move(text).str();
+}
+
+Error refusal(const std::filesystem::path& file, const std::vector<yaml::Problem>& problems) {
+  const auto first = std::ranges::find(problems, yaml::Severity::Error, &yaml::Problem::severity);
+  const std::string why = first == problems.end()
+                              ? std::string("it cannot be read.")
+                              : fmt::format("line {}: {}", first->place.line, first->message);
+  return {"instrument_refused", fmt::format("{} cannot be used: {}", file.filename().string(), why),
+          "Put it right; `doorstep check` lists everything that is wrong with it."};
+}
+
+bool fits(const model::Instrument& instrument, const PersonView& person) {
+  const bool role = (instrument.respondent == model::Respondent::Child && person.kind == PersonKind::Child) ||
+                    (instrument.respondent == model::Respondent::Parent && person.kind == PersonKind::Parent);
+  return role && (!person.age || (*person.age >= instrument.age_from && *person.age <= instrument.age_to));
+}
+
+std::string title_of(const model::Instrument& instrument, std::string_view language) {
+  const std::size_t index = instrument.language_index(language);
+  const auto& titles = instrument.title.by_language;
+  return index < titles.size() && !titles[index].empty() ? titles[index] : instrument.id;
+}
+
+}  // namespace
+
+Desk::Shelf Desk::Shelf::read(const std::vector<std::filesystem::path>& files) {
+  Shelf shelf;
+  for (const auto& file : files) {
+    auto text = contents(file);
+    model::Loaded loaded;
+    if (text) loaded = check::open(*text, file.filename().string());
+    if (loaded.instrument) {
+      shelf.entries.push_back({std::move(loaded.instrument), std::move(*text)});
+    } else if (!shelf.refused) {
+      shelf.refused = refusal(file, loaded.problems);
+    }
+  }
+  return shelf;
+}
+
+const Desk::Shelf::Entry* Desk::Shelf::find(const std::string& id) const {
+  const auto found =
+      std::ranges::find_if(entries, [&](const Entry& entry) { return entry.instrument->id == id; });
+  return found == entries.end() ? nullptr : &*found;
+}
+
+const Desk::Shelf& Desk::shelf() {
+  if (!shelf_) shelf_ = std::make_unique<Shelf>(Shelf::read(options_.instruments));
+  return *shelf_;
+}
+
+Result<InterviewChoices> Desk::choices(const std::string& family, std::string_view language) {
+  if (!vault_) return locked();
+  const auto members = people({family});
+  if (!members) return tl::unexpected(members.error());
+  InterviewChoices choices{.people = {}, .refused = shelf().refused};
+  for (const records::Person& member : *members) {
+    PersonChoice choice{.person = view_of(member, today()), .instruments = {}};
+    for (const Shelf::Entry& entry : shelf().entries) {
+      const model::Instrument& instrument = *entry.instrument;
+      if (!fits(instrument, choice.person)) continue;
+      choice.instruments.push_back(
+          {instrument.id, title_of(instrument, language), instrument.version, instrument.questions.size()});
+    }
+    choices.people.push_back(std::move(choice));
+  }
+  return choices;
+}
+
+Result<std::string> Desk::start_interview(const std::string& person, const std::string& instrument) {
+  if (!vault_) return locked();
+  const auto who = records::find(*vault_, records::PersonId{person});
+  if (!who) return tl::unexpected(who.error());
+  const Shelf::Entry* entry = shelf().find(instrument);
+  if (entry == nullptr || !fits(*entry->instrument, view_of(*who, today()))) {
+    return fail("no_such_instrument", "This instrument cannot be used with this person.", "Choose another.");
+  }
+  const auto live = records::LiveInterview::start(*vault_, *who, entry->instrument, entry->text,
+                                                  who->language, today(), now());
+  if (!live) return tl::unexpected(live.error());
+  return live->record().id.text;
+}
+
+Result<records::LiveInterview> Desk::open_interview(const std::string& interview) {
+  if (!vault_) return locked();
+  return records::LiveInterview::resume(*vault_, records::InterviewId{interview});
+}
+
+Result<RespondentPeople> Desk::people_of(const records::LiveInterview& live) {
+  if (!vault_) return locked();
+  const auto members = people(live.record().family);
+  if (!members) return tl::unexpected(members.error());
+  RespondentPeople all{.id = live.record().person.text, .name = {}, .interviewer = who()};
+  const bool child = live.interview().instrument().respondent == model::Respondent::Child;
+  for (const records::Person& member : *members) {
+    if (member.id == live.record().person) all.name = member.name;
+    if (child && member.role == records::PersonRole::Parent) {
+      all.parents.push_back({member.id.text, member.called, member.name});
+    }
+  }
+  return all;
+}
+
+}  // namespace doorstep::screen

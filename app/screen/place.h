@@ -1,0 +1,30 @@
+// Where in the program somebody is: enough to come back to it after a lock, and nothing that tells what is
+// there. Ids are random numbers.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+namespace doorstep::screen {
+
+struct Place {
+  enum class Kind : std::uint8_t {
+    Families,
+    NewFamily,
+    Family,
+    NewPerson,
+    NewInterview,
+    Gate,
+    Told,
+    Interview,  // a respondent has the device
+    Account,    // a parent has it
+  };
+  Kind kind = Kind::Families;
+  std::string family{};
+  std::string person{};     // NewInterview: chosen beforehand; Account, Told: the parent
+  std::string interview{};  // Interview; Gate, Account, Told: the child's
+  std::size_t item = 0;     // Gate
+};
+
+}  // namespace doorstep::screen

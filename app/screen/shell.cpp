@@ -1,0 +1,130 @@
+#include "app/screen/shell.h"
+
+#include <algorithm>
+#include <type_traits>
+#include <utility>
+
+#include "app/screen/moment_screen.h"
+#include "app/screen/screen_language.h"
+
+namespace doorstep::screen {
+namespace {
+
+// A passphrase takes its time on purpose; "one moment" is on the screen before that.
+bool is_slow(const Action& action) {
+  return std::holds_alternative<OpenVault>(action) || std::holds_alternative<MakeVault>(action);
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Shell>> Shell::create(ShellOptions options) {
+  auto words = words::Words::load(options.assets);
+  if (!words) return tl::unexpected(words.error());
+  return std::unique_ptr<Shell>(new Shell(std::move(options), std::move(*words)));
+}
+
+Shell::Shell(ShellOptions options, words::Words words)
+    : options_(std::move(options)), words_(std::move(words)), desk_(options_.desk) {
+  options_.idle_lock = std::clamp(options_.idle_lock, kShortestIdleLock, kLongestIdleLock);
+  for (const std::string& code : words_.codes()) display_.languages.push_back({code, words_.in(code).name()});
+  display_.language = words_.speaks(options_.language) ? options_.language : "en";
+  display_.theme = options_.theme;
+  if (desk_.has_vault()) {
+    ask_passphrase(UnlockFor::Start);
+  } else {
+    page_.emplace<MakeVaultPage>();
+  }
+}
+
+Shell::~Shell() = default;
+
+bool Shell::is_respondents() const {
+  return std::holds_alternative<InterviewPage>(page_) || std::holds_alternative<AccountPageShown>(page_);
+}
+
+void Shell::frame(touch::Ui& ui) {
+  if (ui.shift_three_times()) hide();
+  watch_time(ui);
+  if (std::exchange(forget_texts_, false)) ui.forget_texts();
+  if (std::exchange(display_changed_, false)) show_display(ui);
+  if (slow_) {
+    ui.set_density(touch::Density::Team);
+    draw_moment(ui, say());
+    return;
+  }
+  draw_page(ui);
+  if (std::exchange(sheet_wanted_, false)) ui.open_sheet(kDisplaySheet);
+  if (const auto chosen = draw_display_sheet(ui, say(), display_)) pending_ = chosen;
+}
+
+void Shell::draw_page(touch::Ui& ui) {
+  if (std::holds_alternative<InterviewPage>(page_)) {
+    turn_->respondent->draw(ui);
+    return;
+  }
+  if (std::holds_alternative<AccountPageShown>(page_)) {
+    account_wish_ = draw(ui, say(), *account_);
+    return;
+  }
+  ui.set_density(touch::Density::Team);
+  pending_ = std::visit(
+      [&](auto& page) -> std::optional<Action> {
+        if constexpr (requires { draw(ui, say(), page); }) {
+          return draw(ui, say(), page);
+        } else {
+          return std::nullopt;
+        }
+      },
+      page_);
+}
+
+void Shell::after_frame(touch::Ui& ui) {
+  if (take_action()) ui.request_frame();
+}
+
+// Carries out what was touched; false when nothing was.
+bool Shell::take_action() {
+  if (slow_) {
+    act(*std::exchange(slow_, std::nullopt));
+    return true;
+  }
+  if (std::holds_alternative<InterviewPage>(page_)) {
+    const auto wish = turn_->respondent->act();
+    if (wish) fulfil(*wish);
+    return wish.has_value();
+  }
+  if (account_wish_) {
+    fulfil(*std::exchange(account_wish_, std::nullopt));
+    return true;
+  }
+  if (!pending_) return false;
+  if (is_slow(*pending_)) {
+    slow_ = std::exchange(pending_, std::nullopt);
+  } else {
+    act(*std::exchange(pending_, std::nullopt));
+  }
+  return true;
+}
+
+// Brings language, text size and colours to the Ui. A theme that cannot be read leaves the one before.
+void Shell::show_display(touch::Ui& ui) {
+  use_language(ui, say(), display_.language);
+  ui.set_text_scale(display_.text_scale);
+  if (ui.theme().name() == display_.theme) return;
+  auto theme = touch::Theme::load(options_.assets / "themes" / (display_.theme + ".yaml"));
+  if (theme) ui.set_theme(std::move(*theme));
+}
+
+void Shell::set_title(const std::string& title) const {
+  if (options_.set_window_title) options_.set_window_title(title);
+}
+
+void Shell::tell(const Error& error) {
+  std::visit(
+      [&](auto& page) {
+        if constexpr (requires { page.problem; }) page.problem = say().explain(error);
+      },
+      page_);
+}
+
+}  // namespace doorstep::screen

@@ -1,0 +1,163 @@
+// The app's shell: which page is shown, who may see it, and what a touch leads to.
+//
+// Invariants:
+// - Pages are drawn from plain values; what was touched is carried out after the frame (`after_frame`), where
+// the vault
+//   may take its time.
+// - While a respondent has the device there is no way to a page of the team but the passphrase: leaving an
+// interview or
+//   an account closes the vault, and the page that asks for the passphrase is the only one left.
+// - Locked or hidden: the vault is closed, its keys and every page's values are gone, and cached texts are
+// wiped with the
+//   next frame. Kept are the place (random ids) and, undrawn, an interview that goes on, so that nothing that
+//   was being said is lost.
+// - The window's title never says more than the program's name.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "app/screen/desk.h"
+#include "app/screen/display_sheet.h"
+#include "app/screen/families_screen.h"
+#include "app/screen/family_screen.h"
+#include "app/screen/gate_screen.h"
+#include "app/screen/make_vault_screen.h"
+#include "app/screen/neutral_screen.h"
+#include "app/screen/new_family_screen.h"
+#include "app/screen/new_interview_screen.h"
+#include "app/screen/person_screen.h"
+#include "app/screen/place.h"
+#include "app/screen/respondents_turn.h"
+#include "app/screen/told_screen.h"
+#include "app/screen/unlock_screen.h"
+#include "app/touch/app.h"
+#include "app/words/words.h"
+
+namespace doorstep::screen {
+
+inline constexpr double kIdleLock = 5 * 60;  // seconds without a touch, by default
+inline constexpr double kShortestIdleLock = 60;
+inline constexpr double kLongestIdleLock = 15 * 60;
+
+struct ShellOptions {
+  DeskOptions desk{};
+  std::filesystem::path assets{};
+  std::string language = "sv";
+  std::string theme = "paper";
+  double idle_lock = kIdleLock;                                // seconds, clamped to the limits above
+  std::function<void(const std::string&)> set_window_title{};  // may be empty; "Notes" while hidden
+};
+
+class Shell final : public touch::App {
+ public:
+  // Errors: those of Words::load.
+  [[nodiscard]] static Result<std::unique_ptr<Shell>> create(ShellOptions options);
+  ~Shell() override;
+
+  void frame(touch::Ui& ui) override;
+  void after_frame(touch::Ui& ui) override;
+  [[nodiscard]] std::optional<double> next_deadline() const override;
+  void on_iconify() override;
+  void on_close() override;
+
+  [[nodiscard]] const Desk& desk() const { return desk_; }
+
+ private:
+  // A respondent has the device: what is drawn is in turn_ or account_.
+  struct InterviewPage {};
+  struct AccountPageShown {};
+  using Page =
+      std::variant<UnlockPage, MakeVaultPage, NeutralPage, FamiliesPage, NewFamilyPage, FamilyPage,
+                   PersonPage, NewInterviewPage, GatePage, ToldPage, InterviewPage, AccountPageShown>;
+
+  Shell(ShellOptions options, words::Words words);
+
+  // ---- shell.cpp
+  [[nodiscard]] const words::Language& say() const { return words_.in(display_.language); }
+  [[nodiscard]] bool is_respondents() const;
+  void draw_page(touch::Ui& ui);
+  void show_display(touch::Ui& ui);
+  void set_title(const std::string& title) const;
+  [[nodiscard]] bool take_action();
+
+  // ---- shell_cover.cpp: locking and hiding
+  void watch_time(touch::Ui& ui);
+  void ask_passphrase(UnlockFor purpose);
+  void lock(UnlockFor purpose);
+  void hide();
+  void close_vault();
+  void wipe_secrets();
+
+  // ---- shell_turns.cpp: while a respondent has the device
+  [[nodiscard]] Result<void> show_interview(const Place& place);
+  void begin_turn(RespondentPeople people);
+  [[nodiscard]] RespondentActions respondent_actions();
+  [[nodiscard]] Result<void> show_account(const Place& place);
+  void fulfil(Respondent::Wish wish);
+  void fulfil(AccountWish wish);
+  void hand_back(Place::Kind next);
+
+  // ---- shell_places.cpp: each makes the page of a place, or says why it cannot
+  void go(Place place);
+  [[nodiscard]] Result<void> show(const Place& place);
+  [[nodiscard]] Result<void> show_families();
+  [[nodiscard]] Result<void> show_family(const Place& place);
+  [[nodiscard]] Result<void> show_new_person(const Place& place);
+  [[nodiscard]] Result<void> show_new_interview(const Place& place);
+  [[nodiscard]] Result<void> show_gate(const Place& place);
+  [[nodiscard]] Result<void> show_told(const Place& place);
+  [[nodiscard]] Place place_above() const;
+
+  // ---- shell_actions.cpp
+  void act(const Action& action);
+  void tell(const Error& error);
+  [[nodiscard]] Result<void> carry_out(const LockNow&);
+  [[nodiscard]] Result<void> carry_out(const GoBack&);
+  [[nodiscard]] Result<void> carry_out(const ShowDisplay&);
+  [[nodiscard]] Result<void> carry_out(const ChooseLanguage& choice);
+  [[nodiscard]] Result<void> carry_out(const ChooseTextScale& choice);
+  [[nodiscard]] Result<void> carry_out(const ChooseTheme& choice);
+  [[nodiscard]] Result<void> carry_out(const MakeVault&);
+  [[nodiscard]] Result<void> carry_out(const OpenVault&);
+  [[nodiscard]] Result<void> carry_out(const Return&);
+  [[nodiscard]] Result<void> carry_out(const OpenFamily& family);
+  [[nodiscard]] Result<void> carry_out(const NewFamily&);
+  [[nodiscard]] Result<void> carry_out(const SaveFamily&);
+  [[nodiscard]] Result<void> carry_out(const NewPerson&);
+  [[nodiscard]] Result<void> carry_out(const SavePerson&);
+  [[nodiscard]] Result<void> carry_out(const NewInterview& interview);
+  [[nodiscard]] Result<void> carry_out(const StartInterview&);
+  [[nodiscard]] Result<void> carry_out(const ResumeInterview& interview);
+  [[nodiscard]] Result<void> carry_out(const ReviewChoices& choices);
+  [[nodiscard]] Result<void> carry_out(const TurnPage& turn);
+  [[nodiscard]] Result<void> carry_out(const Decide&);
+  [[nodiscard]] Result<void> carry_out(const ShowAccount& account);
+  [[nodiscard]] Result<void> carry_out(const MarkTold&);
+
+  ShellOptions options_;
+  words::Words words_;
+  Desk desk_;
+  DisplaySettings display_;
+  Page page_;
+  std::string last_person_{};            // whose passphrase opened the vault last
+  Place place_;                          // shown now, or to come back to
+  std::unique_ptr<InterviewTurn> turn_;
+  std::unique_ptr<CoveredTurn> covered_;
+  std::unique_ptr<AccountTurn> account_;
+
+  std::optional<Action> pending_{};  // touched in this frame
+  std::optional<AccountWish> account_wish_{};
+  std::optional<Action> slow_{};  // carried out after the frame that says "one moment"
+  bool forget_texts_ = false;     // with the next frame
+  bool display_changed_ = true;
+  bool sheet_wanted_ = false;
+  std::optional<double> idle_at_{};    // when the idle lock falls, on Ui::now's clock
+  std::optional<double> minute_at_{};  // when the neutral page's clock goes on
+};
+
+}  // namespace doorstep::screen

@@ -1,0 +1,188 @@
+// What a touch leads to. Everything here runs after the frame.
+#include <string>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "app/screen/shell.h"
+
+namespace doorstep::screen {
+namespace {
+
+std::optional<language::Date> date_of(const touch::PlainDate& date) {
+  return language::Date::parse(fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day));
+}
+
+}  // namespace
+
+void Shell::act(const Action& action) {
+  const auto done = std::visit([this](const auto& what) { return carry_out(what); }, action);
+  if (!done) tell(done.error());
+}
+
+Result<void> Shell::carry_out(const LockNow&) {
+  lock(UnlockFor::Return);
+  return {};
+}
+
+Result<void> Shell::carry_out(const GoBack&) {
+  go(place_above());
+  return {};
+}
+
+Result<void> Shell::carry_out(const ShowDisplay&) {
+  sheet_wanted_ = true;
+  return {};
+}
+
+Result<void> Shell::carry_out(const ChooseLanguage& choice) {
+  display_.language = choice.code;
+  display_changed_ = true;
+  // Titles and prompts come from the instruments in the language that was shown; forms hold none and stay as
+  // they are.
+  if (place_.kind == Place::Kind::Family && std::holds_alternative<FamilyPage>(page_))
+    return show_family(place_);
+  return {};
+}
+
+Result<void> Shell::carry_out(const ChooseTextScale& choice) {
+  display_.text_scale = choice.scale;
+  display_changed_ = true;
+  return {};
+}
+
+Result<void> Shell::carry_out(const ChooseTheme& choice) {
+  display_.theme = choice.name;
+  display_changed_ = true;
+  return {};
+}
+
+Result<void> Shell::carry_out(const MakeVault&) {
+  auto* page = std::get_if<MakeVaultPage>(&page_);
+  if (page == nullptr) return {};
+  auto made = desk_.make_vault(page->name, page->passphrase.view());
+  if (!made) return made;
+  last_person_ = desk_.who();
+  wipe_secrets();
+  go({});
+  return {};
+}
+
+Result<void> Shell::carry_out(const OpenVault&) {
+  auto* page = std::get_if<UnlockPage>(&page_);
+  if (page == nullptr || page->chosen >= page->people.size()) return {};
+  auto opened = desk_.open_vault(page->people[page->chosen], page->passphrase.view());
+  page->passphrase.wipe();
+  if (!opened) return opened;
+  last_person_ = desk_.who();
+  go(place_);
+  if (const auto odd = desk_.notice()) tell(*odd);
+  return {};
+}
+
+Result<void> Shell::carry_out(const Return&) {
+  ask_passphrase(UnlockFor::Return);
+  return {};
+}
+
+Result<void> Shell::carry_out(const OpenFamily& family) {
+  go({.kind = Place::Kind::Family, .family = family.family});
+  return {};
+}
+
+Result<void> Shell::carry_out(const NewFamily&) {
+  go({.kind = Place::Kind::NewFamily});
+  return {};
+}
+
+Result<void> Shell::carry_out(const SaveFamily&) {
+  const auto& page = std::get<NewFamilyPage>(page_);
+  auto added = desk_.add_family(page.name, page.case_number);
+  if (!added) return tl::unexpected(added.error());
+  go({.kind = Place::Kind::Family, .family = *added});
+  return {};
+}
+
+Result<void> Shell::carry_out(const NewPerson&) {
+  go({.kind = Place::Kind::NewPerson, .family = place_.family});
+  return {};
+}
+
+Result<void> Shell::carry_out(const SavePerson&) {
+  const auto& page = std::get<PersonPage>(page_);
+  NewPersonData person{
+      .kind = page.kind, .name = page.name, .called = {}, .born = {}, .language = page.language};
+  if (page.kind != PersonKind::Child) person.called = page.called;
+  if (page.born) person.born = date_of(*page.born);
+  auto added = desk_.add_person(place_.family, person);
+  if (!added) return tl::unexpected(added.error());
+  go({.kind = Place::Kind::Family, .family = place_.family});
+  return {};
+}
+
+Result<void> Shell::carry_out(const NewInterview& interview) {
+  go({.kind = Place::Kind::NewInterview, .family = place_.family, .person = interview.person});
+  return {};
+}
+
+Result<void> Shell::carry_out(const StartInterview&) {
+  const auto& page = std::get<NewInterviewPage>(page_);
+  if (!page.person || !page.instrument) return {};
+  const PersonChoice& choice = page.people[*page.person];
+  auto started = desk_.start_interview(choice.person.id, choice.instruments[*page.instrument].id);
+  if (!started) return tl::unexpected(started.error());
+  go({.kind = Place::Kind::Interview,
+      .family = place_.family,
+      .person = choice.person.id,
+      .interview = *started});
+  return {};
+}
+
+Result<void> Shell::carry_out(const ResumeInterview& interview) {
+  go({.kind = Place::Kind::Interview, .family = place_.family, .interview = interview.interview});
+  return {};
+}
+
+Result<void> Shell::carry_out(const ReviewChoices& choices) {
+  go({.kind = Place::Kind::Gate, .family = place_.family, .interview = choices.interview});
+  return {};
+}
+
+Result<void> Shell::carry_out(const TurnPage& turn) {
+  auto& page = std::get<GatePage>(page_);
+  const std::size_t next = turn.step < 0 ? page.at - 1 : page.at + 1;
+  if (next >= page.items.size()) return {};  // also when 0 was the first
+  page.turn_to(next);
+  place_.item = next;
+  return {};
+}
+
+Result<void> Shell::carry_out(const Decide&) {
+  const auto& page = std::get<GatePage>(page_);
+  if (page.items.empty() || !page.decision) return {};
+  const std::size_t at = page.at;
+  auto decided = desk_.decide(page.interview, page.items[at], *page.decision, page.reason_words(say()));
+  if (!decided) return decided;
+  // On to the next item; at the last one the page shows what was decided.
+  place_.item = at + 1 < page.items.size() ? at + 1 : at;
+  return show_gate(place_);
+}
+
+Result<void> Shell::carry_out(const ShowAccount& account) {
+  go({.kind = Place::Kind::Account,
+      .family = place_.family,
+      .person = account.parent,
+      .interview = account.interview});
+  return {};
+}
+
+Result<void> Shell::carry_out(const MarkTold&) {
+  const auto& page = std::get<ToldPage>(page_);
+  if (!page.how) return {};
+  auto told = desk_.mark_told(page.interview, page.parent, *page.how);
+  if (!told) return told;
+  go({.kind = Place::Kind::Family, .family = place_.family});
+  return {};
+}
+
+}  // namespace doorstep::screen

@@ -1,0 +1,138 @@
+// From a place to its page: what the desk has to say, put into the page's values.
+#include <algorithm>
+#include <utility>
+
+#include "app/screen/shell.h"
+
+namespace doorstep::screen {
+
+void Shell::go(Place place) {
+  place_ = std::move(place);
+  if (place_.kind != Place::Kind::Interview) covered_.reset();
+  auto shown = show(place_);
+  if (shown) return;
+  // The place cannot be shown (any more): the families can, and say why.
+  const Error why = shown.error();
+  place_ = {};
+  if (auto families = show_families(); !families) page_.emplace<FamiliesPage>();
+  tell(why);
+}
+
+Result<void> Shell::show(const Place& place) {
+  switch (place.kind) {
+    case Place::Kind::Families:
+      return show_families();
+    case Place::Kind::NewFamily:
+      page_.emplace<NewFamilyPage>();
+      return {};
+    case Place::Kind::Family:
+      return show_family(place);
+    case Place::Kind::NewPerson:
+      return show_new_person(place);
+    case Place::Kind::NewInterview:
+      return show_new_interview(place);
+    case Place::Kind::Gate:
+      return show_gate(place);
+    case Place::Kind::Told:
+      return show_told(place);
+    case Place::Kind::Interview:
+      return show_interview(place);
+    case Place::Kind::Account:
+      return show_account(place);
+  }
+  return show_families();
+}
+
+Result<void> Shell::show_families() {
+  auto families = desk_.families();
+  if (!families) return tl::unexpected(families.error());
+  page_.emplace<FamiliesPage>().families = std::move(*families);
+  return {};
+}
+
+Result<void> Shell::show_family(const Place& place) {
+  auto family = desk_.family(place.family, display_.language);
+  if (!family) return tl::unexpected(family.error());
+  // They are on the screen with the next frame; the vault has it first.
+  if (auto noted = desk_.note_shown(family->flags); !noted && !family->trouble)
+    family->trouble = noted.error();
+  const std::optional<Error> trouble = family->trouble;
+  page_.emplace<FamilyPage>().family = std::move(*family);
+  if (trouble) tell(*trouble);
+  return {};
+}
+
+Result<void> Shell::show_new_person(const Place& place) {
+  auto family = desk_.family(place.family, display_.language);
+  if (!family) return tl::unexpected(family.error());
+  auto& page = page_.emplace<PersonPage>();
+  page.family_name = family->name;
+  page.kind = family->people.empty() ? PersonKind::Child : PersonKind::Parent;
+  page.languages = display_.languages;
+  page.language = display_.language;
+  page.this_year = desk_.local_time().year;
+  return {};
+}
+
+Result<void> Shell::show_new_interview(const Place& place) {
+  auto family = desk_.family(place.family, display_.language);
+  if (!family) return tl::unexpected(family.error());
+  auto choices = desk_.choices(place.family, display_.language);
+  if (!choices) return tl::unexpected(choices.error());
+  auto& page = page_.emplace<NewInterviewPage>();
+  page.family_name = family->name;
+  page.people = std::move(choices->people);
+  if (choices->refused) tell(*choices->refused);
+  const auto found = std::ranges::find_if(
+      page.people, [&](const PersonChoice& choice) { return choice.person.id == place.person; });
+  if (found != page.people.end()) page.choose_person(static_cast<std::size_t>(found - page.people.begin()));
+  return {};
+}
+
+Result<void> Shell::show_gate(const Place& place) {
+  auto family = desk_.family(place.family, display_.language);
+  if (!family) return tl::unexpected(family.error());
+  auto items = desk_.gate(place.interview);
+  if (!items) return tl::unexpected(items.error());
+  auto& page = page_.emplace<GatePage>();
+  page.interview = place.interview;
+  page.family_name = family->name;
+  for (const ChildTells& tells : family->tells) {
+    if (tells.interview == place.interview) page.child = tells.child;
+  }
+  page.items = std::move(*items);
+  page.turn_to(page.items.empty() ? 0 : std::min(place.item, page.items.size() - 1));
+  return {};
+}
+
+Result<void> Shell::show_told(const Place& place) {
+  auto family = desk_.family(place.family, display_.language);
+  if (!family) return tl::unexpected(family.error());
+  auto& page = page_.emplace<ToldPage>();
+  page.interview = place.interview;
+  page.parent = place.person;
+  page.family_name = family->name;
+  for (const ChildTells& tells : family->tells) {
+    if (tells.interview != place.interview) continue;
+    page.child = tells.child;
+    for (const ForParent& parent : tells.parents) {
+      if (parent.parent != place.person) continue;
+      page.called = parent.called;
+      page.items = parent.released - parent.told;
+    }
+  }
+  return {};
+}
+
+Place Shell::place_above() const {
+  switch (place_.kind) {
+    case Place::Kind::Families:
+    case Place::Kind::NewFamily:
+    case Place::Kind::Family:
+      return {};
+    default:
+      return {.kind = Place::Kind::Family, .family = place_.family};
+  }
+}
+
+}  // namespace doorstep::screen

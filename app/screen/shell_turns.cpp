@@ -1,0 +1,117 @@
+// While a respondent has the device. The only ways out are to hide, and to hand it back, which asks for the
+// passphrase.
+#include <utility>
+
+#include "app/screen/shell.h"
+
+namespace doorstep::screen {
+namespace {
+
+constexpr float kLargestScale = 2;
+constexpr float kScaleStep = 0.25F;
+
+// One size larger; after the largest the smallest.
+float next_scale(float scale) { return scale >= kLargestScale ? 1 : scale + kScaleStep; }
+
+touch::Density density_of(const interview::Interview& interview) {
+  const bool child = interview.instrument().respondent == model::Respondent::Child;
+  const auto age = interview.inputs().age;
+  return child ? touch::density_for_age(age.value_or(interview.instrument().age_from))
+               : touch::Density::Adult;
+}
+
+}  // namespace
+
+Result<void> Shell::show_interview(const Place& place) {
+  auto live = desk_.open_interview(place.interview);
+  if (!live) return tl::unexpected(live.error());
+  auto people = desk_.people_of(*live);
+  if (!people) return tl::unexpected(people.error());
+  turn_ = std::make_unique<InterviewTurn>(InterviewTurn{.live = std::move(*live)});
+  begin_turn(std::move(*people));
+  page_.emplace<InterviewPage>();
+  return {};
+}
+
+// From the hand-over; or, after the screen was covered, from where the respondent was.
+void Shell::begin_turn(RespondentPeople people) {
+  const interview::Interview& interview = turn_->live.interview();
+  const sharing::Ledger& ledger = turn_->live.ledger();
+  const touch::Density density = density_of(interview);
+  const auto covered = std::exchange(covered_, nullptr);
+  if (covered && covered->interview == turn_->live.record().id.text) {
+    turn_->respondent = std::make_unique<Respondent>(interview, ledger, std::move(people), words_, density,
+                                                     respondent_actions(), std::move(covered->draft));
+  } else {
+    turn_->respondent = std::make_unique<Respondent>(interview, ledger, std::move(people), words_, density,
+                                                     respondent_actions());
+  }
+}
+
+RespondentActions Shell::respondent_actions() {
+  return {
+      .make = [this](const interview::Move& move) { return turn_->live.make(move, desk_.now()); },
+      .decide = [this](sharing::Event event) { return turn_->live.decide(std::move(event), desk_.now()); },
+      .set_language = {}};
+}
+
+Result<void> Shell::show_account(const Place& place) {
+  auto family = desk_.family(place.family, display_.language);
+  if (!family) return tl::unexpected(family.error());
+  auto view = desk_.account(place.interview, place.person);
+  if (!view) return tl::unexpected(view.error());
+  bool anything_new = false;
+  for (const ChildTells& tells : family->tells) {
+    for (const ForParent& parent : tells.parents) {
+      if (tells.interview == place.interview && parent.parent == place.person)
+        anything_new = parent.released > parent.told;
+    }
+  }
+  close_vault();
+  account_ =
+      std::make_unique<AccountTurn>(AccountTurn{.view = std::move(*view), .anything_new = anything_new});
+  page_.emplace<AccountPageShown>();
+  return {};
+}
+
+void Shell::fulfil(Respondent::Wish wish) {
+  switch (wish) {
+    case Respondent::Wish::Hide:
+      hide();
+      return;
+    case Respondent::Wish::BiggerText:
+      display_.text_scale = next_scale(display_.text_scale);
+      display_changed_ = true;
+      return;
+    case Respondent::Wish::HandBack:
+    case Respondent::Wish::Stopped:
+    case Respondent::Wish::Finished:
+      hand_back(Place::Kind::Family);
+      return;
+  }
+}
+
+void Shell::fulfil(AccountWish wish) {
+  switch (wish) {
+    case AccountWish::Hide:
+      hide();
+      return;
+    case AccountWish::BiggerText:
+      display_.text_scale = next_scale(display_.text_scale);
+      display_changed_ = true;
+      return;
+    case AccountWish::Done:
+      hand_back(account_->handed_over && account_->anything_new ? Place::Kind::Told : Place::Kind::Family);
+      return;
+  }
+}
+
+// What the respondent had is gone before anybody is asked for the passphrase.
+void Shell::hand_back(Place::Kind next) {
+  page_.emplace<UnlockPage>();
+  turn_.reset();
+  place_.kind = next;
+  lock(UnlockFor::HandedBack);
+}
+
+}  // namespace doorstep::screen

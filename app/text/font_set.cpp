@@ -25,7 +25,8 @@ int add_fonts(FcConfig* configuration, const std::filesystem::path& folder) {
   for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
     if (entry.path().extension() != ".ttf") continue;
     const std::string file = entry.path().string();
-    if (FcConfigAppFontAddFile(configuration, reinterpret_cast<const FcChar8*>(file.c_str())) == FcTrue) ++added;
+    if (FcConfigAppFontAddFile(configuration, reinterpret_cast<const FcChar8*>(file.c_str())) == FcTrue)
+      ++added;
   }
   return added;
 }
@@ -38,7 +39,8 @@ GOwned<PangoContext> make_context(PangoFontMap* map, PangoDirection direction) {
   cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
   pango_cairo_context_set_font_options(context.get(), options);
   cairo_font_options_destroy(options);
-  // One point is one unit: sizes are given as absolute ones anyway, and nothing may depend on the screen's dots per inch.
+  // One point is one unit: sizes are given as absolute ones anyway, and nothing may depend on the screen's
+  // dots per inch.
   pango_cairo_context_set_resolution(context.get(), 72);
   pango_context_set_round_glyph_positions(context.get(), FALSE);
   pango_context_set_base_dir(context.get(), direction);
@@ -54,8 +56,8 @@ FontSet::FontSet(GOwned<PangoFontMap> map)
 
 Result<FontSet> FontSet::load(const std::filesystem::path& folder) {
   FcConfig* configuration = FcConfigCreate();
-  const bool parsed = FcConfigParseAndLoadFromMemory(configuration, reinterpret_cast<const FcChar8*>(kConfiguration),
-                                                     FcTrue) == FcTrue;
+  const bool parsed = FcConfigParseAndLoadFromMemory(
+                          configuration, reinterpret_cast<const FcChar8*>(kConfiguration), FcTrue) == FcTrue;
   if (!parsed || add_fonts(configuration, folder) == 0) {
     FcConfigDestroy(configuration);
     return fail("no_fonts", "The program's own fonts could not be read.", "Install Doorstep again.");

@@ -1,4 +1,5 @@
-// Our own fonts in a font map of our own: nothing that the machine has installed can change what a text looks like.
+// Our own fonts in a font map of our own: nothing that the machine has installed can change what a text looks
+// like.
 #pragma once
 
 #include <filesystem>
@@ -16,8 +17,8 @@ struct GObjectFree {
 template <typename Object>
 using GOwned = std::unique_ptr<Object, GObjectFree>;
 
-// Pango contexts over the *.ttf of one folder. Smooth grey edges, no hinting, so that letters keep their shape and
-// distances at every size.
+// Pango contexts over the *.ttf of one folder. Smooth grey edges, no hinting, so that letters keep their
+// shape and distances at every size.
 class FontSet {
  public:
   // Errors: `no_fonts`.

@@ -9,7 +9,8 @@
 namespace doorstep::text {
 namespace {
 
-// Graphics cards of old tablets hold 8192 pixels a side; a longer text is cut in its picture, never in its measure.
+// Graphics cards of old tablets hold 8192 pixels a side; a longer text is cut in its picture, never in its
+// measure.
 constexpr int kMaxSide = 8192;
 
 int to_units(float px) { return static_cast<int>(std::lround(px * PANGO_SCALE)); }
@@ -29,9 +30,12 @@ bool is_right_to_left(const Request& request, const std::string& text) {
 
 PangoAlignment to_pango(Align align) {
   switch (align) {
-    case Align::Left: return PANGO_ALIGN_LEFT;
-    case Align::Center: return PANGO_ALIGN_CENTER;
-    case Align::Right: return PANGO_ALIGN_RIGHT;
+    case Align::Left:
+      return PANGO_ALIGN_LEFT;
+    case Align::Center:
+      return PANGO_ALIGN_CENTER;
+    case Align::Right:
+      return PANGO_ALIGN_RIGHT;
   }
   return PANGO_ALIGN_LEFT;
 }
@@ -45,7 +49,8 @@ void insert(PangoAttrList* list, PangoAttribute* attribute, std::size_t begin, s
 // Vowel signs are "inherited": a run must not end before them, or they lose the letter that they stand on.
 bool is_arabic(gunichar character) {
   const GUnicodeScript script = g_unichar_get_script(character);
-  return script == G_UNICODE_SCRIPT_ARABIC || (script == G_UNICODE_SCRIPT_INHERITED && character >= 0x064B && character <= 0x0670);
+  return script == G_UNICODE_SCRIPT_ARABIC ||
+         (script == G_UNICODE_SCRIPT_INHERITED && character >= 0x064B && character <= 0x0670);
 }
 
 // Arabic at the same em looks small beside Latin, so its stretches are drawn larger.
@@ -68,9 +73,12 @@ void enlarge_arabic(PangoAttrList* list, const std::string& text) {
 
 void set_attributes(PangoLayout* layout, const Request& request, const std::string& text) {
   PangoAttrList* list = pango_attr_list_new();
-  // The same line height whatever fonts a line is made of, so that two languages side by side keep one rhythm.
-  insert(list, pango_attr_line_height_new_absolute(to_units(request.em_px * request.line_height)), 0, text.size() + 1);
-  for (const ByteRange& range : request.bold) insert(list, pango_attr_weight_new(PANGO_WEIGHT_BOLD), range.begin, range.end);
+  // The same line height whatever fonts a line is made of, so that two languages side by side keep one
+  // rhythm.
+  insert(list, pango_attr_line_height_new_absolute(to_units(request.em_px * request.line_height)), 0,
+         text.size() + 1);
+  for (const ByteRange& range : request.bold)
+    insert(list, pango_attr_weight_new(PANGO_WEIGHT_BOLD), range.begin, range.end);
   enlarge_arabic(list, text);
   pango_layout_set_attributes(layout, list);
   pango_attr_list_unref(list);
@@ -78,7 +86,8 @@ void set_attributes(PangoLayout* layout, const Request& request, const std::stri
 
 void set_font(PangoLayout* layout, const Request& request) {
   PangoFontDescription* font = pango_font_description_from_string(FontSet::kFamilies);
-  pango_font_description_set_weight(font, request.weight == Weight::Bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_font_description_set_weight(font,
+                                    request.weight == Weight::Bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_font_description_set_absolute_size(font, std::clamp(request.em_px, 4.0F, 400.0F) * PANGO_SCALE);
   pango_layout_set_font_description(layout, font);
   pango_font_description_free(font);
@@ -92,13 +101,13 @@ std::string valid_utf8(const std::string& text) {
 }
 
 Box to_box(const PangoRectangle& rectangle, int left_edge) {
-  return {to_px(rectangle.x - left_edge), to_px(rectangle.y), to_px(rectangle.width), to_px(rectangle.height)};
+  return {to_px(rectangle.x - left_edge), to_px(rectangle.y), to_px(rectangle.width),
+          to_px(rectangle.height)};
 }
 
 }  // namespace
 
-Layout::Layout(const FontSet& fonts, const Request& request)
-    : wrapped_(request.wrap_px > 0) {
+Layout::Layout(const FontSet& fonts, const Request& request) : wrapped_(request.wrap_px > 0) {
   using enum FontSet::BaseDirection;
   const std::string text = valid_utf8(request.text);
   right_to_left_ = is_right_to_left(request, text);
@@ -158,7 +167,8 @@ Bitmap Layout::rasterise() const {
   const unsigned char* pixels = cairo_image_surface_get_data(surface);
   bitmap.coverage.resize(width * static_cast<std::size_t>(bitmap.height));
   for (std::size_t row = 0; row < static_cast<std::size_t>(bitmap.height); ++row) {
-    std::copy_n(pixels + row * stride, width, bitmap.coverage.begin() + static_cast<std::ptrdiff_t>(row * width));
+    std::copy_n(pixels + row * stride, width,
+                bitmap.coverage.begin() + static_cast<std::ptrdiff_t>(row * width));
   }
   cairo_surface_destroy(surface);
   return bitmap;
@@ -195,7 +205,8 @@ std::vector<Box> Layout::range_boxes(ByteRange range) const {
     int count = 0;
     pango_layout_line_get_x_ranges(line, begin, end, &ranges, &count);
     for (int i = 0; i < count; ++i) {
-      boxes.push_back(to_box({ranges[2 * i], logical.y, ranges[2 * i + 1] - ranges[2 * i], logical.height}, edge));
+      boxes.push_back(
+          to_box({ranges[2 * i], logical.y, ranges[2 * i + 1] - ranges[2 * i], logical.height}, edge));
     }
     g_free(ranges);
   } while (pango_layout_iter_next_line(iterator) == TRUE);

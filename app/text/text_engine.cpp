@@ -12,7 +12,8 @@
 namespace doorstep::text {
 namespace {
 
-// What a shaped text without a picture weighs, roughly; keeps a cache of measured texts from growing for ever.
+// What a shaped text without a picture weighs, roughly; keeps a cache of measured texts from growing for
+// ever.
 constexpr std::size_t kLayoutBytes = 4096;
 
 struct RequestHash {
@@ -76,7 +77,8 @@ Result<std::unique_ptr<TextEngine>> TextEngine::create(const std::filesystem::pa
                                                        std::size_t budget_bytes) {
   auto set = FontSet::load(fonts);
   if (!set) return tl::unexpected(set.error());
-  return std::unique_ptr<TextEngine>(new TextEngine(std::make_unique<State>(std::move(*set), sink, budget_bytes)));
+  return std::unique_ptr<TextEngine>(
+      new TextEngine(std::make_unique<State>(std::move(*set), sink, budget_bytes)));
 }
 
 TextEngine::TextEngine(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -90,7 +92,8 @@ Mask TextEngine::texture(const Request& request) {
   if (!entry.mask) {
     const Bitmap bitmap = entry.layout.rasterise();
     Mask mask{0, static_cast<float>(bitmap.x), static_cast<float>(bitmap.y), bitmap.width, bitmap.height};
-    if (!bitmap.coverage.empty()) mask.id = state_->sink.upload_mask(bitmap.width, bitmap.height, bitmap.coverage);
+    if (!bitmap.coverage.empty())
+      mask.id = state_->sink.upload_mask(bitmap.width, bitmap.height, bitmap.coverage);
     entry.mask = mask;
     entry.bytes += bitmap.coverage.size();
     state_->bytes += bitmap.coverage.size();
@@ -98,7 +101,9 @@ Mask TextEngine::texture(const Request& request) {
   return *entry.mask;
 }
 
-Box TextEngine::caret(const Request& request, std::size_t index) { return state_->entry(request).layout.caret(index); }
+Box TextEngine::caret(const Request& request, std::size_t index) {
+  return state_->entry(request).layout.caret(index);
+}
 
 std::size_t TextEngine::index_at(const Request& request, float x, float y) {
   return state_->entry(request).layout.index_at(x, y);

@@ -1,14 +1,16 @@
 // Every text on a screen: shaped by Pango, drawn by Cairo into a mask, kept in a cache by what it looks like.
 //
-// Sizes. `em_px` is the font's em in pixels (Pango's absolute size), NOT a line height: Andika's line is 1.61 em high, which
-// is too airy for questions, so lines are set `line_height` em apart (1.4 unless told). Arabic letters are drawn a little
-// larger than the em says (kArabicScale) so that both scripts look equally big side by side.
+// Sizes. `em_px` is the font's em in pixels (Pango's absolute size), NOT a line height: Andika's line is 1.61
+// em high, which is too airy for questions, so lines are set `line_height` em apart (1.4 unless told). Arabic
+// letters are drawn a little larger than the em says (kArabicScale) so that both scripts look equally big
+// side by side.
 //
-// Fonts are our own (assets/fonts) and never the machine's, so a screen looks the same on every machine, and a letter that our
-// fonts lack is counted (Measure::missing_glyphs) instead of being fetched from somewhere. No colour emoji, on purpose.
+// Fonts are our own (assets/fonts) and never the machine's, so a screen looks the same on every machine, and
+// a letter that our fonts lack is counted (Measure::missing_glyphs) instead of being fetched from somewhere.
+// No colour emoji, on purpose.
 //
-// Invariants: `measure`, `texture` and the position functions agree on one layout per request. Cached bytes stay within the
-// budget after every `end_frame`. One thread only.
+// Invariants: `measure`, `texture` and the position functions agree on one layout per request. Cached bytes
+// stay within the budget after every `end_frame`. One thread only.
 #pragma once
 
 #include <cstddef>
@@ -41,21 +43,22 @@ struct ByteRange {
 
 // One text as it shall look. Two equal requests share one texture.
 struct Request {
-  std::string text{};           // UTF-8; anything that is not is shown as U+FFFD
-  float em_px = 16;           // 4 .. 400
+  std::string text{};  // UTF-8; anything that is not is shown as U+FFFD
+  float em_px = 16;    // 4 .. 400
   Weight weight = Weight::Regular;
   Align align = Align::Left;
   Direction direction = Direction::Auto;
-  float wrap_px = 0;          // 0: one line per line feed; else wrapped at words, inside a word only when one is wider
-  float line_height = 1.4F;   // em from baseline to baseline
+  float wrap_px =
+      0;  // 0: one line per line feed; else wrapped at words, inside a word only when one is wider
+  float line_height = 1.4F;  // em from baseline to baseline
   std::vector<ByteRange> bold{};
 
   friend bool operator==(const Request&, const Request&) = default;
 };
 
 struct Measure {
-  float width = 0;     // pixels, of the widest line
-  float height = 0;    // pixels, all lines
+  float width = 0;   // pixels, of the widest line
+  float height = 0;  // pixels, all lines
   int lines = 0;
   float baseline = 0;  // pixels from the top to the first line's baseline
   int missing_glyphs = 0;
@@ -76,11 +79,13 @@ struct Mask {
 class TextEngine {
  public:
   static constexpr float kArabicScale = 1.12F;
-  static constexpr std::size_t kDefaultBudget = 32U << 20U;  // a 1920x1200 screen full of text is about 3 MiB of masks
+  static constexpr std::size_t kDefaultBudget =
+      32U << 20U;  // a 1920x1200 screen full of text is about 3 MiB of masks
 
   // `fonts` holds *.ttf. The sink must outlive the engine.
   // Errors: `no_fonts` when the folder has none that can be used.
-  [[nodiscard]] static Result<std::unique_ptr<TextEngine>> create(const std::filesystem::path& fonts, TextureSink& sink,
+  [[nodiscard]] static Result<std::unique_ptr<TextEngine>> create(const std::filesystem::path& fonts,
+                                                                  TextureSink& sink,
                                                                   std::size_t budget_bytes = kDefaultBudget);
   ~TextEngine();
   TextEngine(const TextEngine&) = delete;  // owns textures and font maps
@@ -95,7 +100,8 @@ class TextEngine {
   [[nodiscard]] Box caret(const Request& request, std::size_t index);
   // The byte index whose caret is nearest to a point, pixels from the text's top left corner.
   [[nodiscard]] std::size_t index_at(const Request& request, float x, float y);
-  // The boxes that cover `range`, one or more per line; for the spoken word, and for pieces in another colour.
+  // The boxes that cover `range`, one or more per line; for the spoken word, and for pieces in another
+  // colour.
   [[nodiscard]] std::vector<Box> range_boxes(const Request& request, ByteRange range);
 
   // Call after the frame was handed to the graphics card: forgets the longest unused beyond the budget.

@@ -14,7 +14,8 @@ class TextureSink {
  public:
   virtual ~TextureSink() = default;
 
-  // Stores a mask of `width` x `height` bytes (0 clear .. 255 ink, rows without padding). The drawer tints it.
+  // Stores a mask of `width` x `height` bytes (0 clear .. 255 ink, rows without padding). The drawer tints
+  // it.
   virtual TextureId upload_mask(int width, int height, std::span<const std::uint8_t> mask) = 0;
 
   // Frees what `upload_mask` made. Never called inside a frame that still draws `id`.

@@ -1,4 +1,5 @@
-// What the window (or a test's harness) runs: something that draws a frame and says when it wants the next one.
+// What the window (or a test's harness) runs: something that draws a frame and says when it wants the next
+// one.
 #pragma once
 
 #include <optional>
@@ -18,8 +19,8 @@ class App {
   // Runs when the frame is on the screen already; the place for slow or final acts.
   virtual void after_frame(Ui&) {}
 
-  // When a frame is wanted although nobody touches anything (idle lock, autosave), on `Ui::now`'s clock, seconds.
-  // nullopt: never.
+  // When a frame is wanted although nobody touches anything (idle lock, autosave), on `Ui::now`'s clock,
+  // seconds. nullopt: never.
   [[nodiscard]] virtual std::optional<double> next_deadline() const { return std::nullopt; }
 
   virtual void on_iconify() {}     // minimised: cover the screen and lock

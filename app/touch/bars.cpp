@@ -12,13 +12,13 @@
 namespace doorstep::touch {
 namespace {
 
-constexpr float kTopMargin = 2;      // mm
-constexpr int kMostDoors = 8;        // more say nothing to a child
-constexpr float kDoorWidth = 4.4F;   // mm
+constexpr float kTopMargin = 2;     // mm
+constexpr int kMostDoors = 8;       // more say nothing to a child
+constexpr float kDoorWidth = 4.4F;  // mm
 constexpr float kDoorHeight = 6.8F;
 constexpr float kDoorGap = 2;
-constexpr float kOpenDoor = 1.2F;    // the open one is this much larger
-constexpr float kDoorFoot = 0.4F;    // mm: radius at the ground
+constexpr float kOpenDoor = 1.2F;  // the open one is this much larger
+constexpr float kDoorFoot = 0.4F;  // mm: radius at the ground
 constexpr int kArchSteps = 24;
 
 struct Placed {
@@ -31,7 +31,9 @@ struct Plan {
   float height = 0;
 };
 
-Size size_of(Ui& ui, const BarButton& button, float max_width) { return button_size(ui, button.label, button.look, max_width); }
+Size size_of(Ui& ui, const BarButton& button, float max_width) {
+  return button_size(ui, button.label, button.look, max_width);
+}
 
 float row_width(Ui& ui, const std::vector<BarButton>& buttons, float max_width) {
   float width = 0;
@@ -108,7 +110,8 @@ Plan plan_bar(Ui& ui, const ActionBar& bar, Rect place) {
   Plan plan;
   if (fits_in_one_row(ui, bar, area.width)) {
     float height = 0;
-    for (const BarButton& button : bar.middle) height = std::max(height, size_of(ui, button, area.width).height);
+    for (const BarButton& button : bar.middle)
+      height = std::max(height, size_of(ui, button, area.width).height);
     area.height = std::max(height, place_ends(ui, bar, area, plan));
     place_between(ui, bar, area, plan);
     plan.height = area.height + margin;
@@ -146,7 +149,8 @@ void draw_door(Ui& ui, Rect rect, DoorState state) {
   if (state == DoorState::Shut) canvas.polygon(outer, accent);
   if (state == DoorState::Open) canvas.polygon(middle_of_line, ui.colour(Token::Warm));
   if (state != DoorState::Shut) {
-    canvas.polyline(middle_of_line, state == DoorState::Open ? accent : ui.colour(Token::Outline), line_px, Closed::Yes);
+    canvas.polyline(middle_of_line, state == DoorState::Open ? accent : ui.colour(Token::Outline), line_px,
+                    Closed::Yes);
   }
   if (state == DoorState::Ahead) return;
   const Point knob{rect.x + rect.width * 0.68F, rect.y + rect.height * 0.58F};
@@ -191,7 +195,8 @@ TopPlan plan_top(Ui& ui, const TopBar& bar, Rect place) {
   row.y += air;
   row.height = plan.height - air;
   if (bar.back) plan.back = row.take_start(back.width, metrics.gap * 1.5F).centered(back);
-  for (std::size_t i = 0; i < bar.icons.size(); ++i) plan.icons.push_back(row.take_start(target, metrics.gap));
+  for (std::size_t i = 0; i < bar.icons.size(); ++i)
+    plan.icons.push_back(row.take_start(target, metrics.gap));
   if (bar.end) plan.end = row.take_end(end.width, metrics.gap).centered(end);
   plan.middle = row;
   return plan;
@@ -199,13 +204,15 @@ TopPlan plan_top(Ui& ui, const TopBar& bar, Rect place) {
 
 float title_width(Ui& ui, const TopBar& bar, float room) {
   float width = ui.measure_text(bar.title, title_look(bar)).width;
-  if (!bar.subtitle.empty()) width += ui.metrics().gap * 1.5F + ui.measure_text(bar.subtitle, subtitle_look()).width;
+  if (!bar.subtitle.empty())
+    width += ui.metrics().gap * 1.5F + ui.measure_text(bar.subtitle, subtitle_look()).width;
   return std::min(width, room);
 }
 
 bool subtitle_fits_beside(Ui& ui, const TopBar& bar, float room) {
   return ui.measure_text(bar.title, title_look(bar)).width + ui.metrics().gap * 1.5F +
-             ui.measure_text(bar.subtitle, subtitle_look()).width <= room;
+             ui.measure_text(bar.subtitle, subtitle_look()).width <=
+         room;
 }
 
 float titles_height(Ui& ui, const TopBar& bar, float room) {
@@ -233,15 +240,18 @@ void draw_titles(Ui& ui, const TopBar& bar, Rect place, float window) {
   ui.draw_text(bar.title, {row.x, top, row.width, title.height}, look);
   // Beside the title it stands on the title's baseline, which lies about one em below the top of a line.
   const float drop = 1.06F * (ui.em(look) - ui.em(subtitle_look()));
-  const Rect second = beside ? Rect{row.x + title.width + ui.metrics().gap * 1.5F, top + drop, row.width, title.height}
-                             : Rect{row.x, top + title.height, row.width, height - title.height};
+  const Rect second =
+      beside ? Rect{row.x + title.width + ui.metrics().gap * 1.5F, top + drop, row.width, title.height}
+             : Rect{row.x, top + title.height, row.width, height - title.height};
   ui.emit("subtitle", Role::Text, bar.subtitle, second.intersection(row), Touch::None);
   ui.draw_text(bar.subtitle, second, subtitle_look());
 }
 
 }  // namespace
 
-float action_bar_height(Ui& ui, const ActionBar& bar, float width) { return plan_bar(ui, bar, {0, 0, width, 0}).height; }
+float action_bar_height(Ui& ui, const ActionBar& bar, float width) {
+  return plan_bar(ui, bar, {0, 0, width, 0}).height;
+}
 
 std::optional<std::string> action_bar(Ui& ui, Rect place, const ActionBar& bar) {
   std::optional<std::string> pressed;
@@ -251,7 +261,8 @@ std::optional<std::string> action_bar(Ui& ui, Rect place, const ActionBar& bar) 
     return std::tie(a.place.y, a.place.x) < std::tie(b.place.y, b.place.x);
   });
   for (const Placed& placed : plan.buttons) {
-    if (button(ui, placed.button->id, placed.place, placed.button->label, placed.button->look)) pressed = placed.button->id;
+    if (button(ui, placed.button->id, placed.place, placed.button->label, placed.button->look))
+      pressed = placed.button->id;
   }
   return pressed;
 }
@@ -285,8 +296,11 @@ std::optional<std::string> top_bar(Ui& ui, Rect place, const TopBar& bar) {
   TopPlan plan = plan_top(ui, bar, place);
   const float down = (height - plan.height) / 2;
   const float air = top_air(ui.metrics(), bar);
-  const auto press = [&](const std::string& id, bool was) { if (was) pressed = id; };
-  if (bar.back) press(bar.back->id, button(ui, bar.back->id, plan.back.moved(0, down), bar.back->label, bar.back->look));
+  const auto press = [&](const std::string& id, bool was) {
+    if (was) pressed = id;
+  };
+  if (bar.back)
+    press(bar.back->id, button(ui, bar.back->id, plan.back.moved(0, down), bar.back->label, bar.back->look));
   for (std::size_t i = 0; i < bar.icons.size(); ++i) {
     const BarIcon& icon = bar.icons[i];
     press(icon.id, icon_button(ui, icon.id, plan.icons[i].moved(0, down), icon.icon, icon.label));
@@ -294,11 +308,13 @@ std::optional<std::string> top_bar(Ui& ui, Rect place, const TopBar& bar) {
   plan.middle.height = height - air;
   if (bar.doors) {
     const float width = std::min(plan.middle.width, kMostDoors * (kDoorWidth + kDoorGap));
-    const float x = std::clamp((place.width - width) / 2, plan.middle.x, std::max(plan.middle.x, plan.middle.right() - width));
+    const float x = std::clamp((place.width - width) / 2, plan.middle.x,
+                               std::max(plan.middle.x, plan.middle.right() - width));
     door_row(ui, "progress", {x, plan.middle.y, width, plan.middle.height}, *bar.doors);
   }
   draw_titles(ui, bar, plan.middle, place.width);
-  if (bar.end) press(bar.end->id, button(ui, bar.end->id, plan.end.moved(0, down), bar.end->label, bar.end->look));
+  if (bar.end)
+    press(bar.end->id, button(ui, bar.end->id, plan.end.moved(0, down), bar.end->label, bar.end->look));
   return pressed;
 }
 

@@ -7,10 +7,12 @@
 namespace doorstep::touch {
 namespace {
 
-constexpr float kPadding = 1.25F;       // em between a button's edge and its words
-constexpr float kIconSize = 0.84F;      // em
-constexpr float kIconGap = 0.3F;        // em
-constexpr float kPrimaryWidth = 7;      // em: the way forward is never a small target
+constexpr float kPadding =
+    1.25F;  // em at 100 % between a button's edge and its words: air does not grow with the text
+constexpr float kAir = 0.8F;        // em: what at least stays empty beside wrapped words, both sides together
+constexpr float kIconSize = 0.84F;  // em
+constexpr float kIconGap = 0.3F;    // em
+constexpr float kPrimaryWidth = 7;  // em at 100 %: the way forward is never a small target
 constexpr float kIconShare = 0.44F;     // of a round button's circle
 constexpr float kDisabled = 0.4F;       // strength of what cannot be used now
 constexpr float kBarTextScale = 0.84F;  // hide stands in a slim bar
@@ -21,10 +23,14 @@ struct Colours {
 
 Colours colours_of(ButtonKind kind) {
   switch (kind) {
-    case ButtonKind::Primary: return {Token::Accent, Token::AccentText, Token::Accent};
-    case ButtonKind::Secondary: return {Token::Card, Token::Text, Token::Outline};
-    case ButtonKind::Quiet: return {Token::Paper, Token::Text, Token::Outline};
-    case ButtonKind::Hide: return {Token::Hide, Token::HideText, Token::Hide};
+    case ButtonKind::Primary:
+      return {Token::Accent, Token::AccentText, Token::Accent};
+    case ButtonKind::Secondary:
+      return {Token::Card, Token::Text, Token::Outline};
+    case ButtonKind::Quiet:
+      return {Token::Paper, Token::Text, Token::Outline};
+    case ButtonKind::Hide:
+      return {Token::Hide, Token::HideText, Token::Hide};
   }
   return {Token::Card, Token::Text, Token::Outline};
 }
@@ -51,11 +57,14 @@ void draw_words(Ui& ui, Rect place, std::string_view label, const ButtonLook& lo
   const TextLook text = words_of(look);
   const float em = ui.em(text);
   const float icons = icons_width(ui, look);
-  const float room = place.width - icons - em;  // half an em of air on both sides at least
+  const float room = place.width - icons - kAir * em;
   const Size size = ui.measure_text(label, text, room);
   Rect content = place.centered({std::min(size.width, room) + icons, place.height});
-  if (look.before != Icon::None) draw_icon(ui, look.before, content.take_start(kIconSize * em, kIconGap * em), kIconSize * em, text.colour);
-  if (look.after != Icon::None) draw_icon(ui, look.after, content.take_end(kIconSize * em, kIconGap * em), kIconSize * em, text.colour);
+  if (look.before != Icon::None)
+    draw_icon(ui, look.before, content.take_start(kIconSize * em, kIconGap * em), kIconSize * em,
+              text.colour);
+  if (look.after != Icon::None)
+    draw_icon(ui, look.after, content.take_end(kIconSize * em, kIconGap * em), kIconSize * em, text.colour);
   ui.draw_text_middle(label, content, text, &node);
 }
 
@@ -64,13 +73,15 @@ void draw_words(Ui& ui, Rect place, std::string_view label, const ButtonLook& lo
 Size button_size(Ui& ui, std::string_view label, const ButtonLook& look, float max_width) {
   const TextLook text = words_of(look);
   const float em = ui.em(text);
-  const float extra = icons_width(ui, look) + 2 * kPadding * em;
-  const float least = look.kind == ButtonKind::Primary ? kPrimaryWidth * em : 0;
+  const float plain = ui.metrics().em(text.role) * text.scale;
+  const float extra = icons_width(ui, look) + 2 * kPadding * plain;
+  const float least = look.kind == ButtonKind::Primary ? kPrimaryWidth * plain : 0;
   float width = std::max({ui.metrics().min_target, least, ui.measure_text(label, text).width + extra});
   if (max_width > 0) width = std::min(width, max_width);
-  const float words = ui.measure_text(label, text, width - icons_width(ui, look) - em).height;
+  const float words = ui.measure_text(label, text, width - icons_width(ui, look) - kAir * em).height;
   // Bars hold full buttons; hide and the small ones within pages keep to the least target.
-  const bool slim = look.kind == ButtonKind::Hide || look.role == TextRole::Caption || look.role == TextRole::Body;
+  const bool slim =
+      look.kind == ButtonKind::Hide || look.role == TextRole::Caption || look.role == TextRole::Body;
   const float height = slim ? ui.metrics().min_target : ui.metrics().button_height;
   return {width, std::max(height, words + 0.6F * em)};
 }
@@ -79,7 +90,10 @@ bool button(Ui& ui, std::string_view id, Rect place, std::string_view label, con
   Node& node = ui.emit(std::string(id), Role::Button, std::string(label), place, Touch::Taps);
   node.disabled = look.enabled == Enabled::No;
   if (look.is_default == Default::Yes) ui.set_default_button(id);
-  const float words_height = ui.measure_text(label, words_of(look), place.width - icons_width(ui, look) - ui.em(words_of(look))).height;
+  const float words_height =
+      ui.measure_text(label, words_of(look),
+                      place.width - icons_width(ui, look) - kAir * ui.em(words_of(look)))
+          .height;
   const Rect visible = visible_part(ui, place, look, words_height);
   const float radius = std::min(kAnswerRadius, visible.height * 0.45F);
   const Colours colours = colours_of(look.kind);

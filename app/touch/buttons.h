@@ -24,12 +24,16 @@ struct ButtonLook {
   TextRole role = TextRole::Button;
 };
 
-// The least size in which the label fits on one line (or wrapped to `max_width`), never below the density's target.
-[[nodiscard]] Size button_size(Ui& ui, std::string_view label, const ButtonLook& look = {}, float max_width = 0);
+// The least size in which the label fits on one line (or wrapped to `max_width`), never below the density's
+// target.
+[[nodiscard]] Size button_size(Ui& ui, std::string_view label, const ButtonLook& look = {},
+                               float max_width = 0);
 // True in the frame in which it was pressed.
-[[nodiscard]] bool button(Ui& ui, std::string_view id, Rect place, std::string_view label, const ButtonLook& look = {});
+[[nodiscard]] bool button(Ui& ui, std::string_view id, Rect place, std::string_view label,
+                          const ButtonLook& look = {});
 
-// A round button with a pictogram; `label` is said, not shown. The target fills `place`, the circle is Metrics::icon wide.
+// A round button with a pictogram; `label` is said, not shown. The target fills `place`, the circle is
+// Metrics::icon wide.
 [[nodiscard]] bool icon_button(Ui& ui, std::string_view id, Rect place, Icon icon, std::string_view label);
 
 struct BarButton {
@@ -59,8 +63,8 @@ struct BarIcon {
 // Progress as a row of doors: `done` are shut behind, one is open, the rest lie ahead. At most 8 are shown.
 struct Doors {
   int count = 0;
-  int done = 0;           // 0 .. count
-  std::string label{};      // said: "Part 3 of 6"
+  int done = 0;         // 0 .. count
+  std::string label{};  // said: "Part 3 of 6"
 };
 void door_row(Ui& ui, std::string_view id, Rect place, const Doors& doors);
 
@@ -68,10 +72,10 @@ void door_row(Ui& ui, std::string_view id, Rect place, const Doors& doors);
 struct TopBar {
   std::optional<BarButton> back{};  // a page of the team: before the title, which then stands at the start
   std::vector<BarIcon> icons{};
-  std::string title{};              // empty: none
-  std::string subtitle{};           // muted, after the title; team pages
+  std::string title{};     // empty: none
+  std::string subtitle{};  // muted, after the title; team pages
   std::optional<Doors> doors{};
-  std::optional<BarButton> end{};   // {"hide", "Hide", {.kind = ButtonKind::Hide}}
+  std::optional<BarButton> end{};  // {"hide", "Hide", {.kind = ButtonKind::Hide}}
 };
 
 [[nodiscard]] float top_bar_height(Ui& ui, const TopBar& bar, float width);

@@ -11,7 +11,7 @@ namespace {
 
 constexpr int kShadowLayers = 5;
 constexpr float kShadowStep = 0.3F;  // mm that each layer is wider than the one inside it
-constexpr float kShadowDrop = 0.4F;   // mm
+constexpr float kShadowDrop = 0.4F;  // mm
 
 ImU32 to_imgui(Colour colour) { return IM_COL32(colour.red, colour.green, colour.blue, colour.alpha); }
 ImVec2 vec(Point p) { return {p.x, p.y}; }
@@ -28,7 +28,8 @@ Rect Canvas::to_pixels(Rect rect) const {
   const Rect there = mirrored(rect, total_width_, flow_);
   const float left = std::round(there.x * px_per_mm_);
   const float top = std::round(there.y * px_per_mm_);
-  return {left, top, std::round(there.right() * px_per_mm_) - left, std::round(there.bottom() * px_per_mm_) - top};
+  return {left, top, std::round(there.right() * px_per_mm_) - left,
+          std::round(there.bottom() * px_per_mm_) - top};
 }
 
 Point Canvas::to_pixels(Point point) const {
@@ -43,7 +44,8 @@ void Canvas::fill(Rect rect, Colour colour, float radius) {
 
 void Canvas::outline(Rect rect, Colour colour, float radius, float line_px) {
   const Rect px = to_pixels(rect).shrunk(line_px / 2);
-  list_->AddRect(top_left(px), bottom_right(px), to_imgui(colour), std::max(0.0F, radius * px_per_mm_ - line_px / 2), 0, line_px);
+  list_->AddRect(top_left(px), bottom_right(px), to_imgui(colour),
+                 std::max(0.0F, radius * px_per_mm_ - line_px / 2), 0, line_px);
 }
 
 void Canvas::shadow(Rect rect, float radius, Colour colour) {
@@ -74,11 +76,13 @@ void Canvas::dashed_ring(Point center, float radius, Colour colour, float line_p
 
 void Canvas::half_circle(Point center, float radius, Colour colour) {
   const bool start_is_left = flow_ == Flow::LeftToRight;
-  list_->PathArcTo(vec(to_pixels(center)), radius * px_per_mm_, radians(start_is_left ? 90 : -90), radians(start_is_left ? 270 : 90));
+  list_->PathArcTo(vec(to_pixels(center)), radius * px_per_mm_, radians(start_is_left ? 90 : -90),
+                   radians(start_is_left ? 270 : 90));
   list_->PathFillConvex(to_imgui(colour));
 }
 
-void Canvas::arc(Point center, float radius, float from_degrees, float to_degrees, Colour colour, float line_px) {
+void Canvas::arc(Point center, float radius, float from_degrees, float to_degrees, Colour colour,
+                 float line_px) {
   const bool mirror = flow_ == Flow::RightToLeft;
   const float from = mirror ? 180 - to_degrees : from_degrees;
   const float to = mirror ? 180 - from_degrees : to_degrees;
@@ -108,7 +112,8 @@ void Canvas::mask(const text::Mask& mask, float left_px, float top_px, Colour co
   list_->AddImage(reinterpret_cast<ImTextureID>(mask.id), corner, end, {0, 0}, {1, 1}, to_imgui(colour));
 }
 
-void Canvas::mask_part(const text::Mask& mask, float left_px, float top_px, const text::Box& part, Colour colour) {
+void Canvas::mask_part(const text::Mask& mask, float left_px, float top_px, const text::Box& part,
+                       Colour colour) {
   const auto width = static_cast<float>(mask.width);
   const auto height = static_cast<float>(mask.height);
   const Rect all{mask.offset_x, mask.offset_y, width, height};

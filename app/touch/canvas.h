@@ -30,10 +30,12 @@ class Canvas {
   void ring(Point center, float radius, Colour colour, float line_px);
   void dashed_ring(Point center, float radius, Colour colour, float line_px);
   void half_circle(Point center, float radius, Colour colour);  // the half where reading starts
-  void arc(Point center, float radius, float from_degrees, float to_degrees, Colour colour, float line_px);  // 0 = toward reading end, 90 = down
-  void polygon(std::span<const Point> points, Colour colour);   // convex
+  void arc(Point center, float radius, float from_degrees, float to_degrees, Colour colour,
+           float line_px);                                     // 0 = toward reading end, 90 = down
+  void polygon(std::span<const Point> points, Colour colour);  // convex
   void polyline(std::span<const Point> points, Colour colour, float line_px, Closed closed = Closed::No);
-  // A mask of text with its top left (physical) corner at a physical pixel place; `part` in pixels of the text's box.
+  // A mask of text with its top left (physical) corner at a physical pixel place; `part` in pixels of the
+  // text's box.
   void mask(const text::Mask& mask, float left_px, float top_px, Colour colour);
   void mask_part(const text::Mask& mask, float left_px, float top_px, const text::Box& part, Colour colour);
 
@@ -43,7 +45,8 @@ class Canvas {
   [[nodiscard]] std::size_t mark() const;
   // Everything drawn since `mark` is scaled about a point (the pressed look).
   void scale_since(std::size_t mark, Point center, float factor);
-  void fade_since(std::size_t mark, float strength);  // 0 invisible .. 1 as it is; for what cannot be used now
+  void fade_since(std::size_t mark,
+                  float strength);  // 0 invisible .. 1 as it is; for what cannot be used now
 
   [[nodiscard]] Rect to_pixels(Rect rect) const;  // mirrored, snapped to whole pixels
   [[nodiscard]] Point to_pixels(Point point) const;

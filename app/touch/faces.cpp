@@ -14,7 +14,8 @@ constexpr float kEyeY = -0.17F;
 constexpr float kEyeRadius = 0.1F;
 constexpr float kMouthX = 0.41F;
 constexpr float kMouthY = 0.34F;
-constexpr float kMouthBend = 0.36F;  // how far the middle of a fully happy mouth lies below its corners, control point
+constexpr float kMouthBend =
+    0.36F;  // how far the middle of a fully happy mouth lies below its corners, control point
 constexpr float kStroke = 0.07F;
 constexpr int kSteps = 24;
 
@@ -43,7 +44,8 @@ void draw_face(Ui& ui, Point center, float radius, float mood) {
     mouth[static_cast<std::size_t>(i)] = {center.x + t * kMouthX * radius, center.y + y * radius};
   }
   canvas.polyline(mouth, ink, stroke * 1.1F);
-  for (const Point& corner : {mouth.front(), mouth.back()}) canvas.circle(corner, kStroke * 0.55F * radius, ink);
+  for (const Point& corner : {mouth.front(), mouth.back()})
+    canvas.circle(corner, kStroke * 0.55F * radius, ink);
 }
 
 }  // namespace doorstep::touch

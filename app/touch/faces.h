@@ -1,4 +1,5 @@
-// Faces for answers, drawn from one number so that the steps between them are even. One style, no colour of skin or hair.
+// Faces for answers, drawn from one number so that the steps between them are even. One style, no colour of
+// skin or hair.
 #pragma once
 
 #include <cstddef>

@@ -9,10 +9,10 @@
 namespace doorstep::touch {
 namespace {
 
-constexpr float kPadding = 0.8F;     // em
-constexpr float kCaretWidth = 0.35F; // mm
-constexpr float kDot = 0.19F;        // em: radius of a secret's dot
-constexpr float kDotStep = 0.62F;    // em
+constexpr float kPadding = 0.8F;      // em
+constexpr float kCaretWidth = 0.35F;  // mm
+constexpr float kDot = 0.19F;         // em: radius of a secret's dot
+constexpr float kDotStep = 0.62F;     // em
 
 TextLook label_look() { return {.role = TextRole::Caption, .colour = Token::Muted}; }
 TextLook problem_look() { return {.role = TextRole::Caption, .colour = Token::Now}; }
@@ -28,7 +28,8 @@ float box_height(Ui& ui, const FieldLook& look, float width, std::string_view va
     const float inner = width - 2 * padding(ui);
     // One space keeps a last empty line, where the caret is, in the measure.
     const float grown = ui.measure_text(std::string(value) + " ", value_look(), inner).height;
-    words = std::max({words * static_cast<float>(look.visible_lines), grown, ui.measure_text(look.placeholder, placeholder_look(), inner).height});
+    words = std::max({words * static_cast<float>(look.visible_lines), grown,
+                      ui.measure_text(look.placeholder, placeholder_look(), inner).height});
   }
   return std::max(ui.metrics().min_target, words + padding(ui));
 }
@@ -40,9 +41,11 @@ struct Parts {
 Parts parts_of(Ui& ui, const FieldLook& look, Rect place, std::string_view value) {
   Parts parts;
   const float gap = 0.8F;
-  if (!look.label.empty()) parts.label = place.take_top(ui.measure_text(look.label, label_look(), place.width).height, gap);
+  if (!look.label.empty())
+    parts.label = place.take_top(ui.measure_text(look.label, label_look(), place.width).height, gap);
   parts.box = place.take_top(box_height(ui, look, place.width, value), gap);
-  if (!look.problem.empty()) parts.problem = place.take_top(ui.measure_text(look.problem, problem_look(), place.width).height);
+  if (!look.problem.empty())
+    parts.problem = place.take_top(ui.measure_text(look.problem, problem_look(), place.width).height);
   return parts;
 }
 
@@ -50,7 +53,8 @@ void draw_frame(Ui& ui, std::string_view id, const FieldLook& look, const Parts&
   if (!look.label.empty()) ui.draw_text(look.label, parts.label, label_look());
   const bool bad = !look.problem.empty();
   const Token edge = bad ? Token::Now : ui.focused(id) ? Token::Accent : Token::Outline;
-  surface(ui, parts.box, Token::Card, edge, kCardRadius, line(ui, ui.focused(id) || bad ? kLine * 1.5F : kLine));
+  surface(ui, parts.box, Token::Card, edge, kCardRadius,
+          line(ui, ui.focused(id) || bad ? kLine * 1.5F : kLine));
   if (!bad) return;
   ui.emit(std::string(id) + ":problem", Role::Status, look.problem, parts.problem, Touch::None);
   ui.draw_text(look.problem, parts.problem, problem_look());
@@ -94,7 +98,8 @@ std::size_t vertical_move(Ui& ui, const Display& display, float lines) {
 }
 
 // What one key does to value and caret; true when the value changed.
-bool edit(Ui& ui, std::string& value, std::size_t& caret, const Typed& typed, const Display& display, const FieldLook& look) {
+bool edit(Ui& ui, std::string& value, std::size_t& caret, const Typed& typed, const Display& display,
+          const FieldLook& look) {
   const std::size_t size = value.size();
   const bool rtl = ui.text().measure(display.request).right_to_left;
   if (typed.character != 0) {
@@ -102,18 +107,36 @@ bool edit(Ui& ui, std::string& value, std::size_t& caret, const Typed& typed, co
     return value.size() != size;
   }
   switch (typed.press.key) {
-    case Key::Backspace: caret = erase_before(value, caret); break;
-    case Key::Delete: caret = erase_after(value, caret); break;
-    case Key::Left: caret = rtl ? next_character(value, caret) : previous_character(value, caret); break;
-    case Key::Right: caret = rtl ? previous_character(value, caret) : next_character(value, caret); break;
-    case Key::Home: caret = 0; break;
-    case Key::End: caret = value.size(); break;
-    case Key::Up: caret = vertical_move(ui, display, -1); break;
-    case Key::Down: caret = vertical_move(ui, display, 1); break;
-    case Key::Enter:
-      if (look.lines == FieldLines::Many && size < look.max_bytes) caret = insert_character(value, caret, U'\n');
+    case Key::Backspace:
+      caret = erase_before(value, caret);
       break;
-    default: break;
+    case Key::Delete:
+      caret = erase_after(value, caret);
+      break;
+    case Key::Left:
+      caret = rtl ? next_character(value, caret) : previous_character(value, caret);
+      break;
+    case Key::Right:
+      caret = rtl ? previous_character(value, caret) : next_character(value, caret);
+      break;
+    case Key::Home:
+      caret = 0;
+      break;
+    case Key::End:
+      caret = value.size();
+      break;
+    case Key::Up:
+      caret = vertical_move(ui, display, -1);
+      break;
+    case Key::Down:
+      caret = vertical_move(ui, display, 1);
+      break;
+    case Key::Enter:
+      if (look.lines == FieldLines::Many && size < look.max_bytes)
+        caret = insert_character(value, caret, U'\n');
+      break;
+    default:
+      break;
   }
   return value.size() != size;
 }
@@ -150,7 +173,8 @@ void draw_value(Ui& ui, std::string_view id, const std::string& value, const Fie
   } else {
     ui.canvas().mask(ui.text().texture(display.request), display.left, display.top, ui.colour(Token::Text));
   }
-  if (ui.focused(id)) draw_caret(ui, display.left + display.caret.x, display.top + display.caret.y, display.caret.height);
+  if (ui.focused(id))
+    draw_caret(ui, display.left + display.caret.x, display.top + display.caret.y, display.caret.height);
   ui.canvas().pop_clip();
 }
 
@@ -169,7 +193,8 @@ float field_height(Ui& ui, const FieldLook& look, float width, std::string_view 
 
 FieldEvent text_field(Ui& ui, std::string_view id, Rect place, std::string& value, const FieldLook& look) {
   const Parts parts = parts_of(ui, look, place, value);
-  Node& node = ui.emit(std::string(id), look.lines == FieldLines::One ? Role::Field : Role::MultilineField, look.label, parts.box, Touch::Taps);
+  Node& node = ui.emit(std::string(id), look.lines == FieldLines::One ? Role::Field : Role::MultilineField,
+                       look.label, parts.box, Touch::Taps);
   node.value = value;
   if (node.label.empty()) node.label = look.placeholder;
   const Touchable touchable(ui, id, parts.box, kCardRadius);
@@ -191,8 +216,10 @@ FieldEvent secret_field(Ui& ui, std::string_view id, Rect place, SecretText& val
     const bool key = typed.character == 0;
     if (!key) value.append(typed.character);
     if (key && typed.press.key == Key::Backspace) value.erase_last();
-    if (key && typed.press.key == Key::Enter) event = FieldEvent::Submitted;
-    else if (event == FieldEvent::None) event = FieldEvent::Changed;
+    if (key && typed.press.key == Key::Enter)
+      event = FieldEvent::Submitted;
+    else if (event == FieldEvent::None)
+      event = FieldEvent::Changed;
   }
   if (ui.focused(id)) ui.claim_typing(id);
   draw_frame(ui, id, look, parts);
@@ -203,12 +230,14 @@ FieldEvent secret_field(Ui& ui, std::string_view id, Rect place, SecretText& val
   const auto fitting = static_cast<std::size_t>(inner.width / (kDotStep * em));
   const std::size_t dots = std::min(value.characters(), fitting);
   for (std::size_t i = 0; i < dots; ++i) {
-    ui.canvas().circle({inner.x + (static_cast<float>(i) + 0.5F) * kDotStep * em, inner.center().y}, kDot * em, ui.colour(Token::Text));
+    ui.canvas().circle({inner.x + (static_cast<float>(i) + 0.5F) * kDotStep * em, inner.center().y},
+                       kDot * em, ui.colour(Token::Text));
   }
   if (value.empty()) ui.draw_text_middle(look.placeholder, inner, placeholder_look());
   if (ui.focused(id)) {
     const float x = inner.x + std::min(wanted, inner.width);
-    ui.canvas().fill({x, inner.y + 0.15F * em, kCaretWidth, inner.height - 0.3F * em}, ui.colour(Token::Accent));
+    ui.canvas().fill({x, inner.y + 0.15F * em, kCaretWidth, inner.height - 0.3F * em},
+                     ui.colour(Token::Accent));
   }
   return event;
 }

@@ -19,7 +19,7 @@ struct FieldLook {
   std::string problem{};      // below it: what is wrong and what to do; empty when nothing is
   FieldLines lines = FieldLines::One;
   std::size_t max_bytes = 4000;
-  int visible_lines = 4;    // with Many
+  int visible_lines = 4;  // with Many
 };
 
 enum class FieldEvent { None, Changed, Submitted };  // Submitted: Enter in a one-line field

@@ -1,7 +1,8 @@
 // Places on the screen in millimetres. y grows downward.
 //
-// Screens and widgets write LOGICAL places: x is counted from the edge where reading starts (left in Swedish, right in Arabic).
-// `mirrored` below is the only place that turns them into physical ones; nobody else asks which way a language runs.
+// Screens and widgets write LOGICAL places: x is counted from the edge where reading starts (left in Swedish,
+// right in Arabic). `mirrored` below is the only place that turns them into physical ones; nobody else asks
+// which way a language runs.
 #pragma once
 
 #include <algorithm>
@@ -28,7 +29,9 @@ struct Rect {
   [[nodiscard]] float right() const { return x + width; }  // the far end in reading direction
   [[nodiscard]] float bottom() const { return y + height; }
   [[nodiscard]] Point center() const { return {x + width / 2, y + height / 2}; }
-  [[nodiscard]] bool contains(Point p) const { return p.x >= x && p.x < right() && p.y >= y && p.y < bottom(); }
+  [[nodiscard]] bool contains(Point p) const {
+    return p.x >= x && p.x < right() && p.y >= y && p.y < bottom();
+  }
   [[nodiscard]] bool overlaps(const Rect& other) const {
     return x < other.right() && other.x < right() && y < other.bottom() && other.y < bottom();
   }
@@ -36,7 +39,8 @@ struct Rect {
   // The same rectangle with `margin` taken off (or added, when negative) on every side.
   [[nodiscard]] Rect shrunk(float margin) const { return shrunk(margin, margin); }
   [[nodiscard]] Rect shrunk(float horizontal, float vertical) const {
-    return {x + horizontal, y + vertical, std::max(0.0F, width - 2 * horizontal), std::max(0.0F, height - 2 * vertical)};
+    return {x + horizontal, y + vertical, std::max(0.0F, width - 2 * horizontal),
+            std::max(0.0F, height - 2 * vertical)};
   }
   [[nodiscard]] Rect moved(float dx, float dy) const { return {x + dx, y + dy, width, height}; }
   // `size` in the middle of this rectangle.
@@ -50,7 +54,8 @@ struct Rect {
             std::max(0.0F, std::min(bottom(), other.bottom()) - top)};
   }
 
-  // Cuts a strip off this rectangle and returns it; `gap` is lost between the two. Cutting more than there is takes all.
+  // Cuts a strip off this rectangle and returns it; `gap` is lost between the two. Cutting more than there is
+  // takes all.
   Rect take_top(float amount, float gap = 0) {
     const Rect strip{x, y, width, std::min(amount, height)};
     const float used = std::min(amount + gap, height);
@@ -83,15 +88,18 @@ struct Rect {
 
 enum class Flow { LeftToRight, RightToLeft };
 
-// Logical to physical and back (it is its own inverse): the one mirroring function. `total` is the screen's width.
+// Logical to physical and back (it is its own inverse): the one mirroring function. `total` is the screen's
+// width.
 [[nodiscard]] inline Rect mirrored(const Rect& rect, float total, Flow flow) {
-  return flow == Flow::LeftToRight ? rect : Rect{total - rect.x - rect.width, rect.y, rect.width, rect.height};
+  return flow == Flow::LeftToRight ? rect
+                                   : Rect{total - rect.x - rect.width, rect.y, rect.width, rect.height};
 }
 [[nodiscard]] inline Point mirrored(Point p, float total, Flow flow) {
   return flow == Flow::LeftToRight ? p : Point{total - p.x, p.y};
 }
 
-// Stacks things downward: `next(height)` returns the place and moves on. Grows without end; `used()` tells how far.
+// Stacks things downward: `next(height)` returns the place and moves on. Grows without end; `used()` tells
+// how far.
 class Column {
  public:
   Column(Rect area, float gap) : area_(area), gap_(gap), y_(area.y) {}

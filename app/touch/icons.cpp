@@ -17,7 +17,11 @@ constexpr float kStroke = 0.085F;  // of an icon's size
 class Pen {
  public:
   Pen(Ui& ui, Rect place, float size, Token colour)
-      : canvas_(ui.canvas()), center_(place.center()), size_(size), colour_(ui.colour(colour)), stroke_(kStroke * size * ui.pixels_per_mm()) {}
+      : canvas_(ui.canvas()),
+        center_(place.center()),
+        size_(size),
+        colour_(ui.colour(colour)),
+        stroke_(kStroke * size * ui.pixels_per_mm()) {}
 
   void line(std::initializer_list<Point> points, Closed closed = Closed::No) {
     std::vector<Point> there;
@@ -29,14 +33,17 @@ class Pen {
   }
   void dot(Point center, float radius) { canvas_.circle(at(center), radius * size_, colour_); }
   void ring(Point center, float radius) { canvas_.ring(at(center), radius * size_, colour_, stroke_); }
-  void arc(Point center, float radius, float from, float to) { canvas_.arc(at(center), radius * size_, from, to, colour_, stroke_); }
+  void arc(Point center, float radius, float from, float to) {
+    canvas_.arc(at(center), radius * size_, from, to, colour_, stroke_);
+  }
   void block(Rect rect, float radius) {
     const Point corner = at({rect.x, rect.y});
     canvas_.fill({corner.x, corner.y, rect.width * size_, rect.height * size_}, colour_, radius * size_);
   }
   void frame(Rect rect, float radius) {
     const Point corner = at({rect.x, rect.y});
-    canvas_.outline({corner.x, corner.y, rect.width * size_, rect.height * size_}, colour_, radius * size_, stroke_);
+    canvas_.outline({corner.x, corner.y, rect.width * size_, rect.height * size_}, colour_, radius * size_,
+                    stroke_);
   }
   void solid(std::initializer_list<Point> points) {
     std::vector<Point> there;
@@ -55,7 +62,13 @@ class Pen {
 };
 
 void speaker(Pen& pen) {
-  pen.line({{-0.42F, -0.15F}, {-0.24F, -0.15F}, {-0.02F, -0.36F}, {-0.02F, 0.36F}, {-0.24F, 0.15F}, {-0.42F, 0.15F}}, Closed::Yes);
+  pen.line({{-0.42F, -0.15F},
+            {-0.24F, -0.15F},
+            {-0.02F, -0.36F},
+            {-0.02F, 0.36F},
+            {-0.24F, 0.15F},
+            {-0.42F, 0.15F}},
+           Closed::Yes);
   pen.arc({-0.02F, 0}, 0.24F, -42, 42);
   pen.arc({-0.02F, 0}, 0.44F, -45, 45);
 }
@@ -105,21 +118,42 @@ void bigger_text(Pen& pen) {
 void draw_icon(Ui& ui, Icon icon, Rect place, float size, Token colour) {
   Pen pen(ui, place, size, colour);
   switch (icon) {
-    case Icon::None: break;
-    case Icon::Back: pen.line({{0.14F, -0.3F}, {-0.14F, 0}, {0.14F, 0.3F}}); break;
-    case Icon::Next: pen.line({{-0.14F, -0.3F}, {0.14F, 0}, {-0.14F, 0.3F}}); break;
-    case Icon::Up: pen.line({{-0.3F, 0.14F}, {0, -0.14F}, {0.3F, 0.14F}}); break;
-    case Icon::Down: pen.line({{-0.3F, -0.14F}, {0, 0.14F}, {0.3F, -0.14F}}); break;
-    case Icon::BiggerText: bigger_text(pen); break;
-    case Icon::Speaker: speaker(pen); break;
-    case Icon::Hide: hidden(pen); break;
+    case Icon::None:
+      break;
+    case Icon::Back:
+      pen.line({{0.14F, -0.3F}, {-0.14F, 0}, {0.14F, 0.3F}});
+      break;
+    case Icon::Next:
+      pen.line({{-0.14F, -0.3F}, {0.14F, 0}, {-0.14F, 0.3F}});
+      break;
+    case Icon::Up:
+      pen.line({{-0.3F, 0.14F}, {0, -0.14F}, {0.3F, 0.14F}});
+      break;
+    case Icon::Down:
+      pen.line({{-0.3F, -0.14F}, {0, 0.14F}, {0.3F, -0.14F}});
+      break;
+    case Icon::BiggerText:
+      bigger_text(pen);
+      break;
+    case Icon::Speaker:
+      speaker(pen);
+      break;
+    case Icon::Hide:
+      hidden(pen);
+      break;
     case Icon::Pause:
       pen.block({-0.24F, -0.32F, 0.16F, 0.64F}, 0.06F);
       pen.block({0.08F, -0.32F, 0.16F, 0.64F}, 0.06F);
       break;
-    case Icon::Person: person(pen); break;
-    case Icon::Lock: lock(pen); break;
-    case Icon::Language: globe(pen); break;
+    case Icon::Person:
+      person(pen);
+      break;
+    case Icon::Lock:
+      lock(pen);
+      break;
+    case Icon::Language:
+      globe(pen);
+      break;
     case Icon::Close:
       pen.line({{-0.28F, -0.28F}, {0.28F, 0.28F}});
       pen.line({{-0.28F, 0.28F}, {0.28F, -0.28F}});
@@ -128,9 +162,15 @@ void draw_icon(Ui& ui, Icon icon, Rect place, float size, Token colour) {
       pen.line({{-0.32F, 0}, {0.32F, 0}});
       pen.line({{0, -0.32F}, {0, 0.32F}});
       break;
-    case Icon::Minus: pen.line({{-0.32F, 0}, {0.32F, 0}}); break;
-    case Icon::Check: pen.line({{-0.34F, 0.02F}, {-0.1F, 0.28F}, {0.36F, -0.28F}}); break;
-    case Icon::Erase: erase(pen); break;
+    case Icon::Minus:
+      pen.line({{-0.32F, 0}, {0.32F, 0}});
+      break;
+    case Icon::Check:
+      pen.line({{-0.34F, 0.02F}, {-0.1F, 0.28F}, {0.36F, -0.28F}});
+      break;
+    case Icon::Erase:
+      erase(pen);
+      break;
   }
 }
 

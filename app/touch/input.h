@@ -4,7 +4,21 @@
 namespace doorstep::touch {
 
 enum class Key {
-  Tab, Left, Right, Up, Down, Enter, Space, Escape, Backspace, Delete, Home, End, PageUp, PageDown, Shift,
+  Tab,
+  Left,
+  Right,
+  Up,
+  Down,
+  Enter,
+  Space,
+  Escape,
+  Backspace,
+  Delete,
+  Home,
+  End,
+  PageUp,
+  PageDown,
+  Shift,
 };
 
 enum class Modifier { None, Shift, Control };

@@ -32,6 +32,6 @@ struct Metrics {
 
 inline constexpr float kAnswerRadius = 4.7F;  // corners of answers and buttons
 inline constexpr float kCardRadius = 3.7F;
-inline constexpr float kFocusRing = 1.0F;     // thickness
+inline constexpr float kFocusRing = 1.0F;  // thickness
 
 }  // namespace doorstep::touch

@@ -14,9 +14,11 @@ namespace doorstep::touch {
 namespace {
 
 constexpr std::size_t kMostDigits = 12;
-constexpr float kWidest = 24;         // em: in a wider field − and + would lose their number
+constexpr float kWidest = 24;  // em: in a wider field − and + would lose their number
 
-TextLook number_look(Token colour) { return {.role = TextRole::Option, .colour = colour, .align = Align::Center}; }
+TextLook number_look(Token colour) {
+  return {.role = TextRole::Option, .colour = colour, .align = Align::Center};
+}
 TextLook caption_look() { return {.role = TextRole::Caption, .colour = Token::Muted}; }
 
 std::int64_t power_of_ten(int exponent) {
@@ -29,7 +31,8 @@ std::string written(const Ui& ui, std::int64_t value, int decimals) {
   if (decimals == 0) return std::to_string(value);
   const std::int64_t unit = power_of_ten(decimals);
   const std::int64_t size = value < 0 ? -value : value;
-  return fmt::format("{}{}{}{:0{}}", value < 0 ? "-" : "", size / unit, ui.words().decimal_point, size % unit, decimals);
+  return fmt::format("{}{}{}{:0{}}", value < 0 ? "-" : "", size / unit, ui.words().decimal_point, size % unit,
+                     decimals);
 }
 
 // Digits and at most one point, as typed on the pad; nothing when that is no number within the limits.
@@ -49,7 +52,8 @@ std::optional<std::int64_t> read_draft(const std::string& draft, const NumberLoo
 }
 
 // A square key; taps in quick succession all count.
-bool square_key(Ui& ui, const std::string& id, Rect place, Icon icon, std::string_view label, Enabled enabled) {
+bool square_key(Ui& ui, const std::string& id, Rect place, Icon icon, std::string_view label,
+                Enabled enabled) {
   Node& node = ui.emit(id, Role::Key, std::string(label), place, Touch::Taps);
   node.disabled = enabled == Enabled::No;
   const Touchable touchable(ui, id, place, kCardRadius);
@@ -79,13 +83,15 @@ struct Pad {
 
 void add_digit(Pad& pad, char digit) {
   const std::size_t point = pad.draft.find('.');
-  const bool full = pad.draft.size() >= kMostDigits ||
-                    (point != std::string::npos && pad.draft.size() - point > static_cast<std::size_t>(pad.look.decimals));
+  const bool full =
+      pad.draft.size() >= kMostDigits ||
+      (point != std::string::npos && pad.draft.size() - point > static_cast<std::size_t>(pad.look.decimals));
   if (!full) pad.draft += digit;
 }
 
 void add_point(Pad& pad) {
-  if (pad.look.decimals > 0 && !pad.draft.empty() && pad.draft.find('.') == std::string::npos) pad.draft += '.';
+  if (pad.look.decimals > 0 && !pad.draft.empty() && pad.draft.find('.') == std::string::npos)
+    pad.draft += '.';
 }
 
 void erase_digit(Pad& pad) {
@@ -95,11 +101,13 @@ void erase_digit(Pad& pad) {
 void draw_draft(Ui& ui, const Pad& pad, Rect place) {
   const bool right = pad.draft.empty() || read_draft(pad.draft, pad.look);
   std::string shown = pad.draft;
-  if (const std::size_t point = shown.find('.'); point != std::string::npos) shown.replace(point, 1, ui.words().decimal_point);
+  if (const std::size_t point = shown.find('.'); point != std::string::npos)
+    shown.replace(point, 1, ui.words().decimal_point);
   surface(ui, place, Token::Card, right ? Token::Outline : Token::Now, kCardRadius, line(ui, kLine));
   Node& node = ui.emit(pad.sheet + ":draft", Role::Status, pad.look.label, place, Touch::None);
   node.value = shown;
-  ui.draw_text_middle(shown + (pad.look.unit.empty() ? "" : " " + pad.look.unit), place, number_look(right ? Token::Text : Token::Now));
+  ui.draw_text_middle(shown + (pad.look.unit.empty() ? "" : " " + pad.look.unit), place,
+                      number_look(right ? Token::Text : Token::Now));
 }
 
 void draw_digits(Ui& ui, Pad& pad, Rect area, float key_height) {
@@ -110,23 +118,27 @@ void draw_digits(Ui& ui, Pad& pad, Rect area, float key_height) {
     if (row < 3) {
       for (int column = 0; column < 3; ++column) {
         const int digit = 3 * row + column + 1;
-        if (word_key(ui, fmt::format("{}:{}", pad.sheet, digit), line_of_keys.take_start(width, gap), std::to_string(digit), digit)) {
+        if (word_key(ui, fmt::format("{}:{}", pad.sheet, digit), line_of_keys.take_start(width, gap),
+                     std::to_string(digit), digit)) {
           add_digit(pad, static_cast<char>('0' + digit));
         }
       }
       continue;
     }
     const Rect first = line_of_keys.take_start(width, gap);
-    if (pad.look.decimals > 0 && word_key(ui, pad.sheet + ":point", first, ui.words().decimal_point, -1)) add_point(pad);
+    if (pad.look.decimals > 0 && word_key(ui, pad.sheet + ":point", first, ui.words().decimal_point, -1))
+      add_point(pad);
     if (word_key(ui, pad.sheet + ":0", line_of_keys.take_start(width, gap), "0", 0)) add_digit(pad, '0');
-    if (square_key(ui, pad.sheet + ":erase", line_of_keys, Icon::Erase, ui.words().erase, Enabled::Yes)) erase_digit(pad);
+    if (square_key(ui, pad.sheet + ":erase", line_of_keys, Icon::Erase, ui.words().erase, Enabled::Yes))
+      erase_digit(pad);
   }
 }
 
 bool type_on_pad(Ui& ui, Pad& pad) {
   bool done = false;
   for (const Typed& typed : ui.typed_for(pad.sheet)) {
-    if (typed.character >= U'0' && typed.character <= U'9') add_digit(pad, static_cast<char>(typed.character));
+    if (typed.character >= U'0' && typed.character <= U'9')
+      add_digit(pad, static_cast<char>(typed.character));
     if (typed.character == U'.' || typed.character == U',') add_point(pad);
     if (typed.character != 0) continue;
     if (typed.press.key == Key::Backspace) erase_digit(pad);
@@ -151,7 +163,8 @@ std::optional<std::int64_t> digit_pad(Ui& ui, const std::string& sheet_id, const
     draw_draft(ui, pad, area.take_top(key, gap));
     draw_digits(ui, pad, area.take_top(4 * (key + gap), gap), key);
     Rect foot = area.take_top(done_size.height);
-    const bool cancel = button(ui, sheet_id + ":cancel", foot.take_start(cancel_size.width), ui.words().cancel);
+    const bool cancel =
+        button(ui, sheet_id + ":cancel", foot.take_start(cancel_size.width), ui.words().cancel);
     const auto value = read_draft(pad.draft, look);
     ButtonLook look_now = done_look;
     look_now.enabled = value ? Enabled::Yes : Enabled::No;
@@ -166,8 +179,8 @@ std::optional<std::int64_t> digit_pad(Ui& ui, const std::string& sheet_id, const
 
 struct Step {
   std::string_view label;
-  std::string shown;        // the value in words
-  bool is_set = false;      // else it is only a starting point, shown muted
+  std::string shown;    // the value in words
+  bool is_set = false;  // else it is only a starting point, shown muted
   Enabled less = Enabled::Yes, more = Enabled::Yes;
 };
 
@@ -177,7 +190,8 @@ StepTouched stepper(Ui& ui, const std::string& id, Rect place, const Step& step)
   const float key = ui.metrics().min_target;
   const float gap = ui.metrics().gap;
   StepTouched touched = StepTouched::None;
-  if (square_key(ui, id + ":less", place.take_start(key, gap), Icon::Minus, fmt::format("{}: {}", step.label, ui.words().less), step.less)) {
+  if (square_key(ui, id + ":less", place.take_start(key, gap), Icon::Minus,
+                 fmt::format("{}: {}", step.label, ui.words().less), step.less)) {
     touched = StepTouched::Less;
   }
   const Rect more = place.take_end(key, gap);
@@ -186,10 +200,12 @@ StepTouched stepper(Ui& ui, const std::string& id, Rect place, const Step& step)
   {
     const Touchable touchable(ui, id, place, kCardRadius);
     surface(ui, place, Token::Card, Token::Outline, kCardRadius, line(ui, kLine));
-    ui.draw_text_middle(step.shown, place.shrunk(1, 0), number_look(step.is_set ? Token::Text : Token::Muted), &node);
+    ui.draw_text_middle(step.shown, place.shrunk(1, 0), number_look(step.is_set ? Token::Text : Token::Muted),
+                        &node);
   }
   if (ui.activated(id)) touched = StepTouched::Value;
-  if (square_key(ui, id + ":more", more, Icon::Plus, fmt::format("{}: {}", step.label, ui.words().more), step.more)) {
+  if (square_key(ui, id + ":more", more, Icon::Plus, fmt::format("{}: {}", step.label, ui.words().more),
+                 step.more)) {
     touched = StepTouched::More;
   }
   return touched;
@@ -224,9 +240,18 @@ std::string_view suffix_of(Part part) {
 NumberLook look_of(const Ui& ui, Part part, const PlainDate& date, const DateLook& look) {
   NumberLook number{.label = label_of(ui, part)};
   switch (part) {
-    case Part::Year: number.least = look.first_year; number.most = look.last_year; break;
-    case Part::Month: number.least = 1; number.most = 12; break;
-    case Part::Day: number.least = 1; number.most = days_in_month(date.year, date.month); break;
+    case Part::Year:
+      number.least = look.first_year;
+      number.most = look.last_year;
+      break;
+    case Part::Month:
+      number.least = 1;
+      number.most = 12;
+      break;
+    case Part::Day:
+      number.least = 1;
+      number.most = days_in_month(date.year, date.month);
+      break;
   }
   return number;
 }
@@ -237,17 +262,21 @@ int& field_of(PlainDate& date, Part part) {
 }
 
 std::string shown_part(Part part, int value, const DateLook& look) {
-  if (part == Part::Month && !look.months[static_cast<std::size_t>(value - 1)].empty()) return look.months[static_cast<std::size_t>(value - 1)];
+  if (part == Part::Month && !look.months[static_cast<std::size_t>(value - 1)].empty())
+    return look.months[static_cast<std::size_t>(value - 1)];
   return std::to_string(value);
 }
 
 float least_stepper(Ui& ui, const DateLook& look) {
   float words = ui.measure_text("0000", number_look(Token::Text)).width;
-  for (const std::string& month : look.months) words = std::max(words, ui.measure_text(month, number_look(Token::Text)).width);
+  for (const std::string& month : look.months)
+    words = std::max(words, ui.measure_text(month, number_look(Token::Text)).width);
   return words + 4 + 2 * (ui.metrics().min_target + ui.metrics().gap);
 }
 
-float date_part_height(Ui& ui) { return ui.measure_text("0", caption_look()).height + 0.8F + stepper_height(ui); }
+float date_part_height(Ui& ui) {
+  return ui.measure_text("0", caption_look()).height + 0.8F + stepper_height(ui);
+}
 
 bool side_by_side(Ui& ui, const DateLook& look, float width) {
   const auto count = static_cast<float>(parts_of(look.parts).size());
@@ -255,11 +284,14 @@ bool side_by_side(Ui& ui, const DateLook& look, float width) {
 }
 
 // Steps, or opens the pad for, one part; true when `date` changed.
-bool date_part(Ui& ui, const std::string& id, Rect place, Part part, PlainDate& date, bool is_set, const DateLook& look) {
+bool date_part(Ui& ui, const std::string& id, Rect place, Part part, PlainDate& date, bool is_set,
+               const DateLook& look) {
   const NumberLook number = look_of(ui, part, date, look);
   int& value = field_of(date, part);
-  ui.draw_text(number.label, place.take_top(ui.measure_text(number.label, caption_look()).height, 0.8F), caption_look());
-  const Step step{number.label, shown_part(part, value, look), is_set, when(value > number.least), when(value < number.most)};
+  ui.draw_text(number.label, place.take_top(ui.measure_text(number.label, caption_look()).height, 0.8F),
+               caption_look());
+  const Step step{number.label, shown_part(part, value, look), is_set, when(value > number.least),
+                  when(value < number.most)};
   const StepTouched touched = stepper(ui, id, place, step);
   if (touched == StepTouched::Less) --value;
   if (touched == StepTouched::More) ++value;
@@ -273,12 +305,13 @@ bool date_part(Ui& ui, const std::string& id, Rect place, Part part, PlainDate& 
 
 float number_height(Ui& ui) { return stepper_height(ui); }
 
-std::optional<std::int64_t> number_field(Ui& ui, std::string_view id, Rect place, std::optional<std::int64_t> value, const NumberLook& look) {
+std::optional<std::int64_t> number_field(Ui& ui, std::string_view id, Rect place,
+                                         std::optional<std::int64_t> value, const NumberLook& look) {
   const std::string name(id);
   place = place.centered({std::min(place.width, kWidest * ui.em(number_look(Token::Text))), place.height});
   const std::int64_t now = value.value_or(look.least);
-  Step step{look.label, value ? written(ui, *value, look.decimals) : "–", value.has_value(), when(!value || now > look.least),
-            when(!value || now < look.most)};
+  Step step{look.label, value ? written(ui, *value, look.decimals) : "–", value.has_value(),
+            when(!value || now > look.least), when(!value || now < look.most)};
   if (!look.unit.empty()) step.shown += " " + look.unit;
   const StepTouched touched = stepper(ui, name, place, step);
   if (touched == StepTouched::Value) ui.open_sheet(name + ":pad");
@@ -294,7 +327,8 @@ float date_height(Ui& ui, const DateLook& look, float width) {
   return count * date_part_height(ui) + (count - 1) * ui.metrics().gap;
 }
 
-std::optional<PlainDate> date_field(Ui& ui, std::string_view id, Rect place, std::optional<PlainDate> value, const DateLook& look) {
+std::optional<PlainDate> date_field(Ui& ui, std::string_view id, Rect place, std::optional<PlainDate> value,
+                                    const DateLook& look) {
   PlainDate date = value.value_or(look.start);
   bool changed = false;
   const std::vector<Part> parts = parts_of(look.parts);
@@ -304,7 +338,9 @@ std::optional<PlainDate> date_field(Ui& ui, std::string_view id, Rect place, std
   const float width = beside ? (place.width - (count - 1) * 2 * gap) / count : place.width;
   for (const Part part : parts) {
     const Rect there = beside ? place.take_start(width, 2 * gap) : place.take_top(date_part_height(ui), gap);
-    changed = date_part(ui, std::string(id) + std::string(suffix_of(part)), there, part, date, value.has_value(), look) || changed;
+    changed = date_part(ui, std::string(id) + std::string(suffix_of(part)), there, part, date,
+                        value.has_value(), look) ||
+              changed;
   }
   date.day = std::min(date.day, days_in_month(date.year, date.month));
   return changed ? std::optional(date) : std::nullopt;

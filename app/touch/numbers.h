@@ -1,4 +1,5 @@
-// Numbers and dates by taps: steppers and a pad of digits. A physical keyboard's digits work too, on the focused field or pad.
+// Numbers and dates by taps: steppers and a pad of digits. A physical keyboard's digits work too, on the
+// focused field or pad.
 #pragma once
 
 #include <array>
@@ -13,18 +14,20 @@ namespace doorstep::touch {
 
 // A whole number counted in steps of 10^-decimals: 12 with one decimal is 1.2.
 struct NumberLook {
-  std::string label{};           // of the field, for the pad's heading and the node
-  std::string unit{};            // after the number: "år"
-  std::int64_t least = 0;      // included
-  std::int64_t most = 999;     // included
+  std::string label{};      // of the field, for the pad's heading and the node
+  std::string unit{};       // after the number: "år"
+  std::int64_t least = 0;   // included
+  std::int64_t most = 999;  // included
   std::int64_t step = 1;
-  int decimals = 0;            // 0 .. 4
+  int decimals = 0;  // 0 .. 4
 };
 
 [[nodiscard]] float number_height(Ui& ui);
-// − number +. A tap on the number opens the pad. The new value (within least .. most) when it was changed in this frame.
+// − number +. A tap on the number opens the pad. The new value (within least .. most) when it was changed in
+// this frame.
 [[nodiscard]] std::optional<std::int64_t> number_field(Ui& ui, std::string_view id, Rect place,
-                                                       std::optional<std::int64_t> value, const NumberLook& look);
+                                                       std::optional<std::int64_t> value,
+                                                       const NumberLook& look);
 
 enum class DateParts { Year, YearMonth, YearMonthDay };
 
@@ -40,14 +43,15 @@ struct DateLook {
   DateParts parts = DateParts::YearMonthDay;
   int first_year = 1900;
   int last_year = 2100;
-  PlainDate start{2000, 1, 1};         // shown muted while nothing was chosen
+  PlainDate start{2000, 1, 1};           // shown muted while nothing was chosen
   std::array<std::string, 12> months{};  // names; empty ones are shown as numbers
 };
 
 [[nodiscard]] float date_height(Ui& ui, const DateLook& look, float width);
-// Three steppers (year, month, day), ordered year first. The day is kept inside its month. The new date when changed.
-[[nodiscard]] std::optional<PlainDate> date_field(Ui& ui, std::string_view id, Rect place, std::optional<PlainDate> value,
-                                                  const DateLook& look);
+// Three steppers (year, month, day), ordered year first. The day is kept inside its month. The new date when
+// changed.
+[[nodiscard]] std::optional<PlainDate> date_field(Ui& ui, std::string_view id, Rect place,
+                                                  std::optional<PlainDate> value, const DateLook& look);
 
 [[nodiscard]] int days_in_month(int year, int month);
 

@@ -13,19 +13,19 @@
 namespace doorstep::touch {
 namespace {
 
-constexpr float kFaceRadius = 1.5F;      // em, on a card
-constexpr float kSmallFace = 0.95F;      // em, in a row
-constexpr float kMarkRadius = 0.48F;     // em
-constexpr float kMarkCenter = 1.38F;     // em from the start edge
-constexpr float kWordsStart = 2.5F;      // em from the start edge, beside a mark
-constexpr float kPadding = 0.9F;         // em
-constexpr float kLeastCard = 5.2F;       // em: a narrower card breaks words
-constexpr float kWidestCard = 90;        // mm
-constexpr float kLeastColumn = 12;       // em: two columns of rows need this much each
+constexpr float kFaceRadius = 1.5F;          // em, on a card
+constexpr float kSmallFace = 0.95F;          // em, in a row
+constexpr float kMarkRadius = 0.48F;         // em
+constexpr float kMarkCenter = 1.38F;         // em from the start edge
+constexpr float kWordsStart = 2.5F;          // em from the start edge, beside a mark
+constexpr float kPadding = 0.9F;             // em
+constexpr float kLeastCard = 5.2F;           // em: a narrower card breaks words
+constexpr float kWidestCard = 90;            // mm
+constexpr float kLeastColumn = 12;           // em: two columns of rows need this much each
 constexpr std::size_t kManyForChildren = 5;  // more than this many rows would pan on a tablet
 constexpr std::size_t kManyForAdults = 7;
-constexpr float kSpeakerCircle = 0.6F;   // of the density's least target
-constexpr float kMarkLine = 3;           // px
+constexpr float kSpeakerCircle = 0.6F;  // of the density's least target
+constexpr float kMarkLine = 3;          // px
 
 TextLook words_look(Align align) { return {.role = TextRole::Option, .align = align}; }
 
@@ -33,15 +33,17 @@ float em_of(const Ui& ui) { return ui.em(words_look(Align::Start)); }
 
 // How a set is laid out at a width: equal cells in a grid.
 struct Grid {
-  bool cards = false;      // face above the words
+  bool cards = false;  // face above the words
   std::size_t columns = 1;
   float cell_width = 0;
   float cell_height = 0;
   float gap = 0;
-  float indent = 0;        // from the start of the area, to stand in its middle
+  float indent = 0;  // from the start of the area, to stand in its middle
 };
 
-float speaker_width(const Ui& ui, const OptionSet& set) { return set.speaker == OptionSpeaker::OnEach ? ui.metrics().min_target : 0; }
+float speaker_width(const Ui& ui, const OptionSet& set) {
+  return set.speaker == OptionSpeaker::OnEach ? ui.metrics().min_target : 0;
+}
 
 float words_start(const Ui& ui, const OptionSet& set) {
   const float em = em_of(ui);
@@ -102,26 +104,30 @@ Grid plan(Ui& ui, const OptionSet& set, float width) {
     if (cards.cell_width >= kLeastCard * em_of(ui)) return cards;
   }
   if (set.layout == OptionLayout::Rows) return in_columns(ui, set, width, 1, false);
-  // Two or three short answers stand beside each other for a child; many stand in two columns before they pan.
-  const bool wants_columns = set.layout == OptionLayout::Cards || (child && count <= 3) || count >= (child ? kManyForChildren : kManyForAdults);
+  // Two or three short answers stand beside each other for a child; many stand in two columns before they
+  // pan.
+  const bool wants_columns = set.layout == OptionLayout::Cards || (child && count <= 3) ||
+                             count >= (child ? kManyForChildren : kManyForAdults);
   const std::size_t columns = count <= 3 ? count : 2;
   const Grid side_by_side = in_columns(ui, set, width, columns, false);
   const bool wide_enough = side_by_side.cell_width >= kLeastColumn * em_of(ui) * (count <= 3 ? 0.7F : 1);
-  if (wants_columns && wide_enough && words_fit_one_line(ui, set, words_width(ui, set, side_by_side))) return side_by_side;
+  if (wants_columns && wide_enough && words_fit_one_line(ui, set, words_width(ui, set, side_by_side)))
+    return side_by_side;
   return in_columns(ui, set, width, 1, false);
 }
 
 Rect cell(const Grid& grid, Rect area, std::size_t index) {
   const auto row = static_cast<float>(index / grid.columns);
   const auto column = static_cast<float>(index % grid.columns);
-  return {area.x + grid.indent + column * (grid.cell_width + grid.gap), area.y + row * (grid.cell_height + grid.gap), grid.cell_width,
-          grid.cell_height};
+  return {area.x + grid.indent + column * (grid.cell_width + grid.gap),
+          area.y + row * (grid.cell_height + grid.gap), grid.cell_width, grid.cell_height};
 }
 
 // Equal for options that look alike; the audit compares it within a group.
 std::uint64_t look_of(const Ui& ui, const OptionSet& set, const Grid& grid) {
   const auto bits = [](float value) { return std::uint64_t{std::bit_cast<std::uint32_t>(value)}; };
-  return bits(grid.cell_width) ^ (bits(grid.cell_height) << 16U) ^ (bits(em_of(ui)) << 32U) ^ static_cast<std::uint64_t>(set.mark);
+  return bits(grid.cell_width) ^ (bits(grid.cell_height) << 16U) ^ (bits(em_of(ui)) << 32U) ^
+         static_cast<std::uint64_t>(set.mark);
 }
 
 void draw_radio(Ui& ui, Point center, float radius, Selected selected) {
@@ -137,7 +143,8 @@ void draw_radio(Ui& ui, Point center, float radius, Selected selected) {
 
 void draw_check(Ui& ui, Point center, float radius, Selected selected) {
   const Rect box{center.x - radius, center.y - radius, 2 * radius, 2 * radius};
-  if (selected == Selected::No) return surface(ui, box, Token::Card, Token::Outline, radius * 0.4F, line(ui, kMarkLine));
+  if (selected == Selected::No)
+    return surface(ui, box, Token::Card, Token::Outline, radius * 0.4F, line(ui, kMarkLine));
   ui.canvas().fill(box, ui.colour(Token::Accent), radius * 0.4F);
   draw_icon(ui, Icon::Check, box, radius * 1.5F, Token::AccentText);
 }
@@ -146,27 +153,37 @@ void draw_mark(Ui& ui, const OptionSet& set, const AnswerOption& option, Rect pl
   const float em = em_of(ui);
   const Point center{place.x + kMarkCenter * em, place.center().y};
   switch (set.mark) {
-    case Mark::Radio: draw_radio(ui, center, kMarkRadius * em, option.selected); break;
-    case Mark::Check: draw_check(ui, center, kMarkRadius * em, option.selected); break;
-    case Mark::Face: draw_face(ui, {place.x + (kPadding + kSmallFace) * em, center.y}, kSmallFace * em, option.mood); break;
-    case Mark::None: break;
+    case Mark::Radio:
+      draw_radio(ui, center, kMarkRadius * em, option.selected);
+      break;
+    case Mark::Check:
+      draw_check(ui, center, kMarkRadius * em, option.selected);
+      break;
+    case Mark::Face:
+      draw_face(ui, {place.x + (kPadding + kSmallFace) * em, center.y}, kSmallFace * em, option.mood);
+      break;
+    case Mark::None:
+      break;
   }
 }
 
-void draw_in_row(Ui& ui, const OptionSet& set, const AnswerOption& option, const Grid& grid, Rect place, Node& node) {
+void draw_in_row(Ui& ui, const OptionSet& set, const AnswerOption& option, const Grid& grid, Rect place,
+                 Node& node) {
   draw_mark(ui, set, option, place);
   const Rect words{place.x + words_start(ui, set), place.y, words_width(ui, set, grid), place.height};
   ui.draw_text_middle(option.label, words, words_look(Align::Start), &node);
 }
 
 // Face and words stand in the middle of the card together, whatever its height.
-void draw_on_card(Ui& ui, const OptionSet& set, const AnswerOption& option, const Grid& grid, Rect place, Node& node) {
+void draw_on_card(Ui& ui, const OptionSet& set, const AnswerOption& option, const Grid& grid, Rect place,
+                  Node& node) {
   const float em = em_of(ui);
   const float words = tallest(ui, set, words_width(ui, set, grid));
   const float height = 2 * kFaceRadius * em + 0.9F * em + words;
   const float top = place.y + (place.height - height) / 2;
   draw_face(ui, {place.center().x, top + kFaceRadius * em}, kFaceRadius * em, option.mood);
-  const Rect box{place.x + 0.5F * em, top + 2 * kFaceRadius * em + 0.9F * em, words_width(ui, set, grid), words};
+  const Rect box{place.x + 0.5F * em, top + 2 * kFaceRadius * em + 0.9F * em, words_width(ui, set, grid),
+                 words};
   ui.draw_text_middle(option.label, box, words_look(Align::Center), &node);
 }
 
@@ -181,15 +198,16 @@ void draw_speaker(Ui& ui, Rect target) {
 bool option_cell(Ui& ui, const OptionSet& set, std::size_t index, const Grid& grid, Rect place) {
   const AnswerOption& option = set.options[index];
   const bool chosen = option.selected == Selected::Yes;
-  Node& node = ui.emit(option.id, set.mark == Mark::Check ? Role::CheckOption : Role::Option, option.label, place, Touch::Taps);
+  Node& node = ui.emit(option.id, set.mark == Mark::Check ? Role::CheckOption : Role::Option, option.label,
+                       place, Touch::Taps);
   node.selected = chosen;
   node.group = set.group;
   node.look = look_of(ui, set, grid);
   node.has_audio = set.speaker == OptionSpeaker::OnEach;
   node.shortcut = index < 9 ? static_cast<int>(index) + 1 : -1;
   const Touchable touchable(ui, option.id, place, kAnswerRadius);
-  surface(ui, place, chosen ? Token::Selected : Token::Card, chosen ? Token::Accent : Token::Outline, kAnswerRadius,
-          line(ui, chosen ? kSelectedLine : kLine));
+  surface(ui, place, chosen ? Token::Selected : Token::Card, chosen ? Token::Accent : Token::Outline,
+          kAnswerRadius, line(ui, chosen ? kSelectedLine : kLine));
   if (grid.cards) {
     draw_on_card(ui, set, option, grid, place, node);
   } else {
@@ -200,10 +218,13 @@ bool option_cell(Ui& ui, const OptionSet& set, std::size_t index, const Grid& gr
 
 bool option_speaker(Ui& ui, const AnswerOption& option, const Grid& grid, Rect place) {
   const float target = ui.metrics().min_target;
-  const Rect corner{place.right() - target, grid.cards ? place.y : place.center().y - target / 2, target, target};
+  const Rect corner{place.right() - target, grid.cards ? place.y : place.center().y - target / 2, target,
+                    target};
   const std::string id = "speak:" + option.id;
-  ui.emit(id, Role::Button, ui.words().read_aloud + ": " + option.label, corner, Touch::Taps).parent = option.id;
-  const Touchable touchable(ui, id, corner.shrunk(target * (1 - kSpeakerCircle) / 2), target * kSpeakerCircle / 2);
+  ui.emit(id, Role::Button, ui.words().read_aloud + ": " + option.label, corner, Touch::Taps).parent =
+      option.id;
+  const Touchable touchable(ui, id, corner.shrunk(target * (1 - kSpeakerCircle) / 2),
+                            target * kSpeakerCircle / 2);
   draw_speaker(ui, corner);
   return ui.activated(id);
 }
@@ -228,11 +249,14 @@ ScalePlan plan_scale(Ui& ui, const ScaleRow& scale, float width) {
   plan.height = std::max(ui.metrics().option_height, 2 * em_of(ui));
   const TextLook look{.role = TextRole::Caption, .colour = Token::Muted};
   const float half = (width - plan.gap) / 2;
-  plan.words = std::max(ui.measure_text(scale.low_label, look, half).height, ui.measure_text(scale.high_label, look, half).height);
+  plan.words = std::max(ui.measure_text(scale.low_label, look, half).height,
+                        ui.measure_text(scale.high_label, look, half).height);
   return plan;
 }
 
-int scale_lines(const ScaleRow& scale, const ScalePlan& plan) { return (scale.to - scale.from + plan.per_line) / plan.per_line; }
+int scale_lines(const ScaleRow& scale, const ScalePlan& plan) {
+  return (scale.to - scale.from + plan.per_line) / plan.per_line;
+}
 
 bool scale_step(Ui& ui, const ScaleRow& scale, int number, Rect place) {
   const std::string id = fmt::format("{}:{}", scale.id, number);
@@ -271,7 +295,8 @@ OptionTouched answer_options(Ui& ui, Rect place, const OptionSet& set) {
   for (std::size_t i = 0; i < set.options.size(); ++i) {
     const Rect there = cell(grid, place, i);
     if (option_cell(ui, set, i, grid, there)) touched.chosen = i;
-    if (set.speaker == OptionSpeaker::OnEach && option_speaker(ui, set.options[i], grid, there)) touched.spoken = i;
+    if (set.speaker == OptionSpeaker::OnEach && option_speaker(ui, set.options[i], grid, there))
+      touched.spoken = i;
   }
   return touched;
 }
@@ -288,12 +313,14 @@ std::optional<int> scale_row(Ui& ui, Rect place, const ScaleRow& scale) {
   for (int number = scale.from; number <= scale.to; ++number) {
     const int index = number - scale.from;
     const Rect step{place.x + static_cast<float>(index % plan.per_line) * (plan.width + plan.gap),
-                    place.y + static_cast<float>(index / plan.per_line) * (plan.height + plan.gap), plan.width, plan.height};
+                    place.y + static_cast<float>(index / plan.per_line) * (plan.height + plan.gap),
+                    plan.width, plan.height};
     if (scale_step(ui, scale, number, step)) pressed = number;
   }
   const float top = place.y + static_cast<float>(scale_lines(scale, plan)) * (plan.height + plan.gap);
   const float half = (place.width - plan.gap) / 2;
-  ui.draw_text(scale.low_label, {place.x, top, half, plan.words}, {.role = TextRole::Caption, .colour = Token::Muted});
+  ui.draw_text(scale.low_label, {place.x, top, half, plan.words},
+               {.role = TextRole::Caption, .colour = Token::Muted});
   ui.draw_text(scale.high_label, {place.right() - half, top, half, plan.words},
                {.role = TextRole::Caption, .colour = Token::Muted, .align = Align::End});
   return pressed;
@@ -309,7 +336,8 @@ float segments_height(Ui& ui, std::span<const Segment> segments, float width) {
   return height;
 }
 
-std::optional<std::size_t> segmented_choice(Ui& ui, Rect place, std::string_view label, std::span<const Segment> segments) {
+std::optional<std::size_t> segmented_choice(Ui& ui, Rect place, std::string_view label,
+                                            std::span<const Segment> segments) {
   std::optional<std::size_t> pressed;
   const auto count = static_cast<float>(std::max<std::size_t>(segments.size(), 1));
   const float each = (place.width - (count - 1) * ui.metrics().gap) / count;
@@ -317,10 +345,12 @@ std::optional<std::size_t> segmented_choice(Ui& ui, Rect place, std::string_view
     const Segment& segment = segments[i];
     const Rect there = place.take_start(each, ui.metrics().gap);
     const bool chosen = segment.selected == Selected::Yes;
-    Node& node = ui.emit(segment.id, Role::Button, fmt::format("{}: {}", label, segment.label), there, Touch::Taps);
+    Node& node =
+        ui.emit(segment.id, Role::Button, fmt::format("{}: {}", label, segment.label), there, Touch::Taps);
     node.selected = chosen;
     const Touchable touchable(ui, segment.id, there, kCardRadius);
-    surface(ui, there, chosen ? Token::Accent : Token::Card, chosen ? Token::Accent : Token::Outline, kCardRadius, line(ui, kLine));
+    surface(ui, there, chosen ? Token::Accent : Token::Card, chosen ? Token::Accent : Token::Outline,
+            kCardRadius, line(ui, kLine));
     TextLook look = segment_look();
     look.colour = chosen ? Token::AccentText : Token::Text;
     ui.draw_text_middle(segment.label, there.shrunk(1, 0), look, &node);

@@ -1,4 +1,5 @@
-// Answers to choose from. All options of one question have the same size, colour, outline and rhythm: nothing favours one.
+// Answers to choose from. All options of one question have the same size, colour, outline and rhythm: nothing
+// favours one.
 #pragma once
 
 #include <cstddef>
@@ -22,14 +23,14 @@ enum class OptionLayout {
 enum class OptionSpeaker { None, OnEach };
 
 struct AnswerOption {
-  std::string id{};      // "answer:lives:both"; the speaker on it is "speak:" + id
+  std::string id{};  // "answer:lives:both"; the speaker on it is "speak:" + id
   std::string label{};
   Selected selected = Selected::No;
-  float mood = 0;      // with Mark::Face
+  float mood = 0;  // with Mark::Face
 };
 
 struct OptionSet {
-  std::string group{};   // the question's id; nodes carry it
+  std::string group{};  // the question's id; nodes carry it
   Mark mark = Mark::Radio;
   OptionLayout layout = OptionLayout::Automatic;
   OptionSpeaker speaker = OptionSpeaker::None;
@@ -46,11 +47,12 @@ struct OptionTouched {
 // Draws the set from the top of `place`; as high as options_height says.
 [[nodiscard]] OptionTouched answer_options(Ui& ui, Rect place, const OptionSet& set);
 
-// A scale as equal buttons `from` .. `to`, the ends labelled in words below. Breaks into two lines when it must.
+// A scale as equal buttons `from` .. `to`, the ends labelled in words below. Breaks into two lines when it
+// must.
 struct ScaleRow {
-  std::string id{};      // nodes are id + ":" + number
+  std::string id{};  // nodes are id + ":" + number
   int from = 0;
-  int to = 10;         // at most 11 steps
+  int to = 10;  // at most 11 steps
   std::optional<int> chosen{};
   std::string low_label{};
   std::string high_label{};

@@ -9,25 +9,27 @@
 namespace doorstep::touch {
 namespace {
 
-constexpr float kRingRoom = 1.9F;     // mm that a region's clip leaves beside it, for shadows and focus rings
-constexpr float kPage = 0.8F;         // of the visible height that "more below" moves
-constexpr float kAtEnd = 0.3F;        // mm: nearer to the end than this is the end
+constexpr float kRingRoom = 1.9F;  // mm that a region's clip leaves beside it, for shadows and focus rings
+constexpr float kPage = 0.8F;      // of the visible height that "more below" moves
+constexpr float kAtEnd = 0.3F;     // mm: nearer to the end than this is the end
 constexpr float kInitialCircle = 2.2F;  // em of the row's title
-constexpr float kSheetMargin = 8;     // mm between a sheet and the window's edge at least
-constexpr float kPillPadding = 1.1F;  // em
-constexpr float kMarkRadius = 1.7F;   // mm
-constexpr float kLeastWords = 7;      // em: a row's words beside its pill need this much
-constexpr float kPillDistance = 1;    // mm
+constexpr float kSheetMargin = 8;       // mm between a sheet and the window's edge at least
+constexpr float kPillPadding = 1.1F;    // em
+constexpr float kMarkRadius = 1.7F;     // mm
+constexpr float kLeastWords = 7;        // em: a row's words beside its pill need this much
+constexpr float kPillDistance = 1;      // mm
 
 TextLook pill_look() { return {.role = TextRole::Caption, .align = Align::Center}; }
 TextLook row_title_look() { return {.role = TextRole::Body}; }
 TextLook row_subtitle_look() { return {.role = TextRole::Caption, .colour = Token::Muted}; }
 
-// The button that pages through a region. At the end it leads back to the top, so that its place stays the same.
+// The button that pages through a region. At the end it leads back to the top, so that its place stays the
+// same.
 float page_button(Ui& ui, const std::string& region, Rect place, float scroll, float most, float visible) {
   const bool at_end = scroll >= most - kAtEnd;
   const std::string& words = at_end ? ui.words().back_to_top : ui.words().more_below;
-  const ButtonLook look{.kind = ButtonKind::Secondary, .after = at_end ? Icon::Up : Icon::Down, .role = TextRole::Caption};
+  const ButtonLook look{
+      .kind = ButtonKind::Secondary, .after = at_end ? Icon::Up : Icon::Down, .role = TextRole::Caption};
   if (!button(ui, region + ":more", place, words, look)) return scroll;
   ui.request_frame();
   return at_end ? 0 : std::min(most, scroll + kPage * visible);
@@ -79,14 +81,16 @@ void pan_region(Ui& ui, std::string_view id, Rect place, const std::function<flo
   after.scroll = scroll;
 }
 
-void sheet(Ui& ui, std::string_view id, std::string_view title, Size content, const std::function<void(Rect)>& draw) {
+void sheet(Ui& ui, std::string_view id, std::string_view title, Size content,
+           const std::function<void(Rect)>& draw) {
   if (!ui.sheet_open(id)) return;
   ui.enter_sheet();
   const Rect window = ui.viewport();
   const float padding = card_padding(ui);
   const TextLook title_look{.role = TextRole::Option};
   const float width = std::min(content.width + 2 * padding, window.width - 2 * kSheetMargin);
-  const float title_height = title.empty() ? 0 : ui.measure_text(title, title_look, width - 2 * padding).height + ui.metrics().gap;
+  const float title_height =
+      title.empty() ? 0 : ui.measure_text(title, title_look, width - 2 * padding).height + ui.metrics().gap;
   const float height = std::min(content.height + title_height + 2 * padding, window.height - kSheetMargin);
   const Rect place = window.centered({width, height});
   ui.canvas().fill(window, ui.colour(Token::Scrim));
@@ -102,7 +106,8 @@ void sheet(Ui& ui, std::string_view id, std::string_view title, Size content, co
 
 Size pill_size(Ui& ui, std::string_view words) {
   const float em = ui.em(pill_look());
-  return {ui.measure_text(words, pill_look()).width + 2 * kPillPadding * em * 0.72F, std::max(2.1F * em, ui.measure_text(words, pill_look()).height + 0.6F * em)};
+  return {ui.measure_text(words, pill_look()).width + 2 * kPillPadding * em * 0.72F,
+          std::max(2.1F * em, ui.measure_text(words, pill_look()).height + 0.6F * em)};
 }
 
 void pill(Ui& ui, Rect place, std::string_view words, PillLook look) {
@@ -124,7 +129,7 @@ struct RowPlan {
   float circle = 0;
   Size pill;
   bool pill_below = false;        // narrow rows: under the words, not beside them
-  float words = 0;  // width
+  float words = 0;                // width
   float title = 0, subtitle = 0;  // heights
   float height = 0;
 };
@@ -139,7 +144,8 @@ RowPlan plan_row(Ui& ui, const ListRow& row, float width) {
   plan.pill_below = plan.pill.width > 0 && beside < kLeastWords * ui.em(row_title_look());
   if (plan.pill.width > 0 && !plan.pill_below) plan.words = beside;
   plan.title = ui.measure_text(row.title, row_title_look(), plan.words).height;
-  if (!row.subtitle.empty()) plan.subtitle = ui.measure_text(row.subtitle, row_subtitle_look(), plan.words).height;
+  if (!row.subtitle.empty())
+    plan.subtitle = ui.measure_text(row.subtitle, row_subtitle_look(), plan.words).height;
   // The row's target leaves half a gap above and below, so that neighbours keep their distance.
   const float words = plan.title + plan.subtitle + (plan.pill_below ? plan.pill.height + kPillDistance : 0);
   plan.height = std::max({words + 1.2F, plan.circle + 2, plan.pill.height, ui.metrics().min_target}) + gap;
@@ -154,7 +160,8 @@ bool list_row(Ui& ui, Rect place, const ListRow& row, RowTouch touch) {
   const RowPlan plan = plan_row(ui, row, place.width);
   const Rect target = place.shrunk(0, ui.metrics().gap / 2);
   const bool taps = touch == RowTouch::Taps;
-  Node& node = ui.emit(row.id, taps ? Role::Row : Role::Text, row.title, target, taps ? Touch::Taps : Touch::None);
+  Node& node =
+      ui.emit(row.id, taps ? Role::Row : Role::Text, row.title, target, taps ? Touch::Taps : Touch::None);
   node.value = row.subtitle;
   if (!row.pill.empty()) node.value += node.value.empty() ? row.pill : ", " + row.pill;
   const Touchable touchable(ui, row.id, target, kCardRadius);
@@ -163,27 +170,37 @@ bool list_row(Ui& ui, Rect place, const ListRow& row, RowTouch touch) {
   if (plan.circle > 0) {
     const Rect circle = rest.take_start(plan.circle, ui.metrics().gap * 1.25F);
     ui.canvas().circle(circle.center(), plan.circle / 2, ui.colour(Token::Selected));
-    ui.draw_text_middle(row.initial, circle, {.role = TextRole::Body, .colour = Token::Accent, .align = Align::Center});
+    ui.draw_text_middle(row.initial, circle,
+                        {.role = TextRole::Body, .colour = Token::Accent, .align = Align::Center});
   }
   if (plan.pill_below) {
-    pill(ui, {rest.x, rest.take_bottom(plan.pill.height + kPillDistance).y, plan.pill.width, plan.pill.height}, row.pill, row.pill_look);
+    pill(ui,
+         {rest.x, rest.take_bottom(plan.pill.height + kPillDistance).y, plan.pill.width, plan.pill.height},
+         row.pill, row.pill_look);
   } else if (plan.pill.width > 0) {
     pill(ui, rest.take_end(plan.pill.width, ui.metrics().gap).centered(plan.pill), row.pill, row.pill_look);
   }
   const Rect words = rest.centered({rest.width, plan.title + plan.subtitle});
   ui.draw_text(row.title, {words.x, words.y, words.width, plan.title}, row_title_look());
-  if (!row.subtitle.empty()) ui.draw_text(row.subtitle, {words.x, words.y + plan.title, words.width, plan.subtitle}, row_subtitle_look());
+  if (!row.subtitle.empty())
+    ui.draw_text(row.subtitle, {words.x, words.y + plan.title, words.width, plan.subtitle},
+                 row_subtitle_look());
   return ui.activated(row.id);
 }
 
 void status_mark(Ui& ui, std::string_view id, Point center, StatusMark mark, std::string_view label) {
   const float r = kMarkRadius;
   Canvas& canvas = ui.canvas();
-  ui.emit(std::string(id), Role::Image, std::string(label), {center.x - r, center.y - r, 2 * r, 2 * r}, Touch::None);
+  ui.emit(std::string(id), Role::Image, std::string(label), {center.x - r, center.y - r, 2 * r, 2 * r},
+          Touch::None);
   const float thick = line(ui, kLine);
   switch (mark) {
-    case StatusMark::NotAsked: canvas.dashed_ring(center, r, ui.colour(Token::Hairline), thick); break;
-    case StatusMark::Nothing: canvas.ring(center, r, ui.colour(Token::Hairline), thick); break;
+    case StatusMark::NotAsked:
+      canvas.dashed_ring(center, r, ui.colour(Token::Hairline), thick);
+      break;
+    case StatusMark::Nothing:
+      canvas.ring(center, r, ui.colour(Token::Hairline), thick);
+      break;
     case StatusMark::FollowUp:
       canvas.circle(center, r - 0.1F, ui.colour(Token::Card));
       canvas.half_circle(center, r - 0.1F, ui.colour(Token::FollowUp));
@@ -191,7 +208,10 @@ void status_mark(Ui& ui, std::string_view id, Point center, StatusMark mark, std
       break;
     case StatusMark::Now: {
       const float d = r * 1.15F;
-      const std::array<Point, 4> diamond{{{center.x, center.y - d}, {center.x + d, center.y}, {center.x, center.y + d}, {center.x - d, center.y}}};
+      const std::array<Point, 4> diamond{{{center.x, center.y - d},
+                                          {center.x + d, center.y},
+                                          {center.x, center.y + d},
+                                          {center.x - d, center.y}}};
       canvas.polygon(diamond, ui.colour(Token::Now));
       break;
     }

@@ -10,19 +10,21 @@
 
 namespace doorstep::touch {
 
-// A white card with a hairline and a soft shadow. Returns the place inside its padding. No node: its content speaks.
+// A white card with a hairline and a soft shadow. Returns the place inside its padding. No node: its content
+// speaks.
 Rect card(Ui& ui, Rect place);
 [[nodiscard]] float card_padding(const Ui& ui);
 void hairline(Ui& ui, Rect place);  // along the top edge of `place`
 
-// Content that may be higher than its place. `draw` gets the place to draw in (already moved by the scroll; its height is the
-// height that can be seen) and returns the height it used. When that is more than there is, a "more below" button appears
-// under the region, which pages; finger, wheel, Page Up/Down and focus pan too.
+// Content that may be higher than its place. `draw` gets the place to draw in (already moved by the scroll;
+// its height is the height that can be seen) and returns the height it used. When that is more than there is,
+// a "more below" button appears under the region, which pages; finger, wheel, Page Up/Down and focus pan too.
 void pan_region(Ui& ui, std::string_view id, Rect place, const std::function<float(Rect)>& draw);
 
-// A sheet over the page, as high as `content_height` plus its margins (then it pans). Draw it every frame; it shows while
-// `ui.sheet_open(id)`. Taps beside it do nothing: leaving is a button's work, or Escape.
-void sheet(Ui& ui, std::string_view id, std::string_view title, Size content, const std::function<void(Rect)>& draw);
+// A sheet over the page, as high as `content_height` plus its margins (then it pans). Draw it every frame; it
+// shows while `ui.sheet_open(id)`. Taps beside it do nothing: leaving is a button's work, or Escape.
+void sheet(Ui& ui, std::string_view id, std::string_view title, Size content,
+           const std::function<void(Rect)>& draw);
 
 enum class PillLook { Done, Plain };
 [[nodiscard]] Size pill_size(Ui& ui, std::string_view words);

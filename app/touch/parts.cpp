@@ -17,7 +17,8 @@ Touchable::~Touchable() {
   if (ui_.pressed(id_)) ui_.canvas().scale_since(mark_, place_.center(), kPressedScale);
   if (!ui_.focus_visible(id_)) return;
   const float out = kRingDistance + kFocusRing;
-  ui_.canvas().outline(place_.shrunk(-out), ui_.colour(Token::Focus), radius_ + out, kFocusRing * ui_.pixels_per_mm());
+  ui_.canvas().outline(place_.shrunk(-out), ui_.colour(Token::Focus), radius_ + out,
+                       kFocusRing * ui_.pixels_per_mm());
 }
 
 void surface(Ui& ui, Rect place, Token fill, Token outline, float radius, float line_px) {
@@ -28,9 +29,11 @@ void surface(Ui& ui, Rect place, Token fill, Token outline, float radius, float 
 
 Colour mixed(Colour front, Colour back, float amount) {
   const auto channel = [amount](std::uint8_t a, std::uint8_t b) {
-    return static_cast<std::uint8_t>(std::lround(static_cast<float>(a) * amount + static_cast<float>(b) * (1 - amount)));
+    return static_cast<std::uint8_t>(
+        std::lround(static_cast<float>(a) * amount + static_cast<float>(b) * (1 - amount)));
   };
-  return {channel(front.red, back.red), channel(front.green, back.green), channel(front.blue, back.blue), 255};
+  return {channel(front.red, back.red), channel(front.green, back.green), channel(front.blue, back.blue),
+          255};
 }
 
 }  // namespace doorstep::touch

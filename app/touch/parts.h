@@ -14,9 +14,12 @@ inline constexpr float kSelectedLine = 5;  // px: of what is chosen
 inline constexpr float kHairLine = 1;      // px
 
 // Line widths are meant at the density of the pictures (5.9 px per mm) and grow with finer screens.
-[[nodiscard]] inline float line(const Ui& ui, float px) { return std::max(1.0F, px * ui.pixels_per_mm() / 5.9F); }
+[[nodiscard]] inline float line(const Ui& ui, float px) {
+  return std::max(1.0F, px * ui.pixels_per_mm() / 5.9F);
+}
 
-// While it lives, what is drawn belongs to one touchable thing: it shrinks a little under a finger, and gets the focus ring.
+// While it lives, what is drawn belongs to one touchable thing: it shrinks a little under a finger, and gets
+// the focus ring.
 class Touchable {
  public:
   Touchable(Ui& ui, std::string_view id, Rect place, float radius);

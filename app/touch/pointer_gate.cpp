@@ -37,16 +37,22 @@ void PointerGate::move(int contact, Point place, double now) {
     case State::Pending:
       if (length({place.x - origin_.x, place.y - origin_.y}) > config_.slop) begin_panning(place, now);
       break;
-    case State::Panning: pan_to(place, now); break;
-    case State::Dragging: waiting_.drag = Drag{origin_, place, Drag::Phase::Moving}; break;
+    case State::Panning:
+      pan_to(place, now);
+      break;
+    case State::Dragging:
+      waiting_.drag = Drag{origin_, place, Drag::Phase::Moving};
+      break;
     case State::Idle:
-    case State::Void: break;
+    case State::Void:
+      break;
   }
 }
 
 void PointerGate::up(int contact, Point place, double now) {
   if (contact != contact_) return;
-  if (state_ == State::Pending) move(contact, place, now);  // the last step may be the one that leaves the slop
+  if (state_ == State::Pending)
+    move(contact, place, now);  // the last step may be the one that leaves the slop
   if (state_ == State::Pending && may_tap_) {
     const bool repeat = now - last_tap_ < config_.repeat_guard;
     if (!repeat) last_tap_ = now;
@@ -75,7 +81,9 @@ void PointerGate::begin_panning(Point place, double now) {
   // The slop is swallowed, so the content starts to move from rest and not with a jump.
   const float x = std::abs(place.x - origin_.x);
   const float y = std::abs(place.y - origin_.y);
-  axis_ = x > config_.axis_lock * y ? Axis::Horizontal : y > config_.axis_lock * x ? Axis::Vertical : Axis::Free;
+  axis_ = x > config_.axis_lock * y   ? Axis::Horizontal
+          : y > config_.axis_lock * x ? Axis::Vertical
+                                      : Axis::Free;
   state_ = State::Panning;
   last_ = place;
   moved_at_ = now;
@@ -96,7 +104,8 @@ void PointerGate::finish_pan(double now) {
   flinging_ = now - moved_at_ < kFlingPause && length(velocity_) > config_.fling_stop;
   fling_time_ = now;
   const float fast = length(velocity_);
-  if (fast > config_.fling_fastest) velocity_ = {velocity_.x * config_.fling_fastest / fast, velocity_.y * config_.fling_fastest / fast};
+  if (fast > config_.fling_fastest)
+    velocity_ = {velocity_.x * config_.fling_fastest / fast, velocity_.y * config_.fling_fastest / fast};
 }
 
 void PointerGate::add_pan(float dx, float dy) {
@@ -109,7 +118,8 @@ void PointerGate::advance_fling(double now) {
   const double seconds = now - fling_time_;
   fling_time_ = now;
   const auto slowed = static_cast<float>(std::exp(-seconds / config_.fling_decay));
-  const float travelled = static_cast<float>(config_.fling_decay) * (1 - slowed);  // the integral of the decay
+  const float travelled =
+      static_cast<float>(config_.fling_decay) * (1 - slowed);  // the integral of the decay
   add_pan(velocity_.x * travelled, velocity_.y * travelled);
   velocity_ = {velocity_.x * slowed, velocity_.y * slowed};
   flinging_ = length(velocity_) >= config_.fling_stop;

@@ -1,8 +1,8 @@
 // Between fingers and widgets: decides what a contact means before anything on the screen is told.
 //
-// A press is withheld until it is certain to be a tap, so dragging over a button scrolls and never presses it, and a shaky
-// finger still taps. There is no upper time limit for a tap: children press long. Pure: time (seconds, never going back) and
-// places (physical millimetres) come in as arguments.
+// A press is withheld until it is certain to be a tap, so dragging over a button scrolls and never presses
+// it, and a shaky finger still taps. There is no upper time limit for a tap: children press long. Pure: time
+// (seconds, never going back) and places (physical millimetres) come in as arguments.
 //
 //   Idle -> Pending (down) -> Pressed (kept still: shown) -> tap on up
 //                          \-> Panning (moved beyond the slop) -> Fling on up
@@ -19,21 +19,22 @@
 namespace doorstep::touch {
 
 struct GateConfig {
-  float slop = 2.5F;             // mm a tap may wander; 4 for children
-  double feedback = 0.08;        // s of stillness before the pressed look
-  double screen_guard = 0.3;     // s after a change of screen in which a contact that begins is not a tap
-  double repeat_guard = 0.25;    // s after a tap in which the next one is marked as a repeat
-  float axis_lock = 1.5F;        // this much longer in one direction: the other is 0
-  double fling_decay = 0.325;    // s for a fling to slow to 1/e
-  float fling_stop = 10;         // mm/s below which it stops
-  float fling_fastest = 1500;    // mm/s; a sensor that reports two places at once must not send a page flying
+  float slop = 2.5F;           // mm a tap may wander; 4 for children
+  double feedback = 0.08;      // s of stillness before the pressed look
+  double screen_guard = 0.3;   // s after a change of screen in which a contact that begins is not a tap
+  double repeat_guard = 0.25;  // s after a tap in which the next one is marked as a repeat
+  float axis_lock = 1.5F;      // this much longer in one direction: the other is 0
+  double fling_decay = 0.325;  // s for a fling to slow to 1/e
+  float fling_stop = 10;       // mm/s below which it stops
+  float fling_fastest = 1500;  // mm/s; a sensor that reports two places at once must not send a page flying
 };
 
 enum class Repeat { No, Yes };
 
 struct Tap {
-  Point place{};                  // where the contact began
-  Repeat repeat = Repeat::No;   // Yes: so soon after the last that it is no second decision (answers ignore it, digits don't)
+  Point place{};               // where the contact began
+  Repeat repeat = Repeat::No;  // Yes: so soon after the last that it is no second decision (answers ignore
+                               // it, digits don't)
 };
 
 struct Pan {
@@ -78,7 +79,8 @@ class PointerGate {
   // Returns and forgets what happened; advances a fling.
   [[nodiscard]] Gestures drain(double now);
 
-  // When the next frame is needed although nothing happens: now while flinging, later while a press waits for its look.
+  // When the next frame is needed although nothing happens: now while flinging, later while a press waits for
+  // its look.
   [[nodiscard]] std::optional<double> next_wake() const;
 
  private:

@@ -29,7 +29,8 @@ void SecretText::wipe() {
 
 std::size_t SecretText::characters() const {
   const auto starts = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; };
-  return static_cast<std::size_t>(std::count_if(bytes_.begin(), bytes_.begin() + static_cast<std::ptrdiff_t>(size_), starts));
+  return static_cast<std::size_t>(
+      std::count_if(bytes_.begin(), bytes_.begin() + static_cast<std::ptrdiff_t>(size_), starts));
 }
 
 }  // namespace doorstep::touch

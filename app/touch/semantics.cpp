@@ -9,9 +9,9 @@
 namespace doorstep::touch {
 
 std::string_view name_of(Role role) {
-  static constexpr std::array<std::string_view, 15> kNames{"text",  "heading", "image",  "progress",     "status", "region",
-                                                           "sheet", "button",  "option", "check_option", "row",    "key",
-                                                           "field", "multiline_field", "secret_field"};
+  static constexpr std::array<std::string_view, 15> kNames{
+      "text",   "heading",      "image", "progress", "status", "region",          "sheet",       "button",
+      "option", "check_option", "row",   "key",      "field",  "multiline_field", "secret_field"};
   return kNames[static_cast<std::size_t>(role)];
 }
 
@@ -55,7 +55,8 @@ std::string describe(const SemanticsTree& tree) {
     if (node.selected) text += " selected";
     if (node.disabled) text += " disabled";
     if (node.focused) text += " focused";
-    text += fmt::format(" [{:.1f} {:.1f} {:.1f} x {:.1f}]\n", node.rect.x, node.rect.y, node.rect.width, node.rect.height);
+    text += fmt::format(" [{:.1f} {:.1f} {:.1f} x {:.1f}]\n", node.rect.x, node.rect.y, node.rect.width,
+                        node.rect.height);
   }
   return text;
 }

@@ -1,7 +1,9 @@
-// What is on the screen, said in words: one node per thing that means something, in reading order, rebuilt every frame.
+// What is on the screen, said in words: one node per thing that means something, in reading order, rebuilt
+// every frame.
 //
-// The single source for taps (who is under the finger), keyboard order, tests, audits, and later reading aloud and screen
-// readers. Ids come from instruments and screens ("answer:lives:both"), never from translated labels, and are unique in a frame.
+// The single source for taps (who is under the finger), keyboard order, tests, audits, and later reading
+// aloud and screen readers. Ids come from instruments and screens ("answer:lives:both"), never from
+// translated labels, and are unique in a frame.
 #pragma once
 
 #include <cstdint>
@@ -14,11 +16,21 @@
 namespace doorstep::touch {
 
 enum class Role {
-  Text, Heading, Image, Progress, Status,            // said, not touched
-  Region,                                            // something that pans
-  Sheet,                                             // covers the page
-  Button, Option, CheckOption, Row, Key,             // touched
-  Field, MultilineField, SecretField,                // touched and typed into
+  Text,
+  Heading,
+  Image,
+  Progress,
+  Status,  // said, not touched
+  Region,  // something that pans
+  Sheet,   // covers the page
+  Button,
+  Option,
+  CheckOption,
+  Row,
+  Key,  // touched
+  Field,
+  MultilineField,
+  SecretField,  // touched and typed into
 };
 
 [[nodiscard]] std::string_view name_of(Role role);
@@ -28,23 +40,24 @@ enum class Touch { None, Taps };
 struct Node {
   std::string id{};
   Role role = Role::Text;
-  std::string label{};     // what it is called; for a secret field never what was typed
-  std::string value{};     // what it holds
+  std::string label{};  // what it is called; for a secret field never what was typed
+  std::string value{};  // what it holds
   bool selected = false;
   bool disabled = false;
   bool focused = false;
-  Rect rect{};             // physical mm: what can be touched
-  Rect visible{};          // the part of it inside the region that it lies in
+  Rect rect{};     // physical mm: what can be touched
+  Rect visible{};  // the part of it inside the region that it lies in
   Touch touch = Touch::None;
-  std::string parent{};    // id of the node that this one lies inside of, by intention (the speaker on an answer)
-  std::string group{};     // options of one question share it; the audit compares them
-  std::uint64_t look = 0;  // equal for things drawn in the same size and style
-  std::string region{};    // id of the panning region, or empty
-  std::string language{};  // as in <html lang>: "sv"
-  int layer = 0;         // 0 page, 1 sheet
+  std::string
+      parent{};  // id of the node that this one lies inside of, by intention (the speaker on an answer)
+  std::string group{};          // options of one question share it; the audit compares them
+  std::uint64_t look = 0;       // equal for things drawn in the same size and style
+  std::string region{};         // id of the panning region, or empty
+  std::string language{};       // as in <html lang>: "sv"
+  int layer = 0;                // 0 page, 1 sheet
   bool text_overflows = false;  // a text of it did not fit the place it was given
   bool has_audio = false;
-  int shortcut = -1;       // the digit (0 .. 9) that chooses it from the keyboard; -1: none
+  int shortcut = -1;  // the digit (0 .. 9) that chooses it from the keyboard; -1: none
 };
 
 class SemanticsTree {
@@ -54,7 +67,8 @@ class SemanticsTree {
 
   [[nodiscard]] const std::vector<Node>& nodes() const { return nodes_; }
   [[nodiscard]] const Node* find(std::string_view id) const;  // nullptr when it is not on the screen
-  // The topmost enabled thing that can be touched at a place; nothing below a sheet can be. nullptr when there is none.
+  // The topmost enabled thing that can be touched at a place; nothing below a sheet can be. nullptr when
+  // there is none.
   [[nodiscard]] const Node* at(Point place) const;
   [[nodiscard]] int top_layer() const;  // 1 while a sheet is open
   // Ids that Tab goes through: enabled, touchable, on the top layer.

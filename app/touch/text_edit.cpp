@@ -11,7 +11,9 @@ bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) ==
 
 std::string encode_utf8(char32_t character) {
   if (character > 0x10FFFF || (character >= 0xD800 && character <= 0xDFFF)) return {};
-  const auto tail = [character](unsigned shift) { return static_cast<char>(0x80U | ((character >> shift) & 0x3FU)); };
+  const auto tail = [character](unsigned shift) {
+    return static_cast<char>(0x80U | ((character >> shift) & 0x3FU));
+  };
   if (character < 0x80) return {static_cast<char>(character)};
   if (character < 0x800) return {static_cast<char>(0xC0U | (character >> 6U)), tail(0)};
   if (character < 0x10000) return {static_cast<char>(0xE0U | (character >> 12U)), tail(6), tail(0)};

@@ -1,4 +1,5 @@
-// Editing of UTF-8 by whole characters; a caret is a byte index on a character border. Indexes beyond the end count as the end.
+// Editing of UTF-8 by whole characters; a caret is a byte index on a character border. Indexes beyond the end
+// count as the end.
 #pragma once
 
 #include <cstddef>
@@ -7,7 +8,8 @@
 
 namespace doorstep::touch {
 
-[[nodiscard]] std::string encode_utf8(char32_t character);  // empty for what is no character (surrogates, beyond Unicode)
+[[nodiscard]] std::string encode_utf8(
+    char32_t character);  // empty for what is no character (surrogates, beyond Unicode)
 
 [[nodiscard]] std::size_t previous_character(std::string_view text, std::size_t caret);
 [[nodiscard]] std::size_t next_character(std::string_view text, std::size_t caret);

@@ -7,8 +7,8 @@
 namespace doorstep::touch {
 namespace {
 
-constexpr float kQuoteBar = 0.9F;       // mm wide
-constexpr float kQuoteIndent = 5.3F;    // mm from the bar to the words
+constexpr float kQuoteBar = 0.9F;     // mm wide
+constexpr float kQuoteIndent = 5.3F;  // mm from the bar to the words
 
 float quote_padding(const Ui& ui) { return ui.metrics().caption * 1.7F; }
 
@@ -25,7 +25,8 @@ float text_block(Ui& ui, std::string_view id, Rect place, std::string_view words
   const Size size = ui.measure_text(words, look, place.width);
   const bool heading = look.role == TextRole::Question || look.role == TextRole::Title;
   const Rect used{place.x, place.y, place.width, size.height};
-  Node& node = ui.emit(std::string(id), heading ? Role::Heading : Role::Text, std::string(words), used, Touch::None);
+  Node& node =
+      ui.emit(std::string(id), heading ? Role::Heading : Role::Text, std::string(words), used, Touch::None);
   node.text_overflows = size.width > place.width + 0.5F;
   ui.draw_text(words, used, look);
   return size.height;

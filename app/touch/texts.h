@@ -9,21 +9,24 @@ namespace doorstep::touch {
 
 [[nodiscard]] float text_height(Ui& ui, std::string_view words, float width, const TextLook& look = {});
 
-// Draws `words` from the top of `place`, wrapped to its width, and returns the height used. Question and Title are headings.
+// Draws `words` from the top of `place`, wrapped to its width, and returns the height used. Question and
+// Title are headings.
 float text_block(Ui& ui, std::string_view id, Rect place, std::string_view words, const TextLook& look = {});
 
 // The child's own words: a warm card with an optional caption above them.
 [[nodiscard]] float quote_card_height(Ui& ui, std::string_view caption, std::string_view words, float width);
 void quote_card(Ui& ui, std::string_view id, Rect place, std::string_view caption, std::string_view words);
 
-// A released sentence on a quiet page: a warm bar at the start edge, the words beside it. Returns the height used.
+// A released sentence on a quiet page: a warm bar at the start edge, the words beside it. Returns the height
+// used.
 float quote_line(Ui& ui, std::string_view id, Rect place, std::string_view words, const TextLook& look = {});
 
 // A notice about something that must be seen today.
 [[nodiscard]] float notice_height(Ui& ui, std::string_view words, float width, const TextLook& look = {});
 void notice(Ui& ui, std::string_view id, Rect place, std::string_view words, const TextLook& look = {});
 
-// One line that says what just happened ("Saved."). The screen decides how long; it is never the only place to learn it.
+// One line that says what just happened ("Saved."). The screen decides how long; it is never the only place
+// to learn it.
 [[nodiscard]] float toast_height(Ui& ui, std::string_view words, float width);
 void toast(Ui& ui, std::string_view id, Rect place, std::string_view words);
 

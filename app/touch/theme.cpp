@@ -14,8 +14,9 @@ namespace {
 constexpr auto kCount = static_cast<std::size_t>(Token::kCount);
 
 constexpr std::array<std::string_view, kCount> kNames{
-    "paper",  "side",  "card",      "text",      "muted",          "outline", "hairline", "accent", "accent_text", "selected", "warm",
-    "hide",   "hide_text", "focus", "follow_up", "follow_up_line", "now",     "now_fill", "spoken", "face",        "shadow",   "scrim"};
+    "paper",       "side",     "card",   "text", "muted",     "outline", "hairline",  "accent",
+    "accent_text", "selected", "warm",   "hide", "hide_text", "focus",   "follow_up", "follow_up_line",
+    "now",         "now_fill", "spoken", "face", "shadow",    "scrim"};
 
 // "#rrggbb" or "#rrggbbaa".
 std::optional<Colour> parse_colour(std::string_view text) {
@@ -42,7 +43,8 @@ Result<YAML::Node> read_map(const std::filesystem::path& file) {
 Result<Colour> read_colour(const YAML::Node& value, std::string_view token) {
   const auto colour = value.IsScalar() ? parse_colour(value.Scalar()) : std::nullopt;
   if (colour) return *colour;
-  return fail("theme_bad_colour", fmt::format("The theme's colour for {} is not one.", token), "Write it as \"#rrggbb\".");
+  return fail("theme_bad_colour", fmt::format("The theme's colour for {} is not one.", token),
+              "Write it as \"#rrggbb\".");
 }
 
 double linear(std::uint8_t channel) {
@@ -50,7 +52,9 @@ double linear(std::uint8_t channel) {
   return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
 }
 
-double luminance(Colour c) { return 0.2126 * linear(c.red) + 0.7152 * linear(c.green) + 0.0722 * linear(c.blue); }
+double luminance(Colour c) {
+  return 0.2126 * linear(c.red) + 0.7152 * linear(c.green) + 0.0722 * linear(c.blue);
+}
 
 }  // namespace
 
@@ -66,7 +70,8 @@ Result<Theme> Theme::load(const std::filesystem::path& file) {
     const std::string& name = pair.first.Scalar();
     const auto place = std::find(kNames.begin(), kNames.end(), name);
     if (place == kNames.end()) {
-      return fail("theme_token_unknown", fmt::format("The theme names {}, which nothing uses.", name), "Remove the line.");
+      return fail("theme_token_unknown", fmt::format("The theme names {}, which nothing uses.", name),
+                  "Remove the line.");
     }
     const auto colour = read_colour(pair.second, name);
     if (!colour) return tl::unexpected(colour.error());
@@ -74,7 +79,8 @@ Result<Theme> Theme::load(const std::filesystem::path& file) {
     ++found;
   }
   if (found != kCount) {
-    return fail("theme_token_missing", fmt::format("The theme {} has {} of {} colours.", theme.name_, found, kCount),
+    return fail("theme_token_missing",
+                fmt::format("The theme {} has {} of {} colours.", theme.name_, found, kCount),
                 "Add the missing ones.");
   }
   return theme;

@@ -1,6 +1,7 @@
 // Colours by what they are for, never by what they look like. Themes are data: assets/themes/*.yaml.
 //
-// A theme that exists has every token. tests/touch checks the contrast of every pair that widgets put together, in every theme.
+// A theme that exists has every token. tests/touch checks the contrast of every pair that widgets put
+// together, in every theme.
 #pragma once
 
 #include <array>
@@ -19,28 +20,28 @@ struct Colour {
 };
 
 enum class Token {
-  Paper,         // behind everything
-  Side,          // a second ground beside it (the author's column)
-  Card,          // what lies on the paper
+  Paper,  // behind everything
+  Side,   // a second ground beside it (the author's column)
+  Card,   // what lies on the paper
   Text,
-  Muted,         // captions, headings of cards
-  Outline,       // around what can be touched
-  Hairline,      // between rows; says nothing by itself
-  Accent,        // the one way forward, and what is chosen
-  AccentText,    // on Accent
-  Selected,      // inside what is chosen
-  Warm,          // the child's own words
+  Muted,       // captions, headings of cards
+  Outline,     // around what can be touched
+  Hairline,    // between rows; says nothing by itself
+  Accent,      // the one way forward, and what is chosen
+  AccentText,  // on Accent
+  Selected,    // inside what is chosen
+  Warm,        // the child's own words
   Hide,
-  HideText,      // on Hide
-  Focus,         // the keyboard's ring
-  FollowUp,      // fill of a mark
+  HideText,  // on Hide
+  Focus,     // the keyboard's ring
+  FollowUp,  // fill of a mark
   FollowUpLine,
-  Now,           // must be seen today
-  NowFill,       // ground of a notice about it
-  Spoken,        // behind the word that is being read aloud
-  Face,          // inside a drawn face
+  Now,      // must be seen today
+  NowFill,  // ground of a notice about it
+  Spoken,   // behind the word that is being read aloud
+  Face,     // inside a drawn face
   Shadow,
-  Scrim,         // between the page and a sheet
+  Scrim,  // between the page and a sheet
   kCount,
 };
 

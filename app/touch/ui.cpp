@@ -25,7 +25,9 @@ void wipe(std::string& words) {
 
 }  // namespace
 
-Ui::Ui(text::TextEngine& text, Theme theme) : text_(text), theme_(std::move(theme)) { set_density(Density::Adult); }
+Ui::Ui(text::TextEngine& text, Theme theme) : text_(text), theme_(std::move(theme)) {
+  set_density(Density::Adult);
+}
 Ui::~Ui() = default;
 
 void Ui::set_theme(Theme theme) { theme_ = std::move(theme); }
@@ -113,7 +115,8 @@ Node& Ui::emit(std::string id, Role role, std::string label, Rect logical, Touch
   node.label = std::move(label);
   node.rect = mirrored(logical, total, flow_);
   node.visible = node.rect.intersection(viewport());
-  for (const Region& region : regions_) node.visible = node.visible.intersection(mirrored(region.area, total, flow_));
+  for (const Region& region : regions_)
+    node.visible = node.visible.intersection(mirrored(region.area, total, flow_));
   if (!regions_.empty()) node.region = regions_.back().id;
   node.touch = touch;
   node.language = language_;

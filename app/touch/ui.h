@@ -1,10 +1,12 @@
-// One frame's worth of everything a widget needs: sizes, colours, text, who was touched, who has the keyboard.
+// One frame's worth of everything a widget needs: sizes, colours, text, who was touched, who has the
+// keyboard.
 //
 // Screens use the first half of this class and the widgets of widgets.h; widgets use the second half.
 // All places are logical millimetres (geometry.h). One thread only.
 //
-// How a touch finds its widget: the gate says "tap at this place", the tree of the LAST frame says whose place that is, and in
-// this frame `activated(id)` is true for exactly that id, once. Enter, Space and digits go the same way.
+// How a touch finds its widget: the gate says "tap at this place", the tree of the LAST frame says whose
+// place that is, and in this frame `activated(id)` is true for exactly that id, once. Enter, Space and digits
+// go the same way.
 #pragma once
 
 #include <cstdint>
@@ -54,18 +56,18 @@ struct TextLook {
   Token colour = Token::Text;
   Align align = Align::Start;
   text::Weight weight = text::Weight::Regular;
-  std::vector<text::ByteRange> bold{};           // parts in bold
-  std::vector<text::ByteRange> muted{};          // parts in the muted colour
-  std::optional<text::ByteRange> spoken{};       // the word that is being read aloud
-  float scale = 1;                             // of the role's size; rarely anything else
+  std::vector<text::ByteRange> bold{};      // parts in bold
+  std::vector<text::ByteRange> muted{};     // parts in the muted colour
+  std::optional<text::ByteRange> spoken{};  // the word that is being read aloud
+  float scale = 1;                          // of the role's size; rarely anything else
 };
 
 // What a widget remembers between frames, by id. Forgotten when the screen changes.
 struct WidgetMemory {
-  float scroll = 0;          // mm
-  float content_height = 0;  // mm
+  float scroll = 0;              // mm
+  float content_height = 0;      // mm
   std::size_t caret = SIZE_MAX;  // byte; SIZE_MAX: at the end
-  std::string draft{};         // what is being typed on a sheet
+  std::string draft{};           // what is being typed on a sheet
 };
 
 class Ui {
@@ -75,10 +77,11 @@ class Ui {
   Ui(const Ui&) = delete;  // widgets keep references during a frame
   Ui& operator=(const Ui&) = delete;
 
-  // ---- for screens -------------------------------------------------------------------------------------------------
+  // ---- for screens
+  // -------------------------------------------------------------------------------------------------
   void set_theme(Theme theme);
-  void set_text_scale(float scale);        // 1 .. 2, clamped; text that is large already grows less (ui_text.cpp)
-  void set_density(Density density);       // takes effect at once; also sets the gate's slop
+  void set_text_scale(float scale);   // 1 .. 2, clamped; text that is large already grows less (ui_text.cpp)
+  void set_density(Density density);  // takes effect at once; also sets the gate's slop
   void set_language(std::string language, Flow flow);  // "sv", LeftToRight
   void set_motion(Motion motion);
   void set_words(Words words);
@@ -90,12 +93,12 @@ class Ui {
   [[nodiscard]] const std::string& language() const { return language_; }
   [[nodiscard]] const Words& words() const { return words_; }
   [[nodiscard]] const Metrics& metrics() const { return metrics_of(density_); }
-  [[nodiscard]] Rect viewport() const;     // the whole window
+  [[nodiscard]] Rect viewport() const;               // the whole window
   [[nodiscard]] double now() const { return now_; }  // seconds on a clock that never goes back; not a date
 
-  // Names the page that this frame shows ("question:lives"). When it differs from the last frame's, taps are ignored for
-  // 0.3 s, focus goes to the start, regions are at their top, sheets are closed, and the page fades in.
-  // Call once per frame, before any widget. Hide and lock use Entrance::Instant.
+  // Names the page that this frame shows ("question:lives"). When it differs from the last frame's, taps are
+  // ignored for 0.3 s, focus goes to the start, regions are at their top, sheets are closed, and the page
+  // fades in. Call once per frame, before any widget. Hide and lock use Entrance::Instant.
   void screen(std::string_view key, Entrance entrance = Entrance::Fade);
 
   // Sheets: at most one is open. While it is, nothing below can be touched or focused. Escape closes it.
@@ -107,8 +110,8 @@ class Ui {
   void request_frame_at(double when);
   void request_frame() { request_frame_at(now_); }
 
-  // True in the frame in which Shift was pressed for the third time in a row, with no other key and at most 2 s between
-  // (the keyboard's way to hide); `shift_presses` is 0 .. 2 until then, for the dots.
+  // True in the frame in which Shift was pressed for the third time in a row, with no other key and at most 2
+  // s between (the keyboard's way to hide); `shift_presses` is 0 .. 2 until then, for the dots.
   [[nodiscard]] bool shift_three_times() const { return shift_fired_; }
   [[nodiscard]] int shift_presses() const { return shift_presses_; }
 
@@ -123,9 +126,10 @@ class Ui {
 
   [[nodiscard]] const SemanticsTree& tree() const { return tree_; }
 
-  // ---- for widgets -------------------------------------------------------------------------------------------------
-  // Puts a node into the tree and returns it to be completed. `logical` is what can be touched; it is mirrored, cut to the
-  // region and stamped with layer, language, focus here.
+  // ---- for widgets
+  // ------------------------------------------------------------------------------------------------- Puts a
+  // node into the tree and returns it to be completed. `logical` is what can be touched; it is mirrored, cut
+  // to the region and stamped with layer, language, focus here.
   Node& emit(std::string id, Role role, std::string label, Rect logical, Touch touch);
   [[nodiscard]] bool activated(std::string_view id) const;  // tapped, or chosen by key, in this frame
   [[nodiscard]] bool pressed(std::string_view id) const;    // a finger rests on it
@@ -146,10 +150,12 @@ class Ui {
   [[nodiscard]] text::TextEngine& text() { return text_; }
   [[nodiscard]] float em(const TextLook& look) const;  // mm at the present text scale
 
-  // Text in mm. `wrap` 0: one line. `draw_text` puts the top edge at place.y, aligned within place.width, and returns the height.
+  // Text in mm. `wrap` 0: one line. `draw_text` puts the top edge at place.y, aligned within place.width, and
+  // returns the height.
   [[nodiscard]] Size measure_text(std::string_view words, const TextLook& look, float wrap = 0);
   float draw_text(std::string_view words, Rect place, const TextLook& look);
-  // The same, vertically in the middle of `place`. A text higher or wider than its place marks `node` as overflowing.
+  // The same, vertically in the middle of `place`. A text higher or wider than its place marks `node` as
+  // overflowing.
   void draw_text_middle(std::string_view words, Rect place, const TextLook& look, Node* node = nullptr);
   [[nodiscard]] text::Request request_for(std::string_view words, const TextLook& look, float wrap) const;
 
@@ -160,13 +166,15 @@ class Ui {
   void leave_region();
   void enter_sheet();
   void leave_sheet();
-  // mm that the region's content shall move in this frame (finger, fling, wheel), positive = content goes down.
+  // mm that the region's content shall move in this frame (finger, fling, wheel), positive = content goes
+  // down.
   [[nodiscard]] float take_pan(std::string_view region);
   void stop_fling() { gate_.stop_fling(); }  // the region is at its end
   // mm to scroll so that the focused node of last frame is inside the region; 0 when it is.
   [[nodiscard]] float reveal_focus(std::string_view region, Rect area) const;
 
-  // ---- for the window and the harness: places in pixels from the window's top left corner -------------------------------
+  // ---- for the window and the harness: places in pixels from the window's top left corner
+  // -------------------------------
   void pointer_down(int contact, Point pixels, double now);
   void pointer_move(int contact, Point pixels, double now);
   void pointer_up(int contact, Point pixels, double now);
@@ -175,11 +183,13 @@ class Ui {
   void key(KeyPress press, double now);
   void character(char32_t character, double now);
 
-  // Between an ImGui::NewFrame and ImGui::Render of the current context. `size_px`: the framebuffer; px_per_mm: 1 .. 40.
-  // Frees textures of the frame before; so call it after that one was handed to the graphics card.
+  // Between an ImGui::NewFrame and ImGui::Render of the current context. `size_px`: the framebuffer;
+  // px_per_mm: 1 .. 40. Frees textures of the frame before; so call it after that one was handed to the
+  // graphics card.
   void begin_frame(double now, Size size_px, float px_per_mm);
   void end_frame();
-  // When the next frame is needed for the Ui's own sake: feedback, fling, fade, what was requested. nullopt: not at all.
+  // When the next frame is needed for the Ui's own sake: feedback, fling, fade, what was requested. nullopt:
+  // not at all.
   [[nodiscard]] std::optional<double> next_wake() const;
 
  private:
@@ -232,7 +242,7 @@ class Ui {
   };
   std::vector<Region> regions_;  // innermost last
 
-  std::deque<Tap> taps_;     // at most one is acted on per frame, so that none is lost
+  std::deque<Tap> taps_;  // at most one is acted on per frame, so that none is lost
   std::deque<Typed> typed_;
   std::vector<Typed> field_typed_;
   std::string activated_, pressed_, focus_, typing_, typing_before_, default_, default_before_;

@@ -6,9 +6,9 @@
 namespace doorstep::touch {
 namespace {
 
-constexpr double kShiftPause = 2;     // s between two presses of Shift that still belong together
+constexpr double kShiftPause = 2;  // s between two presses of Shift that still belong together
 constexpr int kShiftPresses = 3;
-constexpr float kPage = 0.8F;         // of a region's height that Page Down moves
+constexpr float kPage = 0.8F;  // of a region's height that Page Down moves
 
 bool is_answer(const Node& node) { return node.role == Role::Option || node.role == Role::CheckOption; }
 bool is_field(const Node& node) {
@@ -16,7 +16,8 @@ bool is_field(const Node& node) {
 }
 
 bool any_answer_chosen(const SemanticsTree& tree) {
-  return std::any_of(tree.nodes().begin(), tree.nodes().end(), [](const Node& n) { return is_answer(n) && n.selected; });
+  return std::any_of(tree.nodes().begin(), tree.nodes().end(),
+                     [](const Node& n) { return is_answer(n) && n.selected; });
 }
 
 // The region under a place, or the first one of the top layer when there is none there.
@@ -82,7 +83,8 @@ void Ui::count_shift(const KeyPress& press) {
 }
 
 void Ui::pan_by(Point place, float millimetres) {
-  if (const Node* region = region_at(tree_.nodes().empty() ? shown_ : tree_, place)) pans_[region->id] += millimetres;
+  if (const Node* region = region_at(tree_.nodes().empty() ? shown_ : tree_, place))
+    pans_[region->id] += millimetres;
 }
 
 void Ui::take_gestures() {
@@ -117,7 +119,8 @@ void Ui::activate_default() {
   if (node != nullptr && !node->disabled && node->layer == shown_.top_layer()) activated_ = node->id;
 }
 
-// Acts on what was typed, in order. Stops after anything that changes the page; the rest waits for the next frame.
+// Acts on what was typed, in order. Stops after anything that changes the page; the rest waits for the next
+// frame.
 void Ui::take_typed() {
   while (!typed_.empty() && activated_.empty()) {
     const Typed typed = typed_.front();
@@ -144,8 +147,10 @@ bool Ui::route_to_field(const Typed& typed) {
     case Key::Escape:
     case Key::PageUp:
     case Key::PageDown:
-    case Key::Shift: return false;
-    case Key::Space: return focus_ == typing_before_ || focus_.empty();  // came as a character as well
+    case Key::Shift:
+      return false;
+    case Key::Space:
+      return focus_ == typing_before_ || focus_.empty();  // came as a character as well
     case Key::Enter:
       if (focus_ != typing_before_ && focus_shown_ && !focus_.empty()) return false;
       field_typed_.push_back(typed);
@@ -155,7 +160,8 @@ bool Ui::route_to_field(const Typed& typed) {
     case Key::Down:
       if (field->role != Role::MultilineField) return false;
       break;
-    default: break;
+    default:
+      break;
   }
   field_typed_.push_back(typed);
   return true;
@@ -178,24 +184,43 @@ bool Ui::route_digit(char32_t character) {
 bool Ui::route_key(const KeyPress& press) {
   const int onward = flow_ == Flow::LeftToRight ? 1 : -1;
   switch (press.key) {
-    case Key::Tab: move_focus(press.modifier == Modifier::Shift ? -1 : 1); return true;
-    case Key::Down: move_focus(1); return true;
-    case Key::Up: move_focus(-1); return true;
-    case Key::Right: move_focus(onward); return true;
-    case Key::Left: move_focus(-onward); return true;
-    case Key::PageDown: turn_page(-1); return true;
-    case Key::PageUp: turn_page(1); return true;
-    case Key::Escape: close_sheet(); return true;
+    case Key::Tab:
+      move_focus(press.modifier == Modifier::Shift ? -1 : 1);
+      return true;
+    case Key::Down:
+      move_focus(1);
+      return true;
+    case Key::Up:
+      move_focus(-1);
+      return true;
+    case Key::Right:
+      move_focus(onward);
+      return true;
+    case Key::Left:
+      move_focus(-onward);
+      return true;
+    case Key::PageDown:
+      turn_page(-1);
+      return true;
+    case Key::PageUp:
+      turn_page(1);
+      return true;
+    case Key::Escape:
+      close_sheet();
+      return true;
     case Key::Enter:
-    case Key::Space: return press_enter_or_space(press.key);
-    default: return false;
+    case Key::Space:
+      return press_enter_or_space(press.key);
+    default:
+      return false;
   }
 }
 
 bool Ui::press_enter_or_space(Key key) {
   const Node* node = shown_.find(focus_);
   const bool can = node != nullptr && !node->disabled && node->layer == shown_.top_layer();
-  const bool confirms = key == Key::Enter && (can ? is_answer(*node) && node->selected : any_answer_chosen(shown_));
+  const bool confirms =
+      key == Key::Enter && (can ? is_answer(*node) && node->selected : any_answer_chosen(shown_));
   if (confirms && !default_before_.empty()) {
     activate_default();
   } else if (can) {
@@ -218,7 +243,8 @@ void Ui::move_focus(int step) {
 }
 
 void Ui::turn_page(float direction) {
-  if (const Node* region = region_at(shown_, std::nullopt)) pans_[region->id] += direction * kPage * region->rect.height;
+  if (const Node* region = region_at(shown_, std::nullopt))
+    pans_[region->id] += direction * kPage * region->rect.height;
 }
 
 const std::vector<Typed>& Ui::typed_for(std::string_view id) const {

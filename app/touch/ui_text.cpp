@@ -7,15 +7,15 @@
 namespace doorstep::touch {
 namespace {
 
-constexpr float kTolerance = 1.5F;     // px: a text that was measured to fit must not wrap because of rounding
-constexpr float kSpokenRadius = 1;     // mm
-constexpr float kSpokenMargin = 0.12F; // em on both sides of the word
+constexpr float kTolerance = 1.5F;  // px: a text that was measured to fit must not wrap because of rounding
+constexpr float kSpokenRadius = 1;  // mm
+constexpr float kSpokenMargin = 0.12F;  // em on both sides of the word
 
-// How much larger a text gets at a text size. Small text grows in full; text that is large already grows less, so that a
-// question at 200 % still leaves room for its answers. The order of sizes stays the same.
+// How much larger a text gets at a text size. Small text grows in full; text that is large already grows
+// less, so that a question at 200 % still leaves room for its answers. The order of sizes stays the same.
 float growth(float em, float text_scale) {
-  constexpr float kFull = 4;       // mm: up to here all of it
-  constexpr float kHalf = 8.3F;    // mm: from here on half of it
+  constexpr float kFull = 4;     // mm: up to here all of it
+  constexpr float kHalf = 8.3F;  // mm: from here on half of it
   const float share = 1 - 0.5F * std::clamp((em - kFull) / (kHalf - kFull), 0.0F, 1.0F);
   return 1 + (text_scale - 1) * share;
 }
@@ -27,9 +27,12 @@ text::Align to_physical(Align align, Flow flow) {
 
 float start_of(text::Align align, float place, float width) {
   switch (align) {
-    case text::Align::Left: return 0;
-    case text::Align::Center: return (place - width) / 2;
-    case text::Align::Right: return place - width;
+    case text::Align::Left:
+      return 0;
+    case text::Align::Center:
+      return (place - width) / 2;
+    case text::Align::Right:
+      return place - width;
   }
   return 0;
 }
@@ -67,7 +70,8 @@ text::Request Ui::request_for(std::string_view words, const TextLook& look, floa
 
 Size Ui::measure_text(std::string_view words, const TextLook& look, float wrap) {
   text::Measure measure = text_.measure(request_for(words, look, 0));
-  if (wrap > 0 && measure.width > wrap * px_per_mm_ + kTolerance) measure = text_.measure(request_for(words, look, wrap));
+  if (wrap > 0 && measure.width > wrap * px_per_mm_ + kTolerance)
+    measure = text_.measure(request_for(words, look, wrap));
   return {measure.width / px_per_mm_, measure.height / px_per_mm_};
 }
 
@@ -88,20 +92,23 @@ float Ui::draw_text(std::string_view words, Rect place, const TextLook& look) {
   return measure.height / px_per_mm_;
 }
 
-void Ui::draw_parts(const text::Request& request, const text::Mask& mask, Point top_left, const TextLook& look) {
+void Ui::draw_parts(const text::Request& request, const text::Mask& mask, Point top_left,
+                    const TextLook& look) {
   if (look.spoken) {
     const float margin = kSpokenMargin * em(look);
     for (const text::Box& box : text_.range_boxes(request, *look.spoken)) {
       // Physical pixels back to logical millimetres: the canvas mirrors again.
-      const Rect there{(top_left.x + box.x) / px_per_mm_, (top_left.y + box.y) / px_per_mm_, box.width / px_per_mm_,
-                       box.height / px_per_mm_};
-      canvas().fill(mirrored(there, viewport().width, flow_).shrunk(-margin, 0), colour(Token::Spoken), kSpokenRadius);
+      const Rect there{(top_left.x + box.x) / px_per_mm_, (top_left.y + box.y) / px_per_mm_,
+                       box.width / px_per_mm_, box.height / px_per_mm_};
+      canvas().fill(mirrored(there, viewport().width, flow_).shrunk(-margin, 0), colour(Token::Spoken),
+                    kSpokenRadius);
     }
   }
   if (look.muted.empty()) return canvas().mask(mask, top_left.x, top_left.y, colour(look.colour));
   const auto draw = [&](const std::vector<text::ByteRange>& ranges, Token token) {
     for (const text::ByteRange& range : ranges) {
-      for (const text::Box& box : text_.range_boxes(request, range)) canvas().mask_part(mask, top_left.x, top_left.y, box, colour(token));
+      for (const text::Box& box : text_.range_boxes(request, range))
+        canvas().mask_part(mask, top_left.x, top_left.y, box, colour(token));
     }
   };
   draw(look.muted, Token::Muted);
@@ -111,7 +118,8 @@ void Ui::draw_parts(const text::Request& request, const text::Mask& mask, Point 
 void Ui::draw_text_middle(std::string_view words, Rect place, const TextLook& look, Node* node) {
   const Size size = measure_text(words, look, place.width);
   const float slack = kTolerance / px_per_mm_;
-  if (node != nullptr && (size.height > place.height + slack || size.width > place.width + slack)) node->text_overflows = true;
+  if (node != nullptr && (size.height > place.height + slack || size.width > place.width + slack))
+    node->text_overflows = true;
   draw_text(words, {place.x, place.y + (place.height - size.height) / 2, place.width, size.height}, look);
 }
 

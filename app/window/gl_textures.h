@@ -1,4 +1,5 @@
-// Masks of text on the graphics card: one byte per pixel, drawn white with the mask as alpha, so that a vertex colour tints it.
+// Masks of text on the graphics card: one byte per pixel, drawn white with the mask as alpha, so that a
+// vertex colour tints it.
 #pragma once
 
 #include "app/text/texture_sink.h"

@@ -9,28 +9,46 @@ using touch::Key;
 
 std::optional<Key> to_key(int key) {
   switch (key) {
-    case GLFW_KEY_TAB: return Key::Tab;
-    case GLFW_KEY_LEFT: return Key::Left;
-    case GLFW_KEY_RIGHT: return Key::Right;
-    case GLFW_KEY_UP: return Key::Up;
-    case GLFW_KEY_DOWN: return Key::Down;
+    case GLFW_KEY_TAB:
+      return Key::Tab;
+    case GLFW_KEY_LEFT:
+      return Key::Left;
+    case GLFW_KEY_RIGHT:
+      return Key::Right;
+    case GLFW_KEY_UP:
+      return Key::Up;
+    case GLFW_KEY_DOWN:
+      return Key::Down;
     case GLFW_KEY_ENTER:
-    case GLFW_KEY_KP_ENTER: return Key::Enter;
-    case GLFW_KEY_SPACE: return Key::Space;
-    case GLFW_KEY_ESCAPE: return Key::Escape;
-    case GLFW_KEY_BACKSPACE: return Key::Backspace;
-    case GLFW_KEY_DELETE: return Key::Delete;
-    case GLFW_KEY_HOME: return Key::Home;
-    case GLFW_KEY_END: return Key::End;
-    case GLFW_KEY_PAGE_UP: return Key::PageUp;
-    case GLFW_KEY_PAGE_DOWN: return Key::PageDown;
+    case GLFW_KEY_KP_ENTER:
+      return Key::Enter;
+    case GLFW_KEY_SPACE:
+      return Key::Space;
+    case GLFW_KEY_ESCAPE:
+      return Key::Escape;
+    case GLFW_KEY_BACKSPACE:
+      return Key::Backspace;
+    case GLFW_KEY_DELETE:
+      return Key::Delete;
+    case GLFW_KEY_HOME:
+      return Key::Home;
+    case GLFW_KEY_END:
+      return Key::End;
+    case GLFW_KEY_PAGE_UP:
+      return Key::PageUp;
+    case GLFW_KEY_PAGE_DOWN:
+      return Key::PageDown;
     case GLFW_KEY_LEFT_SHIFT:
-    case GLFW_KEY_RIGHT_SHIFT: return Key::Shift;
-    default: return std::nullopt;
+    case GLFW_KEY_RIGHT_SHIFT:
+      return Key::Shift;
+    default:
+      return std::nullopt;
   }
 }
 
-bool may_repeat(Key key) { return key != Key::Enter && key != Key::Space && key != Key::Escape && key != Key::Shift; }
+bool may_repeat(Key key) {
+  return key != Key::Enter && key != Key::Space && key != Key::Escape && key != Key::Shift;
+}
 
 }  // namespace
 

@@ -3,8 +3,9 @@
 #include <cstdint>
 #include <vector>
 
-#include <GL/gl.h>
 #include <png.h>
+
+#include <GL/gl.h>
 
 namespace doorstep::window {
 
@@ -21,8 +22,11 @@ Result<void> write_picture(const std::filesystem::path& png, int width, int heig
   image.height = static_cast<png_uint_32>(height);
   image.format = PNG_FORMAT_RGB;
   // OpenGL's first row is the lowest; a negative stride turns the picture over.
-  const int written = png_image_write_to_file(&image, png.c_str(), 0, pixels.data(), -static_cast<png_int_32>(row), nullptr);
-  if (written == 0) return fail("picture_not_written", "The picture of the screen could not be written.", "Check the folder and its permissions.");
+  const int written =
+      png_image_write_to_file(&image, png.c_str(), 0, pixels.data(), -static_cast<png_int_32>(row), nullptr);
+  if (written == 0)
+    return fail("picture_not_written", "The picture of the screen could not be written.",
+                "Check the folder and its permissions.");
   return {};
 }
 

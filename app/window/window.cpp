@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include <imgui.h>
+
 #include <GL/gl.h>
 #include <GLFW/glfw3.h>
-#include <imgui.h>
 #include <imgui_impl_opengl3.h>
 
 #include "app/window/gl_textures.h"
@@ -17,8 +18,8 @@ namespace {
 
 constexpr float kDotsPerMillimetre = 96 / 25.4F;  // at the system's scale 1
 constexpr float kWheelStep = 15;                  // mm per notch
-constexpr double kLongestSleep = 1;               // s; a deadline that the app moves while we sleep is met within this
-constexpr int kLeastWidth = 480;                  // px; smaller windows leave no room for one target beside another
+constexpr double kLongestSleep = 1;  // s; a deadline that the app moves while we sleep is met within this
+constexpr int kLeastWidth = 480;     // px; smaller windows leave no room for one target beside another
 constexpr int kLeastHeight = 320;
 
 // Ends GLFW when the window is gone or was never made.
@@ -92,7 +93,8 @@ touch::Point pointer_of(GLFWwindow* window) {
 
 }  // namespace
 
-// Members are made from top to bottom and go in reverse: textures before the renderer, the renderer before the window.
+// Members are made from top to bottom and go in reverse: textures before the renderer, the renderer before
+// the window.
 struct Window::State {
   State(GlfwWindow made, touch::Theme theme, std::optional<float> scale)
       : window(std::move(made)), theme_at_start(std::move(theme)), px_per_mm(scale) {}
@@ -171,7 +173,9 @@ struct Window::State {
   void take_picture(touch::Size size) {
     if (picture.empty()) return;
     const auto file = std::exchange(picture, {});
-    if (auto written = write_picture(file, static_cast<int>(size.width), static_cast<int>(size.height)); !written) outcome = written;
+    if (auto written = write_picture(file, static_cast<int>(size.width), static_cast<int>(size.height));
+        !written)
+      outcome = written;
   }
 
   void install_callbacks();
@@ -179,7 +183,9 @@ struct Window::State {
 
 namespace {
 
-Window::State& state_of(GLFWwindow* window) { return *static_cast<Window::State*>(glfwGetWindowUserPointer(window)); }
+Window::State& state_of(GLFWwindow* window) {
+  return *static_cast<Window::State*>(glfwGetWindowUserPointer(window));
+}
 
 void on_button(GLFWwindow* window, int button, int action, int) {
   if (button != GLFW_MOUSE_BUTTON_LEFT) return;  // a finger is the left button to X11
@@ -263,12 +269,14 @@ Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options) {
   if (!theme) return tl::unexpected(theme.error());
   glfwSetErrorCallback(nullptr);
   if (glfwInit() != GLFW_TRUE) {
-    return fail("no_display", "There is no display to open a window on.", "Log in to a desktop, or use the terminal: `doorstep --help` says how.");
+    return fail("no_display", "There is no display to open a window on.",
+                "Log in to a desktop, or use the terminal: `doorstep --help` says how.");
   }
   GlfwWindow made = make_window(options);
   if (!made) {
     glfwTerminate();
-    return fail("no_graphics", "The graphics of this machine cannot draw the window: OpenGL 3.3 is needed.", "Install the machine's graphics driver, or Mesa.");
+    return fail("no_graphics", "The graphics of this machine cannot draw the window: OpenGL 3.3 is needed.",
+                "Install the machine's graphics driver, or Mesa.");
   }
   auto state = std::make_unique<State>(std::move(made), std::move(*theme), options.px_per_mm);
   glfwMakeContextCurrent(state->window.get());

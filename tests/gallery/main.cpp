@@ -1,5 +1,5 @@
-// Draws every page of the gallery into a folder as PNGs, for people who look: doorstep_gallery FOLDER [SCALE [WIDTHxHEIGHT [THEME [PX_PER_MM]]]]
-// With FOLDER `-` it shows the first page in a window instead.
+// Draws every page of the gallery into a folder as PNGs, for people who look: doorstep_gallery FOLDER [SCALE
+// [WIDTHxHEIGHT [THEME [PX_PER_MM]]]] With FOLDER `-` it shows the first page in a window instead.
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -17,7 +17,8 @@ using doorstep::gallery::Page;
 // Each page gets some frames to settle, then its picture.
 class Tour final : public doorstep::touch::App {
  public:
-  Tour(doorstep::window::Window& window, std::filesystem::path folder) : window_(window), folder_(std::move(folder)) {}
+  Tour(doorstep::window::Window& window, std::filesystem::path folder)
+      : window_(window), folder_(std::move(folder)) {}
 
   void frame(doorstep::touch::Ui& ui) override {
     gallery_.frame(ui);
@@ -25,7 +26,8 @@ class Tour final : public doorstep::touch::App {
   }
   void after_frame(doorstep::touch::Ui&) override {
     ++frames_;
-    if (frames_ == kSettle) window_.save_next_frame(folder_ / (doorstep::gallery::name_of(pages_[page_]) + ".png"));
+    if (frames_ == kSettle)
+      window_.save_next_frame(folder_ / (doorstep::gallery::name_of(pages_[page_]) + ".png"));
     if (frames_ < kSettle + 2) return;
     frames_ = 0;
     if (++page_ < pages_.size()) gallery_.show(pages_[page_]);

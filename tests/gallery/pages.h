@@ -9,7 +9,18 @@
 
 namespace doorstep::gallery {
 
-enum class Page { ChildQuestion, YoungChild, Sharing, Family, Account, Arabic, Fields, Numbers, Scale, Sheet };
+enum class Page {
+  ChildQuestion,
+  YoungChild,
+  Sharing,
+  Family,
+  Account,
+  Arabic,
+  Fields,
+  Numbers,
+  Scale,
+  Sheet
+};
 
 [[nodiscard]] std::vector<Page> all_pages();
 [[nodiscard]] std::string name_of(Page page);
@@ -36,8 +47,10 @@ class Gallery final : public touch::App {
   void fields(touch::Ui& ui);
   void numbers(touch::Ui& ui);
   void scale(touch::Ui& ui);
-  void bars(touch::Ui& ui, const touch::PageParts& parts, const touch::TopBar& top, const touch::ActionBar& bottom);
-  [[nodiscard]] touch::PageParts parts(touch::Ui& ui, const touch::TopBar& top, const touch::ActionBar& bottom) const;
+  void bars(touch::Ui& ui, const touch::PageParts& parts, const touch::TopBar& top,
+            const touch::ActionBar& bottom);
+  [[nodiscard]] touch::PageParts parts(touch::Ui& ui, const touch::TopBar& top,
+                                       const touch::ActionBar& bottom) const;
 
   Page page_;
   bool quit_ = false;

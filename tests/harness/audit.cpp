@@ -65,7 +65,8 @@ class Audit {
   void check_size(const Node& node) {
     const float least = metrics_.min_target - kSlack;
     if (node.rect.width >= least && node.rect.height >= least) return;
-    say(fmt::format("{} is {:.1f} x {:.1f} mm, less than {:.0f}", node.id, node.rect.width, node.rect.height, metrics_.min_target));
+    say(fmt::format("{} is {:.1f} x {:.1f} mm, less than {:.0f}", node.id, node.rect.width, node.rect.height,
+                    metrics_.min_target));
   }
 
   void check_pairs() {
@@ -78,8 +79,11 @@ class Audit {
   }
 
   void check_pair(const Node& a, const Node& b) {
-    if (!a.group.empty() && a.group == b.group && a.look != b.look) say(fmt::format("{} and {} do not look alike", a.id, b.id));
-    if (!can_be_touched(a) || !can_be_touched(b) || belong_together(a, b) || !can_be_seen(a) || !can_be_seen(b)) return;
+    if (!a.group.empty() && a.group == b.group && a.look != b.look)
+      say(fmt::format("{} and {} do not look alike", a.id, b.id));
+    if (!can_be_touched(a) || !can_be_touched(b) || belong_together(a, b) || !can_be_seen(a) ||
+        !can_be_seen(b))
+      return;
     const float apart = distance(a.visible, b.visible);
     if (a.visible.shrunk(kSlack / 2).overlaps(b.visible.shrunk(kSlack / 2))) {
       say(fmt::format("{} and {} overlap", a.id, b.id));

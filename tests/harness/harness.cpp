@@ -2,8 +2,9 @@
 
 #include <stdexcept>
 
-#include <fmt/format.h>
 #include <imgui.h>
+
+#include <fmt/format.h>
 
 #include "app/text/assets.h"
 #include "app/text/texture_sink.h"
@@ -12,9 +13,9 @@ namespace doorstep::harness {
 namespace {
 
 constexpr double kFrame = 1.0 / 60;
-constexpr double kGuards = 0.4;      // s; longer than the gate's guards after a change of screen and after a tap
-constexpr int kSettle = 4;           // frames: a region learns its content's height one frame late
-constexpr int kMostPages = 60;       // of panning before giving up
+constexpr double kGuards = 0.4;  // s; longer than the gate's guards after a change of screen and after a tap
+constexpr int kSettle = 4;       // frames: a region learns its content's height one frame late
+constexpr int kMostPages = 60;   // of panning before giving up
 
 template <typename Value>
 Value value_of(Result<Value> result) {
@@ -68,14 +69,17 @@ struct Harness::State {
     ImGui::GetIO().DisplaySize = {static_cast<float>(screen.width), static_cast<float>(screen.height)};
     ImGui::GetIO().DeltaTime = static_cast<float>(kFrame);
     ImGui::NewFrame();
-    ui.begin_frame(now, {static_cast<float>(screen.width), static_cast<float>(screen.height)}, screen.px_per_mm);
+    ui.begin_frame(now, {static_cast<float>(screen.width), static_cast<float>(screen.height)},
+                   screen.px_per_mm);
     app.frame(ui);
     ui.end_frame();
     ImGui::Render();
     app.after_frame(ui);
   }
 
-  [[nodiscard]] touch::Point pixels(touch::Point physical) const { return {physical.x * screen.px_per_mm, physical.y * screen.px_per_mm}; }
+  [[nodiscard]] touch::Point pixels(touch::Point physical) const {
+    return {physical.x * screen.px_per_mm, physical.y * screen.px_per_mm};
+  }
 
   touch::App& app;
   Screen screen;
@@ -87,7 +91,9 @@ struct Harness::State {
   double now = 100;  // any start but 0: nothing may rely on it
 };
 
-Harness::Harness(touch::App& app, Screen screen) : state_(std::make_unique<State>(app, std::move(screen))) { frames(); }
+Harness::Harness(touch::App& app, Screen screen) : state_(std::make_unique<State>(app, std::move(screen))) {
+  frames();
+}
 Harness::~Harness() = default;
 
 void Harness::frames(int count) {
@@ -110,7 +116,9 @@ void Harness::tap(std::string_view id) {
   for (int page = 0; page < kMostPages; ++page) {
     const touch::Node& target = node(id);
     const touch::Node* region = state_->ui.tree().find(target.region);
-    if (region == nullptr || target.visible.height >= 0.6F * std::min(target.rect.height, region->rect.height)) break;
+    if (region == nullptr ||
+        target.visible.height >= 0.6F * std::min(target.rect.height, region->rect.height))
+      break;
     const float step = region->rect.height / 4;
     const bool below = target.rect.center().y > region->rect.center().y;
     state_->ui.wheel(state_->pixels(region->rect.center()), below ? -step : step, state_->now);
@@ -134,7 +142,8 @@ void Harness::drag(touch::Point from, touch::Point to) {
   state_->ui.pointer_down(0, state_->pixels(from), state_->now);
   for (int i = 1; i <= kSteps; ++i) {
     const float t = static_cast<float>(i) / kSteps;
-    state_->ui.pointer_move(0, state_->pixels({from.x + (to.x - from.x) * t, from.y + (to.y - from.y) * t}), state_->now);
+    state_->ui.pointer_move(0, state_->pixels({from.x + (to.x - from.x) * t, from.y + (to.y - from.y) * t}),
+                            state_->now);
     frames(1);
   }
   state_->now += 0.3;  // rest before lifting: no fling

@@ -1,4 +1,5 @@
-// Runs a touch::App without a window: a headless ImGui context, a clock of its own, fingers and keys that go through the gate.
+// Runs a touch::App without a window: a headless ImGui context, a clock of its own, fingers and keys that go
+// through the gate.
 //
 //   Harness harness(app);
 //   harness.tap("answer:lives:both");
@@ -37,8 +38,9 @@ class Harness {
   // Lets time go by without frames, then draws some: an idle lock's deadline passes.
   void wait(double seconds);
 
-  // A finger goes down and up in the middle of what can be seen of the node, after the guards have passed; pans to it first
-  // when it is below. Fails the test (throws std::runtime_error with the whole tree) when it is not there or disabled.
+  // A finger goes down and up in the middle of what can be seen of the node, after the guards have passed;
+  // pans to it first when it is below. Fails the test (throws std::runtime_error with the whole tree) when it
+  // is not there or disabled.
   void tap(std::string_view id);
   void tap_at(touch::Point physical);
   // Down at one place, moving in steps to the other, up.

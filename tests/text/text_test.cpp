@@ -24,12 +24,15 @@ struct Bench {
   }
 };
 
-Request words(std::string text, float wrap = 0) { return {.text = std::move(text), .em_px = 32, .wrap_px = wrap}; }
+Request words(std::string text, float wrap = 0) {
+  return {.text = std::move(text), .em_px = 32, .wrap_px = wrap};
+}
 
 TEST_CASE("our fonts have every letter of the languages that ship") {
   Bench bench;
-  for (const char* text : {"Hur känns det när du byter hem? ÅÄÖ åäö é ”citat” – …", "What do you want to say? It's £5 · 100 %",
-                           "كم مرة يسمع طفلك خلافاتكما عندما تتحدثان مع بعضكما؟ ٣ من ٦", "فكّر في الأسابيع الأربعة الماضية."}) {
+  for (const char* text :
+       {"Hur känns det när du byter hem? ÅÄÖ åäö é ”citat” – …", "What do you want to say? It's £5 · 100 %",
+        "كم مرة يسمع طفلك خلافاتكما عندما تتحدثان مع بعضكما؟ ٣ من ٦", "فكّر في الأسابيع الأربعة الماضية."}) {
     CHECK(bench.engine->measure(words(text)).missing_glyphs == 0);
   }
 }
@@ -52,12 +55,14 @@ TEST_CASE("the em is the font's em and lines stand 1.4 em apart") {
 
 TEST_CASE("Arabic lines are as high as Latin ones, but for a hair") {
   Bench bench;
-  CHECK(std::abs(bench.engine->measure(words("أحياناً")).height - bench.engine->measure(words("Ibland")).height) < 0.05F * 32);
+  CHECK(std::abs(bench.engine->measure(words("أحياناً")).height -
+                 bench.engine->measure(words("Ibland")).height) < 0.05F * 32);
 }
 
 TEST_CASE("a long text wraps and no line is wider than asked") {
   Bench bench;
-  const Measure measure = bench.engine->measure(words("Jag hör ofta när de bråkar. Då går jag till mitt rum.", 300));
+  const Measure measure =
+      bench.engine->measure(words("Jag hör ofta när de bråkar. Då går jag till mitt rum.", 300));
   CHECK(measure.lines >= 3);
   CHECK(measure.width <= 300);
 }
@@ -120,7 +125,8 @@ TEST_CASE("a bold part is wider and nothing else moves before it") {
 TEST_CASE("a point and the caret that is nearest to it find each other") {
   Bench bench;
   const Request request = words("Vill du säga något mer om det?", 200);
-  for (std::size_t index : {std::size_t{0}, request.text.find("säga"), request.text.find("mer"), request.text.size()}) {
+  for (std::size_t index :
+       {std::size_t{0}, request.text.find("säga"), request.text.find("mer"), request.text.size()}) {
     const Box caret = bench.engine->caret(request, index);
     CHECK(bench.engine->index_at(request, caret.x + 0.2F, caret.y + caret.height / 2) == index);
   }

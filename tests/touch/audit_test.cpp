@@ -40,7 +40,9 @@ std::string audit_of(std::function<void(Ui&)> draw) {
 }
 
 TEST_CASE("a target that is too small for the density is found") {
-  CHECK(audit_of([](Ui& ui) { (void)button(ui, "go", {10, 10, 40, 12}, "Go"); }) == "go is 40.0 x 12.0 mm, less than 15\n");
+  CHECK(audit_of([](Ui& ui) {
+          (void)button(ui, "go", {10, 10, 40, 12}, "Go");
+        }) == "go is 40.0 x 12.0 mm, less than 15\n");
   CHECK(audit_of([](Ui& ui) { (void)button(ui, "go", {10, 10, 40, 15}, "Go"); }).empty());
 }
 
@@ -57,22 +59,32 @@ TEST_CASE("targets that overlap are found, unless one belongs to the other") {
           (void)button(ui, "b", {40, 10, 40, 15}, "B");
         }) == "a and b overlap\n");
   CHECK(audit_of([](Ui& ui) {
-          const OptionSet set{.group = "q", .speaker = OptionSpeaker::OnEach, .options = {{"answer:q:a", "Ja"}, {"answer:q:b", "Nej"}}};
+          const OptionSet set{.group = "q",
+                              .speaker = OptionSpeaker::OnEach,
+                              .options = {{"answer:q:a", "Ja"}, {"answer:q:b", "Nej"}}};
           (void)answer_options(ui, {10, 10, 190, 100}, set);
         }).empty());
 }
 
 TEST_CASE("what stands outside the window is found") {
-  CHECK(audit_of([](Ui& ui) { (void)button(ui, "go", {200, 10, 40, 15}, "Go"); }) == "go is outside the window\n");
-  CHECK(audit_of([](Ui& ui) { (void)button(ui, "go", {10, 130, 40, 15}, "Go"); }) == "go is outside the window\n");
+  CHECK(audit_of([](Ui& ui) {
+          (void)button(ui, "go", {200, 10, 40, 15}, "Go");
+        }) == "go is outside the window\n");
+  CHECK(audit_of([](Ui& ui) {
+          (void)button(ui, "go", {10, 130, 40, 15}, "Go");
+        }) == "go is outside the window\n");
 }
 
 TEST_CASE("text that does not fit is found") {
-  CHECK(audit_of([](Ui& ui) { (void)button(ui, "go", {10, 10, 20, 15}, "Många ord på en liten knapp"); }) == "the text of go does not fit\n");
+  CHECK(audit_of([](Ui& ui) {
+          (void)button(ui, "go", {10, 10, 20, 15}, "Många ord på en liten knapp");
+        }) == "the text of go does not fit\n");
 }
 
 TEST_CASE("a label that is missing and an id used twice are found") {
-  CHECK(audit_of([](Ui& ui) { (void)icon_button(ui, "go", {10, 10, 15, 15}, Icon::Speaker, ""); }) == "go has no label\n");
+  CHECK(audit_of([](Ui& ui) {
+          (void)icon_button(ui, "go", {10, 10, 15, 15}, Icon::Speaker, "");
+        }) == "go has no label\n");
   CHECK(audit_of([](Ui& ui) {
           (void)button(ui, "go", {10, 10, 40, 15}, "Go");
           (void)button(ui, "go", {60, 10, 40, 15}, "Go");
@@ -96,8 +108,8 @@ struct Format {
 };
 
 TEST_CASE("every page of the gallery passes the audits in every format and at every text size") {
-  const Format format = GENERATE(Format{1280, 800, 5.9F}, Format{800, 1280, 5.9F}, Format{1920, 1200, 8.85F}, Format{1024, 600, 4.6F},
-                                 Format{800, 480, 3.78F}, Format{1280, 800, 3.78F});
+  const Format format = GENERATE(Format{1280, 800, 5.9F}, Format{800, 1280, 5.9F}, Format{1920, 1200, 8.85F},
+                                 Format{1024, 600, 4.6F}, Format{800, 480, 3.78F}, Format{1280, 800, 3.78F});
   for (const gallery::Page page : gallery::all_pages()) {
     gallery::Gallery app(page);
     Harness harness(app, {.width = format.width, .height = format.height, .px_per_mm = format.px_per_mm});

@@ -1,4 +1,6 @@
 // Fingers and keys on real widgets, without a window.
+#include "tests/harness/harness.h"
+
 #include <functional>
 #include <string>
 #include <vector>
@@ -6,7 +8,6 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "app/touch/widgets.h"
-#include "tests/harness/harness.h"
 
 namespace doorstep::touch {
 namespace {
@@ -31,7 +32,9 @@ Rect at(float x, float y, float width = 40, float height = 20) { return {x, y, w
 
 TEST_CASE("a tap presses the button under it, once") {
   int presses = 0;
-  Small app([&](Ui& ui) { if (button(ui, "go", at(10, 10), "Go")) ++presses; });
+  Small app([&](Ui& ui) {
+    if (button(ui, "go", at(10, 10), "Go")) ++presses;
+  });
   Harness harness(app);
   harness.tap("go");
   CHECK(presses == 1);
@@ -41,7 +44,9 @@ TEST_CASE("a tap presses the button under it, once") {
 
 TEST_CASE("a finger that slides off a button does not press it") {
   int presses = 0;
-  Small app([&](Ui& ui) { if (button(ui, "go", at(10, 10), "Go")) ++presses; });
+  Small app([&](Ui& ui) {
+    if (button(ui, "go", at(10, 10), "Go")) ++presses;
+  });
   Harness harness(app);
   harness.drag({30, 20}, {30, 60});
   CHECK(presses == 0);
@@ -49,7 +54,9 @@ TEST_CASE("a finger that slides off a button does not press it") {
 
 TEST_CASE("a disabled button cannot be pressed by any means") {
   int presses = 0;
-  Small app([&](Ui& ui) { if (button(ui, "go", at(10, 10), "Go", {.enabled = Enabled::No})) ++presses; });
+  Small app([&](Ui& ui) {
+    if (button(ui, "go", at(10, 10), "Go", {.enabled = Enabled::No})) ++presses;
+  });
   Harness harness(app);
   CHECK_THROWS(harness.tap("go"));
   harness.tap_at({30, 20});
@@ -95,11 +102,13 @@ struct Question {
   void draw(Ui& ui) {
     OptionSet set{.group = "lives"};
     for (std::size_t i = 0; i < 3; ++i) {
-      set.options.push_back({"answer:lives:" + std::to_string(i), "Option " + std::to_string(i), chosen == i ? Selected::Yes : Selected::No});
+      set.options.push_back({"answer:lives:" + std::to_string(i), "Option " + std::to_string(i),
+                             chosen == i ? Selected::Yes : Selected::No});
     }
     const auto touched = answer_options(ui, {10, 20, 190, options_height(ui, set, 190)}, set);
     if (touched.chosen) chosen = touched.chosen;
-    if (button(ui, "next", at(150, 110), "Next", {.kind = ButtonKind::Primary, .is_default = Default::Yes})) ++next;
+    if (button(ui, "next", at(150, 110), "Next", {.kind = ButtonKind::Primary, .is_default = Default::Yes}))
+      ++next;
   }
 };
 
@@ -153,7 +162,9 @@ TEST_CASE("nothing below a sheet can be touched, and Escape closes it") {
   Small app([&](Ui& ui) {
     if (button(ui, "below", at(10, 10), "Below")) ++below;
     if (button(ui, "open", at(60, 10), "Open")) ui.open_sheet("sheet");
-    sheet(ui, "sheet", "Title", {100, 40}, [&](Rect area) { if (button(ui, "inside", area.take_top(20), "Inside")) ++inside; });
+    sheet(ui, "sheet", "Title", {100, 40}, [&](Rect area) {
+      if (button(ui, "inside", area.take_top(20), "Inside")) ++inside;
+    });
   });
   Harness harness(app);
   harness.tap("open");
@@ -249,7 +260,9 @@ struct Fields {
   void draw(Ui& ui) {
     Column column({10, 5, 150, 140}, 4);
     const FieldLook name_look{.label = "Namn"};
-    if (text_field(ui, "name", column.next(field_height(ui, name_look, 150)), name, name_look) == FieldEvent::Submitted) ++submitted;
+    if (text_field(ui, "name", column.next(field_height(ui, name_look, 150)), name, name_look) ==
+        FieldEvent::Submitted)
+      ++submitted;
     const FieldLook secret_look{.label = "Lösenfras"};
     secret_field(ui, "secret", column.next(field_height(ui, secret_look, 150)), secret, secret_look);
     const FieldLook note_look{.label = "Anteckning", .lines = FieldLines::Many};
@@ -329,7 +342,8 @@ TEST_CASE("a number is stepped, typed on the pad, and kept within its limits") {
   std::optional<std::int64_t> value;
   const NumberLook look{.label = "Ålder", .unit = "år", .least = 5, .most = 120};
   Small app([&](Ui& ui) {
-    if (const auto changed = number_field(ui, "age", {10, 10, 150, number_height(ui)}, value, look)) value = changed;
+    if (const auto changed = number_field(ui, "age", {10, 10, 150, number_height(ui)}, value, look))
+      value = changed;
   });
   Harness harness(app);
   harness.tap("age:more");
@@ -358,7 +372,8 @@ TEST_CASE("a decimal number is counted exactly") {
   std::optional<std::int64_t> value;
   const NumberLook look{.label = "Timmar", .most = 2400, .step = 5, .decimals = 1};
   Small app([&](Ui& ui) {
-    if (const auto changed = number_field(ui, "hours", {10, 10, 150, number_height(ui)}, value, look)) value = changed;
+    if (const auto changed = number_field(ui, "hours", {10, 10, 150, number_height(ui)}, value, look))
+      value = changed;
   });
   Harness harness(app);
   harness.tap("hours");
@@ -374,7 +389,8 @@ TEST_CASE("a date keeps its day inside the month") {
   std::optional<PlainDate> date{{2023, 3, 31}};
   const DateLook look{.label = "Född"};
   Small app([&](Ui& ui) {
-    if (const auto changed = date_field(ui, "born", {5, 5, 205, date_height(ui, look, 205)}, date, look)) date = changed;
+    if (const auto changed = date_field(ui, "born", {5, 5, 205, date_height(ui, look, 205)}, date, look))
+      date = changed;
   });
   Harness harness(app);
   harness.tap("born:month:less");
@@ -386,7 +402,9 @@ TEST_CASE("a date keeps its day inside the month") {
 
 TEST_CASE("Shift three times in a row is heard, but not as part of typing capitals") {
   int heard = 0;
-  Small app([&](Ui& ui) { if (ui.shift_three_times()) ++heard; });
+  Small app([&](Ui& ui) {
+    if (ui.shift_three_times()) ++heard;
+  });
   Harness harness(app);
   harness.key(Key::Shift);
   harness.type("A");

@@ -1,10 +1,10 @@
 // What a finger means. Places in mm, times in s.
+#include "app/touch/pointer_gate.h"
+
 #include <string>
 #include <vector>
 
 #include <catch2/catch_test_macros.hpp>
-
-#include "app/touch/pointer_gate.h"
 
 namespace doorstep::touch {
 namespace {
@@ -60,17 +60,40 @@ TEST_CASE("what counts as a tap") {
   const std::vector<Row> rows{
       {"down and up", {{Down, 10, 10, 1}, {Up, 10, 10, 1.1}}, 1, 0},
       {"down and up at the same moment", {{Down, 10, 10, 1}, {Up, 10, 10, 1}}, 1, 0},
-      {"a shaky finger within the slop", {{Down, 10, 10, 1}, {Move, 11, 9, 1.1}, {Move, 9, 11, 1.2}, {Up, 11, 11, 1.3}}, 1, 0},
+      {"a shaky finger within the slop",
+       {{Down, 10, 10, 1}, {Move, 11, 9, 1.1}, {Move, 9, 11, 1.2}, {Up, 11, 11, 1.3}},
+       1,
+       0},
       {"a press of ten seconds", {{Down, 10, 10, 1}, {Up, 10, 10, 11}}, 1, 0},
-      {"a pan over a button", {{Down, 10, 10, 1}, {Move, 10, 14, 1.05}, {Move, 10, 40, 1.1}, {Up, 10, 40, 1.5}}, 0, 0},
-      {"a pan that comes back", {{Down, 10, 10, 1}, {Move, 10, 40, 1.1}, {Move, 10, 10, 1.2}, {Up, 10, 10, 1.3}}, 0, 0},
+      {"a pan over a button",
+       {{Down, 10, 10, 1}, {Move, 10, 14, 1.05}, {Move, 10, 40, 1.1}, {Up, 10, 40, 1.5}},
+       0,
+       0},
+      {"a pan that comes back",
+       {{Down, 10, 10, 1}, {Move, 10, 40, 1.1}, {Move, 10, 10, 1.2}, {Up, 10, 10, 1.3}},
+       0,
+       0},
       {"leaving the slop in the last step", {{Down, 10, 10, 1}, {Up, 10, 20, 1.1}}, 0, 0},
-      {"two taps too close in time", {{Down, 10, 10, 1}, {Up, 10, 10, 1.05}, {Down, 10, 10, 1.15}, {Up, 10, 10, 1.2}}, 1, 1},
-      {"two taps apart", {{Down, 10, 10, 1}, {Up, 10, 10, 1.05}, {Down, 10, 10, 1.25}, {Up, 10, 10, 1.31}}, 2, 0},
+      {"two taps too close in time",
+       {{Down, 10, 10, 1}, {Up, 10, 10, 1.05}, {Down, 10, 10, 1.15}, {Up, 10, 10, 1.2}},
+       1,
+       1},
+      {"two taps apart",
+       {{Down, 10, 10, 1}, {Up, 10, 10, 1.05}, {Down, 10, 10, 1.25}, {Up, 10, 10, 1.31}},
+       2,
+       0},
       {"a palm beside the finger",
-       {{Down, 10, 10, 1}, {Down, 50, 80, 1.02, 1}, {Move, 60, 80, 1.05, 1}, {Up, 60, 80, 1.1, 1}, {Up, 10, 10, 1.2}}, 1, 0},
+       {{Down, 10, 10, 1},
+        {Down, 50, 80, 1.02, 1},
+        {Move, 60, 80, 1.05, 1},
+        {Up, 60, 80, 1.1, 1},
+        {Up, 10, 10, 1.2}},
+       1,
+       0},
       {"a palm that stays after the finger",
-       {{Down, 10, 10, 1}, {Down, 50, 80, 1.02, 1}, {Up, 10, 10, 1.1}, {Up, 50, 80, 1.6, 1}}, 1, 0},
+       {{Down, 10, 10, 1}, {Down, 50, 80, 1.02, 1}, {Up, 10, 10, 1.1}, {Up, 50, 80, 1.6, 1}},
+       1,
+       0},
       {"up without down", {{Up, 10, 10, 1}}, 0, 0},
   };
   for (const Row& row : rows) {
@@ -117,22 +140,28 @@ TEST_CASE("a finger that was down when the screen changed does nothing there") {
 
 TEST_CASE("a pan moves as far as the finger, less the slop step") {
   PointerGate gate;
-  const Outcome outcome =
-      run(gate, {{Down, 10, 50, 1}, {Move, 10, 47, 1.1}, {Move, 10, 30, 1.2}, {Move, 10, 20, 1.3}, {Up, 10, 20, 2}});
+  const Outcome outcome = run(
+      gate,
+      {{Down, 10, 50, 1}, {Move, 10, 47, 1.1}, {Move, 10, 30, 1.2}, {Move, 10, 20, 1.3}, {Up, 10, 20, 2}});
   CHECK(outcome.dy == -27);
   CHECK(outcome.dx == 0);
 }
 
 TEST_CASE("a pan that starts steeply keeps to its axis") {
   PointerGate gate;
-  const Outcome outcome = run(gate, {{Down, 10, 50, 1}, {Move, 11, 46, 1.1}, {Move, 25, 30, 1.2}, {Up, 25, 30, 2}});
+  const Outcome outcome =
+      run(gate, {{Down, 10, 50, 1}, {Move, 11, 46, 1.1}, {Move, 25, 30, 1.2}, {Up, 25, 30, 2}});
   CHECK(outcome.dx == 0);
   CHECK(outcome.dy == -16);
 }
 
 TEST_CASE("a quick pan goes on by itself, slows down and stops") {
   PointerGate gate;
-  run(gate, {{Down, 10, 90, 1}, {Move, 10, 80, 1.02}, {Move, 10, 70, 1.04}, {Move, 10, 60, 1.06}, {Up, 10, 60, 1.06}});
+  run(gate, {{Down, 10, 90, 1},
+             {Move, 10, 80, 1.02},
+             {Move, 10, 70, 1.04},
+             {Move, 10, 60, 1.06},
+             {Up, 10, 60, 1.06}});
   REQUIRE(gate.next_wake().has_value());
   float travelled = 0;
   float first = 0;

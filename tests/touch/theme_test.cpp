@@ -1,4 +1,6 @@
 // Colours that widgets put together must be told apart, in every theme that ships.
+#include "app/touch/theme.h"
+
 #include <cmath>
 #include <filesystem>
 #include <fstream>
@@ -6,8 +8,6 @@
 #include <vector>
 
 #include <catch2/catch_test_macros.hpp>
-
-#include "app/touch/theme.h"
 
 namespace doorstep::touch {
 namespace {
@@ -19,21 +19,23 @@ struct Pair {
   double least;
 };
 
-constexpr double kText = 4.5;      // WCAG 1.4.3
-constexpr double kQuestion = 7;    // WCAG 1.4.6, for what a child must read
-constexpr double kOutline = 3;     // WCAG 1.4.11
+constexpr double kText = 4.5;    // WCAG 1.4.3
+constexpr double kQuestion = 7;  // WCAG 1.4.6, for what a child must read
+constexpr double kOutline = 3;   // WCAG 1.4.11
 
 const std::vector<Pair>& pairs() {
   using enum Token;
   static const std::vector<Pair> kPairs{
-      {Text, Paper, kQuestion},      {Text, Card, kQuestion},       {Text, Selected, kQuestion}, {Text, Warm, kQuestion},
-      {Text, Spoken, kQuestion},     {Text, NowFill, kQuestion},    {Text, Face, kQuestion},     {Text, Side, kQuestion},
-      {Muted, Paper, kText},         {Muted, Card, kText},          {Muted, Warm, kText},        {Muted, NowFill, kText},
-      {Muted, Side, kText},          {Muted, Selected, kText},      {AccentText, Accent, kText}, {HideText, Hide, kText},
-      {Accent, Selected, kText},     {Now, Card, kText},            {Now, Paper, kText},         {Outline, Paper, kOutline},
-      {Outline, Card, kOutline},     {Outline, Side, kOutline},     {Accent, Paper, kOutline},   {Accent, Card, kOutline},
-      {Focus, Paper, kOutline},      {Focus, Card, kOutline},       {Focus, Selected, kOutline}, {Hide, Paper, kOutline},
-      {FollowUpLine, Card, kOutline},
+      {Text, Paper, kQuestion},  {Text, Card, kQuestion},        {Text, Selected, kQuestion},
+      {Text, Warm, kQuestion},   {Text, Spoken, kQuestion},      {Text, NowFill, kQuestion},
+      {Text, Face, kQuestion},   {Text, Side, kQuestion},        {Muted, Paper, kText},
+      {Muted, Card, kText},      {Muted, Warm, kText},           {Muted, NowFill, kText},
+      {Muted, Side, kText},      {Muted, Selected, kText},       {AccentText, Accent, kText},
+      {HideText, Hide, kText},   {Accent, Selected, kText},      {Now, Card, kText},
+      {Now, Paper, kText},       {Outline, Paper, kOutline},     {Outline, Card, kOutline},
+      {Outline, Side, kOutline}, {Accent, Paper, kOutline},      {Accent, Card, kOutline},
+      {Focus, Paper, kOutline},  {Focus, Card, kOutline},        {Focus, Selected, kOutline},
+      {Hide, Paper, kOutline},   {FollowUpLine, Card, kOutline},
   };
   return kPairs;
 }

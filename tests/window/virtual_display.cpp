@@ -20,7 +20,8 @@ VirtualDisplay::VirtualDisplay() {
     dup2(null, STDERR_FILENO);
     dup2(null, STDOUT_FILENO);
     const std::string descriptor = std::to_string(number[1]);
-    execlp("Xvfb", "Xvfb", "-displayfd", descriptor.c_str(), "-screen", "0", "1280x800x24", "-nolisten", "tcp", nullptr);
+    execlp("Xvfb", "Xvfb", "-displayfd", descriptor.c_str(), "-screen", "0", "1280x800x24", "-nolisten",
+           "tcp", nullptr);
     _exit(127);
   }
   close(number[1]);

@@ -9,13 +9,15 @@ namespace doorstep::window {
 
 class VirtualDisplay {
  public:
-  // Throws std::runtime_error when Xvfb cannot be started: a window test without a display would prove nothing.
+  // Throws std::runtime_error when Xvfb cannot be started: a window test without a display would prove
+  // nothing.
   VirtualDisplay();
   ~VirtualDisplay();
   VirtualDisplay(const VirtualDisplay&) = delete;  // owns a process
   VirtualDisplay& operator=(const VirtualDisplay&) = delete;
 
-  // Runs xdotool with these words, e.g. "mousemove 10 10 click 1". Call it from a thread while the window sleeps.
+  // Runs xdotool with these words, e.g. "mousemove 10 10 click 1". Call it from a thread while the window
+  // sleeps.
   void act(const std::string& words) const;
 
  private:

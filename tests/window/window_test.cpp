@@ -1,4 +1,6 @@
 // One real window on a display of its own.
+#include "app/window/window.h"
+
 #include <array>
 #include <cstdlib>
 #include <filesystem>
@@ -7,12 +9,12 @@
 #include <thread>
 #include <vector>
 
-#include <catch2/catch_test_macros.hpp>
 #include <png.h>
+
+#include <catch2/catch_test_macros.hpp>
 
 #include "app/text/assets.h"
 #include "app/touch/widgets.h"
-#include "app/window/window.h"
 #include "tests/gallery/pages.h"
 #include "tests/window/virtual_display.h"
 
@@ -127,9 +129,14 @@ TEST_CASE("keys and characters arrive in a field") {
       [&](Ui& ui) {
         const touch::FieldLook look{.label = "Namn"};
         const float height = touch::field_height(ui, look, 100);
-        if (touch::text_field(ui, "name", {50, 60, 100, height}, value, look) == touch::FieldEvent::Submitted) running->done = true;
+        if (touch::text_field(ui, "name", {50, 60, 100, height}, value, look) == touch::FieldEvent::Submitted)
+          running->done = true;
       },
-      [&] { display.act("sleep 0.5 mousemove 500 415 click 1 sleep 0.3 type 'Elsax'"); display.act("key BackSpace key Return"); }, 20);
+      [&] {
+        display.act("sleep 0.5 mousemove 500 415 click 1 sleep 0.3 type 'Elsax'");
+        display.act("key BackSpace key Return");
+      },
+      20);
   running = &app;
   CHECK(window->run(app).has_value());
   CHECK(app.done);
@@ -141,7 +148,12 @@ TEST_CASE("ten seconds in which nothing happens draw nothing") {
   const auto window = open_window();
   gallery::Gallery pages(gallery::Page::ChildQuestion);
   std::vector<std::uint64_t> drawn;
-  Acted app([&](Ui& ui) { pages.frame(ui); drawn.push_back(window->frames_drawn()); }, {}, 10);
+  Acted app(
+      [&](Ui& ui) {
+        pages.frame(ui);
+        drawn.push_back(window->frames_drawn());
+      },
+      {}, 10);
   CHECK(window->run(app).has_value());
   // The first frames show, fade in and settle; then the deadline at the end, which ends the loop.
   CHECK(drawn.size() < 30);

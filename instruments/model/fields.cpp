@@ -7,8 +7,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "instruments/language/closest.h"
-
 namespace doorstep::model {
 namespace {
 
@@ -82,21 +80,14 @@ void report_kind(Problems& problems, const Node& node, std::string_view what, st
                  std::move(remedy));
 }
 
-}  // namespace
-
-std::string suggestion(const Problems& problems, std::string_view word,
-                       std::span<const std::string_view> words) {
-  if (!problems.may_suggest()) return {};
-  const std::vector<std::string> candidates(words.begin(), words.end());
-  return language::did_you_mean(word, candidates);
-}
-
 // What could stand there: the word that was probably meant, or all of them.
-static std::string suggestion_or_list(const Problems& problems, std::string_view word,
-                                      std::span<const std::string_view> words) {
+std::string suggestion_or_list(Problems& problems, std::string_view word,
+                               std::span<const std::string_view> words) {
   const std::string meant = suggestion(problems, word, words);
   return meant.empty() ? fmt::format("Write one of {}.", fmt::join(words, ", ")) : meant.substr(1);
 }
+
+}  // namespace
 
 bool is_mapping(Problems& problems, const Node& node, std::string_view what,
                 std::span<const std::string_view> keys) {

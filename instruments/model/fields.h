@@ -5,20 +5,29 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
+#include "instruments/language/closest.h"
 #include "instruments/language/number.h"
 #include "instruments/model/problems.h"
 
 namespace doorstep::model {
 
-// " Did you mean `x`?" for the nearest of `words`, or "".
-[[nodiscard]] std::string suggestion(const Problems& problems, std::string_view word,
-                                     std::span<const std::string_view> words);
+// " Did you mean `x`?" for the nearest of `known`, each seen through `projection`, or "".
+template <typename Known, typename Projection = std::identity>
+[[nodiscard]] std::string suggestion(Problems& problems, std::string_view word, const Known& known,
+                                     Projection projection = {}) {
+  if (!problems.pay_for_comparing(word, std::size(known))) return {};
+  std::vector<std::string> candidates;
+  for (const auto& each : known) candidates.emplace_back(std::invoke(projection, each));
+  return language::did_you_mean(word, candidates);
+}
 
 // Whether `node` is a mapping with no other keys than `keys`. Unknown keys are reported and are no reason for
 // false. `what` completes sentences: "a question", "`licence`".

@@ -114,6 +114,7 @@ void read_topics(Loading& loading, const Node& root) {
                            "Write `homes: {text: {sv: ..., en: ...}}` on lines of their own.");
     return;
   }
+  if (map.size() > kMostTopics) return report_too_many(loading, map, "topics", kMostTopics);
   for (std::size_t i = 0; i < map.size(); ++i) {
     const auto id = read_id(loading.problems, map.key(i), "A topic", IdUse::Label);
     if (!is_mapping(loading.problems, map.at(i), "A topic", kKeys)) continue;

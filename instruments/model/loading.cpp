@@ -9,6 +9,20 @@
 #include "instruments/model/words.h"
 
 namespace doorstep::model {
+namespace {
+
+// What an expression could have meant; sorted, so that the same file always gives the same suggestion.
+const std::vector<std::string>& known_names(Loading& loading) {
+  if (!loading.known_names.empty()) return loading.known_names;
+  loading.known_names = {"age", "today"};
+  for (const auto& [id, name] : loading.names) {
+    if (name.what != Name::What::Page && name.what != Name::What::Inside) loading.known_names.push_back(id);
+  }
+  std::ranges::sort(loading.known_names);
+  return loading.known_names;
+}
+
+}  // namespace
 
 void declare(Loading& loading, const yaml::Node& at, const std::string& id, Name::What what,
              std::uint32_t index) {
@@ -46,15 +60,9 @@ Readiness readiness_of(const Loading& loading, const Expression& expression) {
 
 void report_expression(Loading& loading, const yaml::Node& at, language::ExpressionProblem problem,
                        std::size_t prefix) {
-  if (problem.code == "unknown_name" && loading.problems.may_suggest()) {
-    std::vector<std::string> known = {"age", "today"};
-    for (const auto& [id, name] : loading.names) {
-      if (name.what != Name::What::Page && name.what != Name::What::Broken && name.what != Name::What::Inside)
-        known.push_back(id);
-    }
-    // The map's order is arbitrary; the same file must give the same suggestion.
-    std::ranges::sort(known);
-    problem.remedy += language::did_you_mean(problem.fragment, known);
+  const bool unknown = problem.code == "unknown_name";
+  if (unknown && loading.problems.pay_for_comparing(problem.fragment, loading.names.size())) {
+    problem.remedy += language::did_you_mean(problem.fragment, known_names(loading));
   }
   loading.problems.expression(at, problem, prefix);
 }
@@ -62,6 +70,8 @@ void report_expression(Loading& loading, const yaml::Node& at, language::Express
 std::optional<Expression> compile_expression(Loading& loading, const yaml::Node& node,
                                              const language::Scope& scope,
                                              std::optional<language::Kind> wanted) {
+  // Nobody would read what is wrong with it, and the instrument will not load anyway.
+  if (loading.problems.full()) return std::nullopt;
   const auto text = read_scalar(loading.problems, node, "A condition");
   if (!text) return std::nullopt;
   auto compiled = Expression::compile(*text, scope, wanted);

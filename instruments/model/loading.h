@@ -27,6 +27,7 @@ constexpr std::size_t kMostPages = 10'000;
 constexpr std::size_t kMostFormulas = 100'000;  // values, scores and flags, each
 constexpr std::size_t kMostLanguages = 50;      // every text is kept once for each
 constexpr std::size_t kMostSections = 10'000;
+constexpr std::size_t kMostTopics = 100;  // a child decides about them one at a time
 
 // How many steps must be behind before something can be used.
 using Steps = std::uint32_t;
@@ -89,6 +90,7 @@ struct Loading {
   std::size_t texts = 0;                       // how many there are
   std::vector<std::vector<int>> untranslated;  // by language: the lines of texts that lack it
   ByText<Name> names;                          // of questions, pages, values and scores
+  std::vector<std::string> known_names;        // for suggestions; filled when the first one is needed
   std::vector<SetDraft> sets;
   ByText<std::uint32_t> set_by_id;
   std::vector<yaml::Node> section_nodes;

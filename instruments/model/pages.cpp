@@ -32,12 +32,11 @@ std::optional<std::uint32_t> read_again(Loading& loading, const Node& node) {
   if (found != loading.names.end() && found->second.what == Name::What::Page) {
     return loading.page_steps[found->second.index];
   }
-  std::vector<std::string_view> pages;
-  for (const Page& page : loading.instrument.pages) pages.emplace_back(page.id);
   loading.problems.error(
       node, "unknown_page",
       fmt::format("`{}` is no page that was shown before this one.", yaml::shortened(*name)),
-      fmt::format("Name an earlier `inform` page.{}", suggestion(loading.problems, *name, pages)));
+      fmt::format("Name an earlier `inform` page.{}",
+                  suggestion(loading.problems, *name, loading.instrument.pages, &Page::id)));
   return std::nullopt;
 }
 

@@ -43,9 +43,15 @@ void Problems::expression(const yaml::Node& at, const language::ExpressionProble
        problem.remedy});
 }
 
+bool Problems::pay_for_comparing(std::string_view word, std::size_t count) {
+  if (full()) return false;
+  comparisons_ = std::min(kMostComparisons, comparisons_ + word.size() * count);
+  return comparisons_ < kMostComparisons;
+}
+
 void Problems::add(Problem problem) {
   any_error_ = any_error_ || problem.severity == Severity::Error;
-  if (problems_.size() >= kMostProblems) {
+  if (full()) {
     ++dropped_;
     return;
   }

@@ -12,8 +12,9 @@ namespace doorstep::model {
 
 // Beyond this many problems the rest is only counted: nobody reads on, and a hostile file must not cost more.
 constexpr std::size_t kMostProblems = 1000;
-// "Did you mean" compares with every known name; beyond this many problems it is left out.
-constexpr std::size_t kMostSuggestions = 200;
+// "Did you mean" compares a word with every known one. So many comparisons are paid for, counted in bytes of
+// the word times known words; then there are no more suggestions.
+constexpr std::size_t kMostComparisons = 1'000'000;
 
 // A problem with this code is the echo of one that has been reported already, and is dropped.
 constexpr std::string_view kEcho = "echo";
@@ -30,7 +31,11 @@ class Problems {
   void expression(const yaml::Node& at, const language::ExpressionProblem& problem, std::size_t prefix = 0);
 
   [[nodiscard]] bool any_error() const { return any_error_; }
-  [[nodiscard]] bool may_suggest() const { return problems_.size() < kMostSuggestions; }
+  // Whether further problems are only counted.
+  [[nodiscard]] bool full() const { return problems_.size() >= kMostProblems; }
+  // Takes what it costs to compare `word` with `count` others from kMostComparisons; false when that is used
+  // up.
+  [[nodiscard]] bool pay_for_comparing(std::string_view word, std::size_t count);
   // Everything that was collected, by line and column, each mistake once; leaves this object empty.
   [[nodiscard]] std::vector<yaml::Problem> take_sorted();
 
@@ -42,6 +47,7 @@ class Problems {
   std::string_view source_;
   std::vector<yaml::Problem> problems_;
   std::size_t dropped_ = 0;
+  std::size_t comparisons_ = 0;
   bool any_error_ = false;
 };
 

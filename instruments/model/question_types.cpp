@@ -35,12 +35,11 @@ std::optional<std::uint32_t> read_answers(Loading& loading, const Node& node) {
   if (!text) return std::nullopt;
   const auto found = loading.set_by_id.find(*text);
   if (found != loading.set_by_id.end()) return found->second;
-  std::vector<std::string_view> sets;
-  for (const SetDraft& draft : loading.sets) sets.emplace_back(draft.set->id);
-  loading.problems.error(name, "unknown_answer_set",
-                         fmt::format("There is no set of answers `{}`.", yaml::shortened(*text)),
-                         fmt::format("Add it to `answer_sets`, or list `options` here.{}",
-                                     suggestion(loading.problems, *text, sets)));
+  loading.problems.error(
+      name, "unknown_answer_set", fmt::format("There is no set of answers `{}`.", yaml::shortened(*text)),
+      fmt::format(
+          "Add it to `answer_sets`, or list `options` here.{}",
+          suggestion(loading.problems, *text, loading.set_by_id, [](const auto& set) { return set.first; })));
   return std::nullopt;
 }
 

@@ -73,11 +73,9 @@ std::optional<std::uint32_t> read_topic(Loading& loading, const Node& section) {
   const std::vector<Topic>& topics = loading.instrument.topics;
   const auto found = std::ranges::find(topics, *id, &Topic::id);
   if (found != topics.end()) return static_cast<std::uint32_t>(found - topics.begin());
-  std::vector<std::string_view> ids;
-  for (const Topic& topic : topics) ids.emplace_back(topic.id);
   loading.problems.error(
       node, "unknown_topic", fmt::format("There is no topic `{}`.", yaml::shortened(*id)),
-      fmt::format("Add it to `topics` at the top.{}", suggestion(loading.problems, *id, ids)));
+      fmt::format("Add it to `topics` at the top.{}", suggestion(loading.problems, *id, topics, &Topic::id)));
   return std::nullopt;
 }
 

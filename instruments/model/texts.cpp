@@ -22,12 +22,11 @@ void report_unknown_language(Loading& loading, const Node& key, const Node& valu
     return;
   }
   const std::vector<std::string>& languages = loading.instrument.languages;
-  const std::vector<std::string_view> words(languages.begin(), languages.end());
   loading.problems.error(
       key, "unknown_language",
       fmt::format("`{}` is not one of this instrument's languages.", yaml::shortened(key.text())),
       fmt::format("Add it to `languages` at the top, or write one of them.{}",
-                  suggestion(loading.problems, key.text(), words)));
+                  suggestion(loading.problems, key.text(), languages)));
 }
 
 void read_languages(Loading& loading, const Node& node, Text& text) {

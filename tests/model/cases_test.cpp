@@ -3,8 +3,8 @@
 // A case begins with a line "## sentence". Its YAML follows, and lines
 //   # expect error LINE:COLUMN code[: words of its message or remedy]
 //   # expect warning LINE:COLUMN code[: words]
-// Lines are counted from the first one below the heading. Top-level keys that a case leaves out are added behind it,
-// so that a case only has what it is about.
+// Lines are counted from the first one below the heading. Top-level keys that a case leaves out are added
+// behind it, so that a case only has what it is about.
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -39,7 +39,8 @@ const std::vector<std::pair<std::string, std::string>> kRest = {
     {"languages", "languages: [sv]"},
     {"licence", "licence: {permission: own, text: Own.}"},
     {"defaults", "defaults: {identifies: none}"},
-    {"sections", "sections: [{section: only, title: Only, questions: [{id: asked, type: yes_no, text: Well}]}]"},
+    {"sections",
+     "sections: [{section: only, title: Only, questions: [{id: asked, type: yes_no, text: Well}]}]"},
 };
 
 bool has_key(const std::string& yaml, const std::string& key) {
@@ -83,8 +84,8 @@ std::vector<Case> read_cases(const std::filesystem::path& path) {
 
 std::string described(const Problem& problem) {
   std::ostringstream text;
-  text << (problem.severity == Severity::Error ? "error " : "warning ") << problem.place.line << ':' << problem.place.column
-       << ' ' << problem.code;
+  text << (problem.severity == Severity::Error ? "error " : "warning ") << problem.place.line << ':'
+       << problem.place.column << ' ' << problem.code;
   return text.str();
 }
 

@@ -4,6 +4,10 @@
 
 #include <fmt/format.h>
 
+#include "app/command/places.h"
+#include "app/command/start.h"
+#include "storage/vault/secret.h"
+
 namespace doorstep::command {
 
 Exit say(const Error& error) {
@@ -12,13 +16,23 @@ Exit say(const Error& error) {
 }
 
 Exit run(int count, char** arguments, const std::string& version) {
+  if (auto hardened = vault::harden_process(); !hardened) return say(hardened.error());
   CLI::App app("Structured interviews with children and parents who live through a separation.", "doorstep");
   Exit exit = Exit::Done;
+  StartOptions options;
+  options.vault = usual_vault();
   app.set_version_flag(
       "--version", [&version] { return versions(version); }, "The program's and its libraries' versions");
+  app.add_flag("--demo", options.demo, "Open a throw-away vault with made-up families");
+  app.add_option("--vault", options.vault, "The vault's folder")->capture_default_str();
+  app.add_option("--language", options.language,
+                 "The interface's language; otherwise that of the environment");
   app.require_subcommand(0, 1);
   add_check(app, exit);
   add_walk(app, exit);
+  add_interview(app, exit);
+  add_export(app, exit);
+  add_vault(app, exit);
   try {
     app.parse(count, arguments);
   } catch (const CLI::ParseError& error) {
@@ -27,7 +41,7 @@ Exit run(int count, char** arguments, const std::string& version) {
     (void)app.exit(error, std::cout, std::cerr);
     return asked ? Exit::Done : Exit::Failed;
   }
-  return exit;
+  return app.get_subcommands().empty() ? start(options) : exit;
 }
 
 }  // namespace doorstep::command

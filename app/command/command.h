@@ -22,8 +22,11 @@ enum class Exit : int {
 [[nodiscard]] Exit run(int count, char** arguments, const std::string& version);
 
 // Each adds its subcommand to `app`; when it is called, it sets `exit`. Both outlive the parsing.
-void add_check(CLI::App& app, Exit& exit);  // check.cpp
-void add_walk(CLI::App& app, Exit& exit);   // walk.cpp
+void add_check(CLI::App& app, Exit& exit);      // check.cpp
+void add_walk(CLI::App& app, Exit& exit);       // walk.cpp
+void add_interview(CLI::App& app, Exit& exit);  // interview.cpp
+void add_export(CLI::App& app, Exit& exit);     // export.cpp
+void add_vault(CLI::App& app, Exit& exit);      // vault.cpp
 
 // What the program and its libraries are, a line each.
 [[nodiscard]] std::string versions(const std::string& version);  // version.cpp

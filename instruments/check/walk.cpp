@@ -200,7 +200,7 @@ class Walker {
 
   // Whether the answer was taken. A soft check that asks is confirmed.
   bool answer(const WalkStep& step, std::uint32_t question) {
-    auto given = interview::answer_from_json(json_of(step.value), instrument_.questions[question]);
+    auto given = read_answer(step.value, instrument_.questions[question]);
     const auto done =
         given ? make(EventKind::Answered, step.at, std::move(*given)) : tl::unexpected(given.error());
     if (!done) {
@@ -321,6 +321,10 @@ class Walker {
 };
 
 }  // namespace
+
+Result<Answer> read_answer(const Node& value, const model::Question& question) {
+  return interview::answer_from_json(json_of(value), question);
+}
 
 WalkResult run(const std::shared_ptr<const Instrument>& instrument, const Walk& walk) {
   return Walker(instrument, walk).run();

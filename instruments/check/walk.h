@@ -58,6 +58,9 @@ struct Walk {
 // problems: "bad_walk", "bad_step", "unknown_key", "both_forms", "bad_age", "bad_date".
 [[nodiscard]] Walk read_walk(const yaml::Node& node, Date today);
 
+// An answer as a walk writes it. Errors as interview::answer_from_json().
+[[nodiscard]] Result<interview::Answer> read_answer(const yaml::Node& value, const model::Question& question);
+
 // Where a walk ended, and what follows from its answers.
 struct WalkResult {
   struct Given {

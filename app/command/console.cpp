@@ -1,0 +1,100 @@
+#include "app/command/console.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include <fmt/format.h>
+
+namespace doorstep::command {
+namespace {
+
+std::size_t characters_in(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
+}
+
+// A text from outside may hold escape sequences that would move the cursor or hide lines.
+std::string printable(std::string_view text) {
+  std::string clean;
+  for (const char byte : text) {
+    const auto code = static_cast<unsigned char>(byte);
+    if (byte == '\n' || (code >= 0x20 && code != 0x7F)) clean += byte;
+  }
+  return clean;
+}
+
+}  // namespace
+
+void Console::say(std::string_view text, std::string_view indent) {
+  const std::string clean = printable(text);
+  std::string_view rest = clean;
+  std::size_t column = 0;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find_first_of(" \n"), rest.size());
+    const std::string_view word = rest.substr(0, end);
+    const std::size_t width = characters_in(word);
+    if (column > characters_in(indent) && column + 1 + width > kWidth) {
+      out_ << '\n' << indent;
+      column = characters_in(indent);
+    } else if (column > 0 && !word.empty()) {
+      out_ << ' ';
+      ++column;
+    }
+    out_ << word;
+    column += width;
+    if (end == rest.size()) break;
+    if (rest[end] == '\n') {
+      out_ << '\n' << indent;
+      column = characters_in(indent);
+    }
+    rest.remove_prefix(end + 1);
+  }
+  out_ << '\n' << std::flush;
+}
+
+void Console::title(std::string_view text) {
+  out_ << '\n';
+  if (is_terminal()) out_ << "\033[1m";
+  say(text);
+  if (is_terminal()) out_ << "\033[0m" << std::flush;
+}
+
+void Console::clear() {
+  // The screen, and what was scrolled off it: what came before is sealed.
+  if (is_terminal()) out_ << "\033[2J\033[3J\033[H" << std::flush;
+}
+
+Result<std::string> Console::ask(std::string_view prompt) {
+  out_ << printable(prompt) << ' ' << std::flush;
+  std::string line;
+  if (!std::getline(in_, line)) {
+    out_ << '\n';
+    return fail("input_ended", "The input ended; what was recorded until then is kept.",
+                "Start again to go on from there.");
+  }
+  line = printable(line);
+  const auto first = line.find_first_not_of(' ');
+  if (first == std::string::npos) return std::string();
+  return line.substr(first, line.find_last_not_of(' ') - first + 1);
+}
+
+Result<std::size_t> Console::choose(const std::vector<std::string>& options, std::string_view prompt,
+                                    std::string_view again) {
+  for (std::size_t i = 0; i < options.size(); ++i) say(fmt::format("  {}. {}", i + 1, options[i]), "     ");
+  while (true) {
+    const auto line = ask(prompt);
+    if (!line) return tl::unexpected(line.error());
+    if (const auto number = number_in(*line, options.size())) return *number - 1;
+    say(again);
+  }
+}
+
+std::optional<std::size_t> number_in(std::string_view text, std::size_t most) {
+  std::size_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size() || number < 1 || number > most)
+    return std::nullopt;
+  return number;
+}
+
+}  // namespace doorstep::command

@@ -1,0 +1,50 @@
+// A conversation in a terminal: lines out, lines in.
+//
+// Everything that is asked can end with the error "input_ended": the terminal was closed, or Ctrl-D was
+// pressed. What was recorded until then is kept, so callers just hand it on.
+#pragma once
+
+#include <istream>
+#include <optional>
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "instruments/result.h"
+
+namespace doorstep::command {
+
+class Console {
+ public:
+  enum class Kind { Terminal, Stream };  // a stream is neither cleared nor made bold
+
+  // Both outlive the console.
+  Console(std::istream& in, std::ostream& out, Kind kind) : in_(in), out_(out), kind_(kind) {}
+
+  // Writes a text, broken between words at kWidth characters; lines after the first begin with `indent`.
+  void say(std::string_view text = {}, std::string_view indent = {});
+  void title(std::string_view text);
+  // Takes everything off the screen and out of its memory, where the terminal can.
+  void clear();
+
+  // A line without blanks at its ends and without control characters.
+  [[nodiscard]] Result<std::string> ask(std::string_view prompt);
+  // One of `options`, which are numbered from 1, by its index. `again` is said to any other line.
+  [[nodiscard]] Result<std::size_t> choose(const std::vector<std::string>& options, std::string_view prompt,
+                                           std::string_view again);
+
+  [[nodiscard]] bool is_terminal() const { return kind_ == Kind::Terminal; }
+
+ private:
+  static constexpr std::size_t kWidth = 78;  // characters; the narrowest usual terminal has 80
+
+  std::istream& in_;
+  std::ostream& out_;
+  Kind kind_;
+};
+
+// The whole number that `text` is, when it is one from 1 to `most`.
+[[nodiscard]] std::optional<std::size_t> number_in(std::string_view text, std::size_t most);
+
+}  // namespace doorstep::command

@@ -1,0 +1,88 @@
+#include "app/command/conversation.h"
+
+#include <iostream>
+
+#include <unistd.h>
+
+#include <fmt/format.h>
+
+#include "app/command/console.h"
+#include "app/command/files.h"
+#include "app/command/places.h"
+#include "app/command/respondent_talk.h"
+#include "app/command/team_talk.h"
+#include "app/text/assets.h"
+#include "instruments/check/check.h"
+
+namespace doorstep::command {
+namespace {
+
+struct Parts {
+  Console& console;
+  screen::Desk& desk;
+  const words::Words& words;
+  const words::Language& say;
+};
+
+Result<void> after_a_child(TeamTalk& team, const std::string& interview) {
+  if (auto done = team.go_through_gate(interview); !done) return done;
+  return team.tell_parents(interview);
+}
+
+Result<RespondentTalk::Outcome> respond(const Parts& parts, const std::string& interview) {
+  auto live = parts.desk.open_interview(interview);
+  if (!live) return tl::unexpected(live.error());
+  const auto people = parts.desk.people_of(*live);
+  if (!people) return tl::unexpected(people.error());
+  return RespondentTalk(parts.console, *live, *people, parts.words, [&] { return parts.desk.now(); }).run();
+}
+
+Result<void> conduct(const Parts& parts, const ConversationOptions& options,
+                     const model::Instrument& instrument) {
+  TeamTalk team(parts.console, parts.desk, parts.say, {options.person, options.passphrase});
+  if (auto unlocked = team.unlock(); !unlocked) return unlocked;
+  const auto interview = team.choose_interview(instrument.id);
+  if (!interview) return tl::unexpected(interview.error());
+  const auto outcome = respond(parts, *interview);
+  if (!outcome) return tl::unexpected(outcome.error());
+  if (auto unlocked = team.unlock_again(); !unlocked) return unlocked;
+  if (auto shown = team.show_flags(*interview); !shown) return shown;
+  const bool child = instrument.respondent == model::Respondent::Child;
+  if (*outcome == RespondentTalk::Outcome::Finished && child) {
+    if (auto done = after_a_child(team, *interview); !done) return done;
+  }
+  parts.console.say(parts.say("terminal.kept_in", options.vault.string()));
+  return {};
+}
+
+Exit explain(const words::Language& say_in, const Error& error) {
+  const words::Explained explained = say_in.explain(error);
+  return say({error.code, explained.message, explained.remedy});
+}
+
+}  // namespace
+
+Exit converse(const ConversationOptions& options) {
+  const auto text = read_file(options.instrument.string());
+  if (!text) return say(text.error());
+  const auto loaded = check::open(*text, options.instrument.string());
+  if (!loaded.instrument) {
+    for (const auto& problem : loaded.problems) fmt::print(stderr, "{}\n", line_of(problem));
+    return Exit::NotRight;
+  }
+  const auto assets = text::assets_folder();
+  if (!assets) return say(assets.error());
+  const auto words = words::Words::load(*assets);
+  if (!words) return say(words.error());
+  const words::Language& language =
+      words->in(options.language.empty() ? language_of_environment() : options.language);
+  if (auto made = make_parent_of(options.vault); !made) return say(made.error());
+  Console console(
+      std::cin, std::cout,
+      isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) ? Console::Kind::Terminal : Console::Kind::Stream);
+  screen::Desk desk({.vault = options.vault, .instruments = {options.instrument}});
+  const auto done = conduct({console, desk, *words, language}, options, *loaded.instrument);
+  return done ? Exit::Done : explain(language, done.error());
+}
+
+}  // namespace doorstep::command

@@ -1,0 +1,47 @@
+#include "app/command/opening.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <nlohmann/json.hpp>
+
+#include "app/command/places.h"
+#include "app/command/today.h"
+#include "storage/records/audit.h"
+
+namespace doorstep::command {
+
+void VaultChoice::add_to(CLI::App& command) {
+  folder = usual_vault();
+  command.add_option("--vault", folder, "The vault's folder")->capture_default_str();
+  command.add_option("--person", person, "Who opens it");
+  passphrase.add_to(command);
+}
+
+Result<std::unique_ptr<vault::Vault>> VaultChoice::open() const {
+  std::string name = person;
+  if (name.empty()) {
+    const auto people = vault::Vault::people_in(folder);
+    if (!people) return tl::unexpected(people.error());
+    if (people->size() != 1) {
+      std::vector<std::string> names;
+      for (const auto& each : *people) names.push_back(each.name);
+      return fail("which_person", "Several people have a way into this vault.",
+                  fmt::format("Name one with --person: {}.", fmt::join(names, ", ")));
+    }
+    name = people->front().name;
+  }
+  const auto given = passphrase.read(fmt::format("Passphrase of {}:", name));
+  if (!given) return tl::unexpected(given.error());
+  auto opened = vault::Vault::open(folder, name, given->view());
+  if (!opened) return opened;
+  const auto stamp = now().utc_milliseconds;
+  for (const Error& odd : (*opened)->notices()) {
+    if (auto noted = records::audit(**opened, stamp, odd.code, {}, nlohmann::json::object()); !noted) {
+      return tl::unexpected(noted.error());
+    }
+  }
+  auto noted = records::audit(**opened, stamp, "vault_opened", (*opened)->who().id, nlohmann::json::object());
+  return noted ? std::move(opened) : tl::unexpected(noted.error());
+}
+
+}  // namespace doorstep::command

@@ -1,0 +1,27 @@
+// Which vault a command works on, and who opens it.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+#include "app/command/passphrase.h"
+#include "instruments/result.h"
+#include "storage/vault/vault.h"
+
+namespace doorstep::command {
+
+struct VaultChoice {
+  std::filesystem::path folder;
+  std::string person;  // empty: the only one, else "which_person"
+  PassphraseOptions passphrase;
+
+  // --vault, --person and where the passphrase comes from.
+  void add_to(CLI::App& command);
+  // Opens it, and notes that in the audit. Errors as Vault::open, "which_person" and "no_passphrase".
+  [[nodiscard]] Result<std::unique_ptr<vault::Vault>> open() const;
+};
+
+}  // namespace doorstep::command

@@ -1,0 +1,92 @@
+#include "app/command/places.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <system_error>
+
+#include <unistd.h>
+
+#include <fmt/format.h>
+
+#include "app/text/assets.h"
+
+namespace doorstep::command {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? std::string() : std::string(value);
+}
+
+Result<fs::path> library() {
+  const auto assets = text::assets_folder();
+  if (!assets) return tl::unexpected(assets.error());
+  std::error_code ignored;
+  for (const fs::path& folder : {*assets / "instruments", *assets / "../instruments/library"}) {
+    if (fs::is_directory(folder, ignored)) return folder.lexically_normal();
+  }
+  return fail("no_instruments", "The instruments that ship with the program were not found.",
+              "Install Doorstep again.");
+}
+
+}  // namespace
+
+Result<std::vector<fs::path>> shipped_instruments() {
+  const auto folder = library();
+  if (!folder) return tl::unexpected(folder.error());
+  std::vector<fs::path> files;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(*folder, error)) {
+    if (entry.path().extension() == ".yaml") files.push_back(entry.path());
+  }
+  std::ranges::sort(files);
+  return files;
+}
+
+Result<fs::path> shipped_instrument(const std::string& name) {
+  const auto folder = library();
+  if (!folder) return tl::unexpected(folder.error());
+  return *folder / (name + ".yaml");
+}
+
+fs::path usual_vault() {
+  if (const auto data = environment("XDG_DATA_HOME"); !data.empty())
+    return fs::path(data) / "doorstep" / "vault";
+  return fs::path(environment("HOME")) / ".local/share/doorstep/vault";
+}
+
+Result<void> make_parent_of(const fs::path& vault) {
+  std::error_code error;
+  fs::create_directories(fs::absolute(vault).parent_path(), error);
+  if (!error) return {};
+  return fail("no_permission",
+              fmt::format("The folder for \"{}\" cannot be made: {}.", vault.string(), error.message()),
+              "Choose another place with --vault.");
+}
+
+Result<fs::path> throw_away_folder() {
+  std::error_code error;
+  const fs::path base = fs::temp_directory_path(error);
+  std::string name = (base / "doorstep-XXXXXX").string();
+  if (error || mkdtemp(name.data()) == nullptr) {
+    return fail("no_temporary_folder", "No temporary folder could be made.",
+                "Make room there, or set TMPDIR to another folder.");
+  }
+  return fs::path(name);
+}
+
+bool has_display() { return !environment("DISPLAY").empty(); }
+
+std::string language_of_environment() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const std::string value = environment(name);
+    if (value.empty()) continue;
+    const std::string code = value.substr(0, value.find_first_of("_.@"));
+    return code == "C" || code == "POSIX" ? "en" : code;
+  }
+  return "en";
+}
+
+}  // namespace doorstep::command

@@ -1,0 +1,33 @@
+// Where things lie on this device: the instruments that ship, the vault, throw-away folders.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "instruments/result.h"
+
+namespace doorstep::command {
+
+// The instruments that ship: `instruments/` in the assets (an installed program), else `instruments/library`
+// beside them (the source tree). Sorted by name. Errors: "no_assets", "no_instruments".
+[[nodiscard]] Result<std::vector<std::filesystem::path>> shipped_instruments();
+
+// The shipped instrument of that name ("min_berattelse"). Errors as above.
+[[nodiscard]] Result<std::filesystem::path> shipped_instrument(const std::string& name);
+
+// The vault of who uses this device: $XDG_DATA_HOME/doorstep/vault, else ~/.local/share/doorstep/vault.
+[[nodiscard]] std::filesystem::path usual_vault();
+// Makes the folder that `vault` is to lie in. Errors: "no_permission".
+[[nodiscard]] Result<void> make_parent_of(const std::filesystem::path& vault);
+
+// A new folder for this user alone in the system's temporary folder. Errors: "no_temporary_folder".
+[[nodiscard]] Result<std::filesystem::path> throw_away_folder();
+
+// Whether a window could be opened: an X display is named.
+[[nodiscard]] bool has_display();
+
+// The language of the user's environment, "sv" or "en" for example; "en" when it names none.
+[[nodiscard]] std::string language_of_environment();
+
+}  // namespace doorstep::command

@@ -1,0 +1,206 @@
+#include "app/command/respondent_talk.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "app/command/sharing_talk.h"
+
+namespace doorstep::command {
+namespace {
+
+using interview::EventKind;
+using interview::Interview;
+using interview::Move;
+using interview::Phase;
+using model::PageKind;
+
+bool is_over(Phase phase) {
+  return phase == Phase::Finished || phase == Phase::Stopped || phase == Phase::Declined;
+}
+
+bool is_open(const Interview& interview, std::uint32_t question) {
+  const auto concerns = interview.concerns(question);
+  const auto slot = interview.instrument().questions[question].slot;
+  return std::ranges::any_of(concerns, &interview::Concern::strict) ||
+         interview.value(slot) == language::Value(language::Missing::NotReached);
+}
+
+}  // namespace
+
+bool is_assent_to_sharing(const model::Instrument& instrument, std::size_t step) {
+  return std::any_of(instrument.steps.begin(), instrument.steps.begin() + static_cast<std::ptrdiff_t>(step),
+                     [&](const model::Step& earlier) {
+                       return earlier.kind == model::Step::Kind::Page &&
+                              instrument.pages[earlier.index].kind == PageKind::Sharing;
+                     });
+}
+
+RespondentTalk::RespondentTalk(Console& console, records::LiveInterview& live,
+                               const screen::RespondentPeople& people, const words::Words& words, Clock clock)
+    : console_(console), live_(live), people_(people), words_(words), clock_(std::move(clock)) {}
+
+screen::RespondentView RespondentTalk::view() const { return {interview(), live_.ledger(), people_, say()}; }
+
+Result<void> RespondentTalk::make(const Move& move) { return live_.make(move, clock_()); }
+
+// What a respondent is told when something did not go: never a reproach.
+void RespondentTalk::explain(const Error& error) {
+  const std::string key = "respondent.problem." + error.code;
+  console_.say(say().has(key) ? say()(key) : say().explain(error).message);
+}
+
+Result<RespondentTalk::Outcome> RespondentTalk::run() {
+  console_.clear();
+  console_.title(say()("respondent.hand_over.title", people_.name));
+  console_.say(view().say_to_respondent("respondent.hand_over.text", people_.name));
+  const bool again = interview().history().size() > 1;
+  const auto begun = console_.ask(say()("terminal.enter_to_begin"));
+  if (!begun) return tl::unexpected(begun.error());
+  if (again && !is_over(interview().phase())) {
+    if (auto resumed = make({.kind = EventKind::Resumed}); !resumed) return tl::unexpected(resumed.error());
+  }
+  show_keys();
+  while (!is_over(interview().phase()) && !handed_back_) {
+    const auto done = interview().phase() == Phase::AtEnd ? finish() : take_step();
+    if (!done) return tl::unexpected(done.error());
+  }
+  if (handed_back_) return Outcome::HandedBack;
+  const bool finished = interview().phase() == Phase::Finished;
+  const bool declined = interview().phase() == Phase::Declined;
+  console_.title(finished   ? say()("respondent.closing.finished", people_.name)
+                 : declined ? say()("respondent.closing.declined")
+                            : say()("respondent.closing.stopped"));
+  console_.say(say()("respondent.closing.give_back", people_.interviewer));
+  return finished ? Outcome::Finished : Outcome::Stopped;
+}
+
+void RespondentTalk::show_keys() { console_.say(say()("terminal.keys_help")); }
+
+std::optional<RespondentTalk::Command> RespondentTalk::command_in(const std::string& line) const {
+  constexpr std::array<std::pair<std::string_view, Command>, 4> kKeys = {
+      {{"terminal.keys.back", Command::Back},
+       {"terminal.keys.pause", Command::Pause},
+       {"terminal.keys.hide", Command::Hide},
+       {"terminal.keys.language", Command::Language}}};
+  for (const auto& [key, command] : kKeys) {
+    if (line == say()(key)) return command;
+  }
+  return std::nullopt;
+}
+
+Result<void> RespondentTalk::obey(Command command) {
+  switch (command) {
+    case Command::Back: {
+      const auto back = make({.kind = EventKind::MovedBack});
+      if (!back && back.error().code != "nothing_behind") return back;
+      if (!back) console_.say(say()("terminal.nothing_behind"));
+      return {};
+    }
+    case Command::Pause:
+      return pause();
+    case Command::Language:
+      return choose_language();
+    case Command::Hide: {
+      console_.clear();
+      if (auto hidden = make({.kind = EventKind::Hidden}); !hidden) return hidden;
+      const auto shown = console_.ask(say()("terminal.hidden"));
+      return shown ? make({.kind = EventKind::Resumed}) : tl::unexpected(shown.error());
+    }
+  }
+  return {};
+}
+
+Result<void> RespondentTalk::pause() {
+  if (auto paused = make({.kind = EventKind::Paused}); !paused) return paused;
+  console_.title(say()("respondent.pause.title"));
+  console_.say(say()("respondent.pause.text"));
+  const auto chosen = console_.choose(
+      {say()("respondent.pause.go_on"), say()("respondent.pause.hand_back", people_.interviewer),
+       say()("respondent.pause.stop")},
+      say()("terminal.your_choice"), say()("terminal.a_number"));
+  if (!chosen) return tl::unexpected(chosen.error());
+  if (*chosen == 1) {
+    handed_back_ = true;
+    return {};
+  }
+  if (*chosen == 0) return make({.kind = EventKind::Resumed});
+  console_.title(say()("respondent.stop.title"));
+  console_.say(view().say_to_respondent("respondent.stop.text", people_.interviewer));
+  const auto sure = console_.choose({say()("respondent.stop.yes"), say()("respondent.stop.no")},
+                                    say()("terminal.your_choice"), say()("terminal.a_number"));
+  if (!sure) return tl::unexpected(sure.error());
+  return make({.kind = *sure == 0 ? EventKind::Stopped : EventKind::Resumed});
+}
+
+Result<void> RespondentTalk::choose_language() {
+  const auto& languages = interview().instrument().languages;
+  std::vector<std::string> names;
+  for (const std::string& code : languages)
+    names.push_back(words_.speaks(code) ? words_.in(code).name() : code);
+  const auto chosen = console_.choose(names, say()("common.language"), say()("terminal.a_number"));
+  if (!chosen) return tl::unexpected(chosen.error());
+  if (auto made = make({.kind = EventKind::LanguageChosen, .language = languages[*chosen]}); !made)
+    return made;
+  show_keys();
+  return {};
+}
+
+Result<void> RespondentTalk::take_step() {
+  const auto [kind, index] = interview().instrument().steps[interview().position()];
+  if (kind == model::Step::Kind::Question) return ask_question(index);
+  return show_page(interview().instrument().pages[index]);
+}
+
+Result<void> RespondentTalk::show_page(const model::Page& page) {
+  if (page.kind == PageKind::Sharing) {
+    auto shared = SharingTalk(console_, live_, view(), clock_).run();
+    return shared ? make({.kind = EventKind::Shared}) : shared;
+  }
+  console_.title(text(page.text));
+  const bool asks = page.kind != PageKind::Inform;
+  if (asks) {
+    console_.say("  1. " + say()("common.yes"));
+    console_.say("  2. " + say()("common.no"));
+  }
+  const auto line = console_.ask(say()(asks ? "terminal.your_choice" : "terminal.enter_to_go_on"));
+  if (!line) return tl::unexpected(line.error());
+  if (const auto command = command_in(*line)) return obey(*command);
+  if (!asks) return line->empty() ? make({.kind = EventKind::Informed}) : Result<void>();
+  const auto number = number_in(*line, 2);
+  if (number) return answer_page(page, *number == 1);
+  console_.say(say()("terminal.a_number"));
+  return {};
+}
+
+Result<void> RespondentTalk::answer_page(const model::Page& page, bool yes) {
+  if (page.kind == PageKind::Assent &&
+      is_assent_to_sharing(interview().instrument(), interview().position())) {
+    // First, so that a crash between the two asks again instead of losing a no.
+    sharing::Event event;
+    event.kind = sharing::Kind::Assented;
+    event.assented = yes;
+    event.by = people_.id;
+    event.language = interview().language();
+    if (auto decided = live_.decide(std::move(event), clock_()); !decided) return decided;
+  }
+  const EventKind kind = page.kind == PageKind::Assent ? EventKind::Assented : EventKind::Understood;
+  const std::size_t before = interview().position();
+  auto made = make({.kind = kind, .answer = interview::Answer{yes, {}}});
+  if (made && interview().position() < before)
+    console_.say(view().say_to_respondent("respondent.read_again"));
+  return made;
+}
+
+// Past the last page the interview is finished; what an earlier change left open is asked first.
+Result<void> RespondentTalk::finish() {
+  if (interview().is_complete()) return make({.kind = EventKind::Finished});
+  for (const std::uint32_t question : interview().route()) {
+    if (!is_open(interview(), question)) continue;
+    return make({.kind = EventKind::MovedTo, .at = interview().instrument().questions[question].id});
+  }
+  return make({.kind = EventKind::Finished});
+}
+
+}  // namespace doorstep::command

@@ -1,0 +1,155 @@
+#include "app/command/sharing_talk.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+namespace doorstep::command {
+namespace {
+
+using sharing::Choice;
+using sharing::Kind;
+
+constexpr std::array<Choice, 4> kChoices = {Choice::MyWords, Choice::TheseWords, Choice::Not, Choice::Later};
+
+bool is_yes(std::optional<Choice> choice) {
+  return choice == Choice::MyWords || choice == Choice::TheseWords;
+}
+
+}  // namespace
+
+sharing::Event SharingTalk::event_of(Kind kind, const std::string& topic) const {
+  sharing::Event event;
+  event.kind = kind;
+  event.item = topic;
+  event.by = view_.people.id;
+  event.language = view_.interview.language();
+  return event;
+}
+
+Result<void> SharingTalk::run() {
+  // By id: a topic whose lines are all struck out leaves the summary while it is gone through.
+  std::vector<std::string> ids;
+  for (const auto& topic : view_.topics()) ids.push_back(topic.topic);
+  for (const std::string& id : ids) {
+    if (auto done = correct(id); !done) return done;
+  }
+  for (const auto& topic : view_.topics()) {
+    for (const auto& parent : view_.people.parents) {
+      if (auto done = choose(topic, parent); !done) return done;
+    }
+  }
+  if (ids.empty()) console_.say(view_.say("respondent.sharing.nothing_text"));
+  if (auto done = close_what_is_gone(); !done) return done;
+  for (const auto& parent : view_.people.parents) show_what_is_heard(parent);
+  console_.say(view_.say("respondent.sharing.can_change"));
+  return {};
+}
+
+Result<void> SharingTalk::correct(const std::string& topic) {
+  while (true) {
+    const auto topics = view_.topics();
+    const auto found = std::ranges::find(topics, topic, &sharing::TopicSummary::topic);
+    if (found == topics.end()) return {};
+    console_.title(found->title);
+    console_.say(view_.say("respondent.summary.lead"));
+    for (std::size_t i = 0; i < found->lines.size(); ++i)
+      console_.say(fmt::format("  {}. {}", i + 1, found->lines[i].text), "     ");
+    const auto line = console_.ask(view_.say("terminal.summary"));
+    if (!line) return tl::unexpected(line.error());
+    if (line->empty()) return {};
+    const auto number = number_in(*line, found->lines.size());
+    const bool adds = *line == "+";
+    if (!number && !adds) {
+      console_.say(view_.say("terminal.a_number"));
+      continue;
+    }
+    if (auto done = adds ? add_line(topic) : correct_line(topic, found->lines[*number - 1]); !done)
+      return done;
+  }
+}
+
+// A new wording, or nothing, which takes the line away.
+Result<void> SharingTalk::correct_line(const std::string& topic, const sharing::Line& line) {
+  const auto words = console_.ask(view_.say("terminal.new_wording"));
+  if (!words) return tl::unexpected(words.error());
+  sharing::Event event = event_of(Kind::Corrected, topic);
+  event.line = line.id;
+  if (!words->empty()) event.lines = {*words};
+  return live_.decide(std::move(event), clock_());
+}
+
+Result<void> SharingTalk::add_line(const std::string& topic) {
+  const auto words = console_.ask(view_.say("respondent.summary.add_title"));
+  if (!words) return tl::unexpected(words.error());
+  if (words->empty()) return {};
+  sharing::Event event = event_of(Kind::Added, topic);
+  event.line = fmt::format("added:{}", view_.ledger.added(topic).size() + 1);
+  event.lines = {*words};
+  return live_.decide(std::move(event), clock_());
+}
+
+Result<void> SharingTalk::choose(const sharing::TopicSummary& topic, const screen::ParentOfChild& parent) {
+  if (view_.ledger.standing(topic.topic, parent.id).state == sharing::State::Told) return {};
+  console_.title(topic.title);
+  sharing::Event event = event_of(Kind::Chosen, topic.topic);
+  event.parent = parent.id;
+  event.title = topic.title;
+  for (const auto& line : topic.lines) {
+    console_.say("  " + view_.say("common.quote", line.text), "  ");
+    event.lines.push_back(line.text);
+  }
+  console_.say(view_.say("respondent.sharing.may_hear", parent.spoken()));
+  std::vector<std::string> options;
+  for (const Choice choice : kChoices)
+    options.push_back(view_.say(fmt::format("respondent.sharing.choices.{}", word(choice))));
+  const auto chosen =
+      console_.choose(options, view_.say("terminal.your_choice"), view_.say("terminal.a_number"));
+  if (!chosen) return tl::unexpected(chosen.error());
+  event.choice = kChoices[*chosen];
+  if (event.choice == Choice::TheseWords) {
+    const auto words = console_.ask(view_.say("respondent.sharing.these_words_title", parent.spoken()));
+    if (!words) return tl::unexpected(words.error());
+    // A yes without words would be a yes to nothing.
+    if (words->empty()) {
+      console_.say(view_.say("respondent.problem.nothing_to_tell"));
+      return choose(topic, parent);
+    }
+    event.lines = {*words};
+  } else if (event.choice != Choice::MyWords) {
+    event.lines.clear();
+  }
+  return live_.decide(std::move(event), clock_());
+}
+
+// A yes to a topic whose lines were all struck out since, or are no longer said, is a yes to nothing.
+Result<void> SharingTalk::close_what_is_gone() {
+  const auto topics = view_.topics();
+  for (const auto& parent : view_.people.parents) {
+    for (const std::string& item : view_.ledger.items(parent.id)) {
+      const auto standing = view_.ledger.standing(item, parent.id);
+      const bool stands = std::ranges::find(topics, item, &sharing::TopicSummary::topic) != topics.end();
+      if (stands || !is_yes(standing.choice) || standing.state == sharing::State::Told) continue;
+      sharing::Event event = event_of(Kind::Chosen, item);
+      event.parent = parent.id;
+      event.title = standing.title;
+      if (auto done = live_.decide(std::move(event), clock_()); !done) return done;
+    }
+  }
+  return {};
+}
+
+void SharingTalk::show_what_is_heard(const screen::ParentOfChild& parent) {
+  bool nothing = true;
+  for (const std::string& item : view_.ledger.items(parent.id)) {
+    const auto standing = view_.ledger.standing(item, parent.id);
+    if (!is_yes(standing.choice)) continue;
+    if (nothing) console_.title(view_.say("respondent.sharing.hears", parent.spoken()));
+    nothing = false;
+    for (const std::string& line : standing.lines) console_.say("  " + view_.say("common.quote", line), "  ");
+  }
+  if (nothing) console_.title(view_.say("respondent.sharing.hears_nothing", parent.spoken()));
+}
+
+}  // namespace doorstep::command

@@ -1,0 +1,108 @@
+#include "app/command/start.h"
+
+#include <iostream>
+#include <optional>
+
+#include <unistd.h>
+
+#include <fmt/format.h>
+
+#include "app/command/console.h"
+#include "app/command/conversation.h"
+#include "app/command/files.h"
+#include "app/command/made_up.h"
+#include "app/command/places.h"
+#include "app/command/walk_through.h"
+#include "app/screen/shell.h"
+#include "app/text/assets.h"
+#include "app/window/window.h"
+#include "instruments/model/load.h"
+
+namespace doorstep::command {
+namespace {
+
+bool is_terminal() { return isatty(STDIN_FILENO) != 0 && isatty(STDOUT_FILENO) != 0; }
+
+// One of the shipped instruments, by its title.
+Result<std::filesystem::path> choose_instrument(const words::Language& say) {
+  const auto files = shipped_instruments();
+  if (!files) return tl::unexpected(files.error());
+  std::vector<std::string> titles;
+  for (const auto& file : *files) {
+    const auto text = read_file(file.string());
+    const auto loaded = text ? model::load(*text, file.string()) : model::Loaded();
+    titles.push_back(loaded.instrument
+                         ? loaded.instrument->title.by_language[loaded.instrument->language_index(say.code())]
+                         : file.filename().string());
+  }
+  Console console(std::cin, std::cout, Console::Kind::Terminal);
+  const auto chosen = console.choose(titles, say("team.new_interview.with_what"), say("terminal.a_number"));
+  if (!chosen) return tl::unexpected(chosen.error());
+  return (*files)[*chosen];
+}
+
+Exit in_terminal(const StartOptions& options, const words::Language& words) {
+  fmt::print("{}\n", words("terminal.no_display"));
+  const auto instrument = choose_instrument(words);
+  if (!instrument) return say(instrument.error());
+  ConversationOptions conversation;
+  conversation.instrument = *instrument;
+  conversation.vault = options.vault;
+  conversation.language = words.code();
+  return converse(conversation);
+}
+
+Result<void> in_window(const StartOptions& options, const std::filesystem::path& assets,
+                       const std::string& language) {
+  const auto files = shipped_instruments();
+  if (!files) return tl::unexpected(files.error());
+  if (auto made = make_parent_of(options.vault); !made) return made;
+  window::WindowOptions look;
+  look.assets = assets;
+  auto window = window::Window::open(look);
+  if (!window) return tl::unexpected(window.error());
+  screen::ShellOptions shell_options;
+  shell_options.desk.vault = options.vault;
+  shell_options.desk.instruments = *files;
+  shell_options.assets = assets;
+  shell_options.language = language;
+  shell_options.theme = look.theme;
+  shell_options.set_window_title = [&](const std::string& title) { (*window)->set_title(title); };
+  auto shell = screen::Shell::create(std::move(shell_options));
+  if (!shell) return tl::unexpected(shell.error());
+  return (*window)->run(**shell);
+}
+
+Exit open(const StartOptions& options, const std::filesystem::path& assets, const words::Language& words) {
+  if (has_display()) {
+    const auto done = in_window(options, assets, words.code());
+    if (done) return Exit::Done;
+    // A display that is named and not there is as good as none.
+    if (done.error().code != "no_display" || !is_terminal()) return say(done.error());
+  }
+  return in_terminal(options, words);
+}
+
+}  // namespace
+
+Exit start(const StartOptions& options) {
+  if (!has_display() && !is_terminal()) return walk_through();
+  const auto assets = text::assets_folder();
+  if (!assets) return say(assets.error());
+  const auto all = words::Words::load(*assets);
+  if (!all) return say(all.error());
+  const words::Language& words =
+      all->in(options.language.empty() ? language_of_environment() : options.language);
+  if (!options.demo) return open(options, *assets, words);
+  const auto throw_away = ThrowAway::make();
+  if (!throw_away) return say(throw_away.error());
+  if (auto filled = fill(*throw_away, words); !filled) return say(filled.error());
+  fmt::print("A vault with made-up families, gone when Doorstep ends. {} opens it with the passphrase: {}\n",
+             kMadeUpPerson, throw_away->passphrase());
+  std::fflush(stdout);
+  StartOptions demo = options;
+  demo.vault = throw_away->vault();
+  return open(demo, *assets, words);
+}
+
+}  // namespace doorstep::command

@@ -1,0 +1,193 @@
+#include "app/command/team_talk.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace doorstep::command {
+
+using screen::PersonKind;
+
+Result<Passphrase> TeamTalk::passphrase(const std::string& prompt) {
+  if (!way_.passphrase.is_given()) return Passphrase::typed(prompt);
+  if (!given_) {
+    auto read = way_.passphrase.read(prompt);
+    if (!read) return read;
+    given_ = std::move(*read);
+  }
+  return Passphrase::of(given_->view());
+}
+
+Result<std::string> TeamTalk::ask_name(std::string_view prompt) {
+  while (true) {
+    auto name = console_.ask(prompt);
+    if (!name || !name->empty()) return name;
+    console_.say(say_("team.make.name_missing"));
+  }
+}
+
+Result<std::size_t> TeamTalk::choose(const std::vector<std::string>& options, std::string_view prompt) {
+  return console_.choose(options, prompt, say_("terminal.a_number"));
+}
+
+Result<void> TeamTalk::unlock() { return desk_.has_vault() ? open_vault() : make_vault(); }
+
+Result<void> TeamTalk::unlock_again() {
+  seal();
+  return open_vault();
+}
+
+void TeamTalk::seal() {
+  if (desk_.is_open()) way_.person = desk_.who();
+  desk_.close();
+  console_.clear();
+}
+
+Result<void> TeamTalk::make_vault() {
+  console_.title(say_("team.make.heading"));
+  console_.say(say_("team.make.what"));
+  console_.say(say_("team.make.recovery"));
+  if (way_.person.empty()) {
+    auto name = ask_name(say_("team.make.name") + ":");
+    if (!name) return tl::unexpected(name.error());
+    way_.person = std::move(*name);
+  }
+  const auto chosen = passphrase(say_("team.passphrase") + ":");
+  if (!chosen) return tl::unexpected(chosen.error());
+  if (!way_.passphrase.is_given()) {
+    const auto again = Passphrase::typed(say_("team.make.again") + ":");
+    if (!again) return tl::unexpected(again.error());
+    if (again->view() != chosen->view()) return fail("passphrases_differ", say_("team.make.differs"));
+  }
+  console_.say(say_("team.moment"));
+  return desk_.make_vault(way_.person, chosen->view());
+}
+
+Result<void> TeamTalk::open_vault() {
+  console_.title(say_("team.unlock.heading"));
+  if (way_.person.empty()) {
+    auto names = desk_.people_with_a_way_in();
+    if (!names) return tl::unexpected(names.error());
+    const auto chosen =
+        names->size() == 1 ? Result<std::size_t>(0) : choose(*names, say_("terminal.your_choice"));
+    if (!chosen) return tl::unexpected(chosen.error());
+    way_.person = (*names)[*chosen];
+  }
+  constexpr int kTries = 3;  // for one who types; what a file holds does not change
+  for (int left = way_.passphrase.is_given() ? 1 : kTries;; --left) {
+    const auto tried = passphrase(say_("team.unlock.passphrase_of", way_.person));
+    if (!tried) return tl::unexpected(tried.error());
+    console_.say(say_("team.moment"));
+    auto opened = desk_.open_vault(way_.person, tried->view());
+    if (opened || left <= 1 || opened.error().code != "wrong_passphrase") return opened;
+    console_.say(say_.explain(opened.error()).message);
+  }
+}
+
+Result<std::string> TeamTalk::choose_interview(const std::string& instrument) {
+  const auto family = choose_family();
+  if (!family) return tl::unexpected(family.error());
+  const auto person = choose_person(*family, instrument);
+  if (!person) return tl::unexpected(person.error());
+  const auto open = open_interview_of(*family, *person, instrument);
+  if (!open) return tl::unexpected(open.error());
+  if (*open) {
+    const auto chosen = choose({say_("terminal.go_on_with"), say_("team.family.new_interview")},
+                               say_("terminal.your_choice"));
+    if (!chosen) return tl::unexpected(chosen.error());
+    if (*chosen == 0) return **open;
+  }
+  return desk_.start_interview(*person, instrument);
+}
+
+Result<std::string> TeamTalk::choose_family() {
+  const auto families = desk_.families();
+  if (!families) return tl::unexpected(families.error());
+  console_.title(say_("team.families.title"));
+  std::vector<std::string> names;
+  for (const auto& family : *families) names.push_back(family.name);
+  names.push_back(say_("team.families.add"));
+  const auto chosen = choose(names, say_("terminal.your_choice"));
+  if (!chosen) return tl::unexpected(chosen.error());
+  if (*chosen < families->size()) return (*families)[*chosen].id;
+  const auto name = ask_name(say_("team.new_family.name") + ":");
+  if (!name) return tl::unexpected(name.error());
+  auto family = desk_.add_family(*name, {});
+  if (!family) return family;
+  if (auto added = add_people(*family); !added) return tl::unexpected(added.error());
+  return family;
+}
+
+Result<void> TeamTalk::add_people(const std::string& family) {
+  console_.say(say_("team.family.nobody"));
+  while (true) {
+    const auto kind = choose({say_("team.person.child"), say_("team.person.parent"),
+                              say_("team.person.other"), say_("common.done")},
+                             say_("team.person.kind"));
+    if (!kind) return tl::unexpected(kind.error());
+    if (*kind == 3) return {};
+    if (auto added = add_person(family, static_cast<PersonKind>(*kind)); !added) return added;
+  }
+}
+
+Result<void> TeamTalk::add_person(const std::string& family, PersonKind kind) {
+  screen::NewPersonData person;
+  person.kind = kind;
+  person.language = say_.code();
+  auto name = ask_name(say_("team.person.name") + ":");
+  if (!name) return tl::unexpected(name.error());
+  person.name = std::move(*name);
+  if (kind != PersonKind::Child) {
+    auto called = console_.ask(say_("team.person.called") + ":");
+    if (!called) return tl::unexpected(called.error());
+    person.called = std::move(*called);
+  }
+  while (!person.born) {
+    const auto born = console_.ask(say_("terminal.born"));
+    if (!born) return tl::unexpected(born.error());
+    if (born->empty()) break;
+    person.born = language::Date::parse(*born);
+  }
+  const auto added = desk_.add_person(family, person);
+  return added ? Result<void>() : tl::unexpected(added.error());
+}
+
+Result<std::string> TeamTalk::choose_person(const std::string& family, const std::string& instrument) {
+  while (true) {
+    const auto choices = desk_.choices(family, say_.code());
+    if (!choices) return tl::unexpected(choices.error());
+    std::vector<std::string> ids;
+    std::vector<std::string> names;
+    for (const auto& choice : choices->people) {
+      if (std::ranges::find(choice.instruments, instrument, &screen::InstrumentChoice::id) ==
+          choice.instruments.end())
+        continue;
+      ids.push_back(choice.person.id);
+      names.push_back(choice.person.name);
+    }
+    console_.title(say_("team.new_interview.with_whom"));
+    if (ids.empty()) console_.say(say_("team.new_interview.nothing_fits"));
+    names.push_back(say_("team.family.add_person"));
+    const auto chosen = choose(names, say_("terminal.your_choice"));
+    if (!chosen) return tl::unexpected(chosen.error());
+    if (*chosen < ids.size()) return ids[*chosen];
+    if (auto added = add_people(family); !added) return tl::unexpected(added.error());
+  }
+}
+
+Result<std::optional<std::string>> TeamTalk::open_interview_of(const std::string& family,
+                                                               const std::string& person,
+                                                               const std::string& instrument) {
+  const auto view = desk_.family(family, say_.code());
+  if (!view) return tl::unexpected(view.error());
+  for (const auto& member : view->people) {
+    for (const auto& line : member.interviews) {
+      if (member.id != person || line.state != screen::InterviewState::Open) continue;
+      const auto live = desk_.open_interview(line.id);
+      if (live && live->record().instrument == instrument) return std::optional(line.id);
+    }
+  }
+  return std::optional<std::string>();
+}
+
+}  // namespace doorstep::command

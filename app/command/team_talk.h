@@ -1,0 +1,71 @@
+// The team's part in the terminal: the vault, a family and its people, what flags ask for, the gate, and the
+// telling.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "app/command/console.h"
+#include "app/command/passphrase.h"
+#include "app/screen/desk.h"
+#include "app/words/words.h"
+
+namespace doorstep::command {
+
+class TeamTalk {
+ public:
+  struct Way {
+    std::string person;  // who opens the vault; empty: asked
+    PassphraseOptions passphrase;
+  };
+
+  // All outlive the talk.
+  TeamTalk(Console& console, screen::Desk& desk, const words::Language& say, Way way)
+      : console_(console), desk_(desk), say_(say), way_(std::move(way)) {}
+
+  // Opens the vault, or makes it. Errors as Desk's.
+  [[nodiscard]] Result<void> unlock();
+  // Closes the vault and opens it with the passphrase once more: a respondent had the device.
+  [[nodiscard]] Result<void> unlock_again();
+
+  // A family, chosen or new, and the interview to conduct in it: taken up again, or new with `instrument`.
+  // The interview's id.
+  [[nodiscard]] Result<std::string> choose_interview(const std::string& instrument);
+
+  // What the interviewer must see and do after `interview`; noted as shown.
+  [[nodiscard]] Result<void> show_flags(const std::string& interview);
+  // The professional's gate for what the child permitted.
+  [[nodiscard]] Result<void> go_through_gate(const std::string& interview);
+  // Each parent's account, when the team wants to show it now.
+  [[nodiscard]] Result<void> tell_parents(const std::string& interview);
+
+ private:
+  // By prompt; one that an option names is read once and used again.
+  [[nodiscard]] Result<Passphrase> passphrase(const std::string& prompt);
+  [[nodiscard]] Result<std::string> ask_name(std::string_view prompt);
+  [[nodiscard]] Result<std::size_t> choose(const std::vector<std::string>& options, std::string_view prompt);
+  void seal();  // closes the vault and clears the screen
+  [[nodiscard]] Result<void> make_vault();
+  [[nodiscard]] Result<void> open_vault();
+  [[nodiscard]] Result<std::string> choose_family();
+  [[nodiscard]] Result<void> add_person(const std::string& family, screen::PersonKind kind);
+  [[nodiscard]] Result<void> add_people(const std::string& family);
+  [[nodiscard]] Result<std::string> choose_person(const std::string& family, const std::string& instrument);
+  [[nodiscard]] Result<std::optional<std::string>> open_interview_of(const std::string& family,
+                                                                     const std::string& person,
+                                                                     const std::string& instrument);
+  [[nodiscard]] Result<void> decide(const std::string& interview, const screen::GateItem& item);
+  [[nodiscard]] Result<void> tell(const std::string& interview, const screen::ParentOfChild& parent);
+  [[nodiscard]] Result<screen::RespondentPeople> people_of(const std::string& interview);
+
+  Console& console_;
+  screen::Desk& desk_;
+  const words::Language& say_;
+  Way way_;
+  std::optional<Passphrase> given_;
+};
+
+// A parent's account as the parent sees it: the released lines and nothing else.
+void show_account(Console& console, const words::Language& say, const screen::AccountView& account);
+
+}  // namespace doorstep::command

@@ -1,0 +1,204 @@
+// doorstep vault create | status | people | verify
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <set>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <nlohmann/json.hpp>
+
+#include "app/command/command.h"
+#include "app/command/opening.h"
+#include "app/command/places.h"
+#include "app/command/today.h"
+#include "storage/records/audit.h"
+#include "storage/records/interviews.h"
+#include "storage/records/people.h"
+
+namespace doorstep::command {
+namespace {
+
+using vault::Role;
+using vault::Vault;
+using vault::VaultPerson;
+
+constexpr std::array<std::pair<std::string_view, Role>, 3> kRoles = {
+    {{"interviewer", Role::Interviewer}, {"coordinator", Role::Coordinator}, {"keeper", Role::Keeper}}};
+
+struct Options {
+  VaultChoice vault;
+  bool json = false;
+  std::string added;
+  std::string removed;
+  std::vector<Role> roles = {Role::Interviewer};
+  PassphraseOptions new_passphrase;
+};
+
+std::vector<std::string> words_of(const std::vector<Role>& roles) {
+  std::vector<std::string> words;
+  for (const auto& [word, role] : kRoles) {
+    if (std::ranges::find(roles, role) != roles.end()) words.emplace_back(word);
+  }
+  return words;
+}
+
+// What is wrong with the vault itself, unlike a call that could not be carried out.
+bool is_about_the_vault(const std::string& code) {
+  static const std::set<std::string> kCodes = {
+      "missing_store", "empty_store",  "missing_slots", "missing_head",     "truncated",    "damaged",
+      "damaged_slots", "damaged_head", "rolled_back",   "not_encrypted",    "audit_broken", "not_a_vault",
+      "bad_history",   "bad_event",    "weak_slot",     "rolled_back_slots"};
+  return kCodes.contains(code);
+}
+
+// Both times when it is typed; a file or descriptor is read once.
+Result<Passphrase> new_passphrase(const PassphraseOptions& options, const std::string& name) {
+  auto first = options.read(fmt::format("New passphrase of {}:", name));
+  if (!first || options.is_given()) return first;
+  const auto again = Passphrase::typed("Once more:");
+  if (!again) return tl::unexpected(again.error());
+  if (again->view() == first->view()) return first;
+  return fail("passphrases_differ", "The two passphrases are not alike.", "Do it again.");
+}
+
+Exit create(const Options& options) {
+  if (options.vault.person.empty()) {
+    return say({"name_missing", "A vault needs its first person.", "Name it with --person."});
+  }
+  if (auto made = make_parent_of(options.vault.folder); !made) return say(made.error());
+  const auto passphrase = new_passphrase(options.vault.passphrase, options.vault.person);
+  if (!passphrase) return say(passphrase.error());
+  const auto made = Vault::create(options.vault.folder, options.vault.person, passphrase->view());
+  if (!made) return say(made.error());
+  const auto noted = records::audit(**made, now().utc_milliseconds, "vault_made", (*made)->who().id,
+                                    nlohmann::json::object());
+  if (!noted) return say(noted.error());
+  fmt::print("A vault was made in {}.\n", options.vault.folder.string());
+  return Exit::Done;
+}
+
+// Without a passphrase: what anybody who has the folder can see.
+Exit status(const Options& options) {
+  const auto people = Vault::people_in(options.vault.folder);
+  if (!people) {
+    (void)say(people.error());
+    return is_about_the_vault(people.error().code) ? Exit::NotRight : Exit::Failed;
+  }
+  std::error_code error;
+  const auto bytes = std::filesystem::file_size(options.vault.folder / "vault.db", error);
+  if (options.json) {
+    nlohmann::ordered_json list = nlohmann::ordered_json::array();
+    for (const VaultPerson& person : *people)
+      list.push_back({{"name", person.name}, {"roles", words_of(person.roles)}});
+    const nlohmann::ordered_json result = {
+        {"folder", options.vault.folder.string()}, {"bytes", error ? 0 : bytes}, {"people", list}};
+    fmt::print("{}\n", result.dump(1));
+    return Exit::Done;
+  }
+  fmt::print("{}: {} bytes, {} with a way in\n", options.vault.folder.string(), error ? 0 : bytes,
+             people->size());
+  return Exit::Done;
+}
+
+Result<void> add_person(Vault& vault, const Options& options) {
+  const auto passphrase = new_passphrase(options.new_passphrase, options.added);
+  if (!passphrase) return tl::unexpected(passphrase.error());
+  const auto added = vault.add_person(options.added, options.roles, passphrase->view());
+  if (!added) return tl::unexpected(added.error());
+  return records::audit(vault, now().utc_milliseconds, "person_added", added->id,
+                        {{"roles", words_of(added->roles)}});
+}
+
+Result<void> remove_person(Vault& vault, const std::string& name) {
+  const auto everybody = vault.people();
+  const auto found = std::ranges::find(everybody, name, &VaultPerson::name);
+  const std::string id = found == everybody.end() ? "" : found->id;
+  if (auto removed = vault.remove_person(name); !removed) return removed;
+  return records::audit(vault, now().utc_milliseconds, "person_removed", id, nlohmann::json::object());
+}
+
+Exit people(const Options& options) {
+  const auto vault = options.vault.open();
+  if (!vault) return say(vault.error());
+  if (!options.added.empty()) {
+    if (auto added = add_person(**vault, options); !added) return say(added.error());
+  }
+  if (!options.removed.empty()) {
+    if (auto removed = remove_person(**vault, options.removed); !removed) return say(removed.error());
+  }
+  for (const VaultPerson& person : (*vault)->people()) {
+    fmt::print("{}: {}\n", person.name, fmt::join(words_of(person.roles), ", "));
+  }
+  return Exit::Done;
+}
+
+// Opening passes the gate, which looks at every page; then every record is read.
+Result<std::size_t> read_everything(Vault& vault) {
+  if (auto audit = records::verify_audit(vault); !audit) return tl::unexpected(audit.error());
+  const auto families = records::families(vault);
+  if (!families) return tl::unexpected(families.error());
+  for (const auto& family : *families) {
+    if (const auto members = records::people(vault, family.id); !members)
+      return tl::unexpected(members.error());
+    if (const auto decisions = records::sharing(vault, family.id); !decisions)
+      return tl::unexpected(decisions.error());
+  }
+  const auto interviews = records::all_interviews(vault);
+  if (!interviews) return tl::unexpected(interviews.error());
+  for (const auto& interview : *interviews) {
+    if (const auto text = records::instrument_text(vault, interview.instrument_hash); !text)
+      return tl::unexpected(text.error());
+    if (const auto events = records::events(vault, interview); !events) return tl::unexpected(events.error());
+  }
+  return interviews->size();
+}
+
+Exit verify(const Options& options) {
+  const auto vault = options.vault.open();
+  const auto read = vault ? read_everything(**vault) : Result<std::size_t>(tl::unexpected(vault.error()));
+  if (!read) {
+    (void)say(read.error());
+    return is_about_the_vault(read.error().code) ? Exit::NotRight : Exit::Failed;
+  }
+  fmt::print("The vault is whole: every page, {} interview(s) and the audit were read.\n", *read);
+  return Exit::Done;
+}
+
+using Action = Exit (*)(const Options&);
+
+CLI::App* add(CLI::App& vault, const std::string& name, const std::string& what,
+              const std::shared_ptr<Options>& options, Action action, Exit& exit) {
+  CLI::App* command = vault.add_subcommand(name, what);
+  options->vault.add_to(*command);
+  command->callback([options, action, &exit] { exit = action(*options); });
+  return command;
+}
+
+}  // namespace
+
+void add_vault(CLI::App& app, Exit& exit) {
+  CLI::App* vault = app.add_subcommand("vault", "Make and look after the encrypted store");
+  vault->require_subcommand(1);
+  add(*vault, "create", "Make a vault; --person names the first person, who has all roles",
+      std::make_shared<Options>(), create, exit);
+  const auto of_status = std::make_shared<Options>();
+  add(*vault, "status", "Say what can be seen of a vault without a passphrase", of_status, status, exit)
+      ->add_flag("--json", of_status->json, "As one JSON object");
+  const auto of_people = std::make_shared<Options>();
+  CLI::App* who = add(*vault, "people", "List, add or remove people with a way in", of_people, people, exit);
+  who->add_option("--add", of_people->added, "Give this person a way in");
+  who->add_option("--role", of_people->roles, "The new person's roles")
+      ->transform(CLI::CheckedTransformer(std::map<std::string, Role>(kRoles.begin(), kRoles.end())));
+  who->add_option("--new-passphrase-fd", of_people->new_passphrase.descriptor,
+                  "Read the new person's passphrase from this descriptor")
+      ->check(CLI::NonNegativeNumber);
+  who->add_option("--new-passphrase-file", of_people->new_passphrase.file,
+                  "Read it from the first line of this file");
+  who->add_option("--remove", of_people->removed, "Take this person's way in away");
+  add(*vault, "verify", "Read everything in a vault and say whether it is whole", std::make_shared<Options>(),
+      verify, exit);
+}
+
+}  // namespace doorstep::command

@@ -1,0 +1,153 @@
+// Exit codes, what goes to which stream, and JSON that other tools can read.
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+#include <nlohmann/json.hpp>
+
+#include "tests/command/program.h"
+
+namespace doorstep::test {
+namespace {
+
+using nlohmann::json;
+
+TEST_CASE("--version names the program and its libraries") {
+  const Ran ran = run({"--version"});
+  CHECK(ran.exit == 0);
+  for (const auto* name : {"doorstep ", "Dear ImGui ", "GLFW ", "yaml-cpp ", "SQLCipher ", "SQLite ",
+                           "libsodium ", "Pango ", "Cairo ", "fmt ", "nlohmann-json ", "CLI11 "}) {
+    CHECK(ran.out.find(name) != std::string::npos);
+  }
+  CHECK(ran.out.find("unknown") == std::string::npos);
+}
+
+TEST_CASE("--help says what there is, and nothing of later versions") {
+  const Ran ran = run({"--help"});
+  CHECK(ran.exit == 0);
+  for (const auto* name : {"check", "walk", "interview", "export", "vault"})
+    CHECK(ran.out.find(name) != std::string::npos);
+  for (const auto* name : {"bundle", "hub", "translate", "paper"})
+    CHECK(ran.out.find(name) == std::string::npos);
+}
+
+TEST_CASE("a wrong call ends with 2 and a sentence on stderr") {
+  const auto arguments =
+      GENERATE(std::vector<std::string>{"chek"}, std::vector<std::string>{"check"},
+               std::vector<std::string>{"check", "--jsn", "x"}, std::vector<std::string>{"walk"},
+               std::vector<std::string>{"walk", "x", "--age", "old"},
+               std::vector<std::string>{"walk", "x", "--date", "today"}, std::vector<std::string>{"vault"},
+               std::vector<std::string>{"vault", "rotate"}, std::vector<std::string>{"export"});
+  const Ran ran = run(arguments);
+  CHECK(ran.exit == 2);
+  CHECK(ran.out.empty());
+  CHECK_FALSE(ran.errors.empty());
+}
+
+TEST_CASE("the shipped instruments are right") {
+  const Ran ran = run({"check", shipped("min_berattelse"), shipped("dorr_ett")});
+  INFO(ran.out);
+  CHECK(ran.exit == 0);
+}
+
+TEST_CASE("check --json lists every problem with its place, and ends with 1") {
+  const Folder folder;
+  const auto file = folder.write("wrong.yaml", "instrument: X\nversion: 1\nrespondent: chlid\n");
+  const Ran ran = run({"check", "--json", file});
+  CHECK(ran.exit == 1);
+  const json problems = json::parse(ran.out);
+  REQUIRE(problems.size() >= 3);
+  int line = 0;
+  for (const auto& problem : problems) {
+    for (const auto* key : {"file", "line", "column", "severity", "code", "message", "remedy"})
+      CHECK(problem.contains(key));
+    CHECK(problem["file"] == file);
+    CHECK(problem["line"].get<int>() >= line);
+    line = problem["line"].get<int>();
+  }
+}
+
+TEST_CASE("check as text begins each line with file, line and column") {
+  const Folder folder;
+  const auto file = folder.write("wrong.yaml", "instrument: x\n  version: 1\n");
+  const Ran ran = run({"check", file});
+  CHECK(ran.exit == 1);
+  CHECK(ran.out.starts_with(file + ":2:"));
+  CHECK(ran.out.find(": error: ") != std::string::npos);
+}
+
+TEST_CASE("a file that is not there ends with 2, and the others are still checked") {
+  const Folder folder;
+  const auto wrong = folder.write("wrong.yaml", "a: b\n");
+  const Ran ran = run({"check", "--json", folder.path("none.yaml"), wrong});
+  CHECK(ran.exit == 2);
+  CHECK(ran.errors.find("none.yaml") != std::string::npos);
+  CHECK_FALSE(json::parse(ran.out).empty());
+}
+
+TEST_CASE("a folder as an instrument ends with 2") {
+  const Folder folder;
+  CHECK(run({"check", folder.path("")}).exit == 2);
+  CHECK(run({"walk", folder.path("")}).exit == 2);
+}
+
+TEST_CASE("check reads an instrument from the standard input") {
+  CHECK(run({"check", "-"}, "a: b\n").exit == 1);
+}
+
+TEST_CASE("a walk without steps stands at the first question") {
+  const Ran ran = run({"walk", shipped("min_berattelse"), "--json"});
+  CHECK(ran.exit == 0);
+  const json result = json::parse(ran.out);
+  CHECK(result["instrument"] == "min_berattelse");
+  CHECK(result["position"] == "practice_break");
+  CHECK(result["complete"] == false);
+}
+
+TEST_CASE("a walk from the standard input answers") {
+  const Ran ran = run({"walk", shipped("min_berattelse"), "--walk", "-", "--age", "10", "--json"},
+                      "answers: {practice_break: play}\n");
+  CHECK(ran.exit == 0);
+  CHECK(json::parse(ran.out)["answers"] == json{{"practice_break", "play"}});
+}
+
+TEST_CASE("the options of walk come before what its file says") {
+  const std::string walk = "{age: 8, date: 2020-01-01, language: sv, answers: {}}";
+  CHECK(run({"walk", shipped("min_berattelse"), "--walk", "-", "--language", "xx"}, walk).exit == 1);
+  CHECK(run({"walk", shipped("min_berattelse"), "--walk", "-", "--language", "en"}, walk).exit == 0);
+}
+
+TEST_CASE("a walk with problems ends with 1 and names the step") {
+  const Ran ran = run({"walk", shipped("min_berattelse"), "--walk", "-", "--json"},
+                      "steps: [{answer: {practice_brek: play}}]\n");
+  CHECK(ran.exit == 1);
+  const json problems = json::parse(ran.out)["problems"];
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0]["step"] == 1);
+  CHECK(problems[0]["code"] == "unknown_question");
+}
+
+TEST_CASE("a walk that is no YAML is a problem, not a crash") {
+  for (const auto* walk : {"steps: [", "\t- x", "answers: {a: b, a: c}", "&a [*a]", "steps: {}", "[]", "7"}) {
+    const Ran ran = run({"walk", shipped("min_berattelse"), "--walk", "-", "--json"}, walk);
+    INFO(walk);
+    CHECK(ran.exit == 1);
+    CHECK(json::parse(ran.out)["problems"].size() == 1);
+  }
+}
+
+TEST_CASE("a walk whose file is not there ends with 2") {
+  const Ran ran = run({"walk", shipped("min_berattelse"), "--walk", "/nowhere/walk.yaml"});
+  CHECK(ran.exit == 2);
+  CHECK(ran.out.empty());
+}
+
+TEST_CASE("a wrong instrument is not walked: 1, and what is wrong on stderr") {
+  const Folder folder;
+  const Ran ran = run({"walk", folder.write("wrong.yaml", "a: b\n"), "--json"});
+  CHECK(ran.exit == 1);
+  CHECK(ran.out.empty());
+  CHECK(ran.errors.find("error:") != std::string::npos);
+}
+
+}  // namespace
+}  // namespace doorstep::test

@@ -26,11 +26,10 @@ void read_flag(Loading& loading, const Node& node, ByText<Place>& taken) {
     }
   }
   (void)require(loading.problems, node, "when", "A flag");
-  if (const Node level = require(loading.problems, node, "level", "A flag"); node.has("level")) {
-    flag.level = read_word(loading.problems, level, "`level`", kLevels).value_or(Level::Note);
-  }
+  if (node.has("level"))
+    flag.level = read_word(loading.problems, node.find("level"), "`level`", kLevels).value_or(Level::Note);
   flag.domain = read_domain(loading, node);
-  flag.prompt = require_text(loading, node, "prompt", "A flag");
+  flag.prompt = optional_text(loading, node, "prompt");
   loading.instrument.flags.push_back(std::move(flag));
   loading.flag_nodes.push_back(node);
 }

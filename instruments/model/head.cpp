@@ -53,7 +53,8 @@ void read_ages(Loading& loading, const Node& root) {
   Instrument& instrument = loading.instrument;
   if (!root.has("ages")) {
     if (root.find("respondent").text() == "child") {
-      (void)require(loading.problems, root, "ages", "A child's instrument");
+      loading.problems.warning(root, "missing_ages", "This child's instrument does not say for which ages it is.",
+                               "Add `ages: 8-12`, so that it is offered to the right children.");
     }
     return;
   }
@@ -75,18 +76,22 @@ void read_licence(Loading& loading, const Node& root) {
   static constexpr std::array<std::string_view, 2> kKeys = {"permission", "text"};
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kPermissions = {
       {{"own", "own"}, {"public_domain", "public_domain"}, {"free", "free"}, {"licensed", "licensed"}}};
-  const Node node = require(loading.problems, root, "licence", "An instrument");
-  if (!root.has("licence") || !is_mapping(loading.problems, node, "`licence`", kKeys)) return;
+  if (!root.has("licence")) {
+    loading.problems.warning(root, "missing_licence", "This instrument does not say who may use it.",
+                             "Add `licence: {permission: own, text: \"...\"}`.");
+    return;
+  }
+  const Node node = root.find("licence");
+  if (!is_mapping(loading.problems, node, "`licence`", kKeys)) return;
   if (const Node permission = require(loading.problems, node, "permission", "`licence`");
       node.has("permission")) {
     if (const auto word = read_word(loading.problems, permission, "`permission`", kPermissions)) {
       loading.instrument.licence.permission = *word;
     }
   }
-  if (const Node text = require(loading.problems, node, "text", "`licence`"); node.has("text")) {
-    if (const auto written = read_scalar(loading.problems, text, "`text`"))
-      loading.instrument.licence.text = *written;
-  }
+  if (!node.has("text")) return;
+  if (const auto written = read_scalar(loading.problems, node.find("text"), "`text`"))
+    loading.instrument.licence.text = *written;
 }
 
 void read_domains(Loading& loading, const Node& root) {

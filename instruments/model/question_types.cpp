@@ -15,6 +15,8 @@ using yaml::Node;
 
 constexpr int kMostFaces = 5;
 constexpr int kFewestFaces = 2;
+constexpr std::int64_t kLeastNumber = -999'999'999;  // where an author gives no range
+constexpr std::int64_t kMostNumber = 999'999'999;
 constexpr std::int64_t kMostScalePoints = 101;  // 0 to 100; a finger cannot tell more apart
 
 // The set that a question names or lists; nullopt when there is none that can be used.
@@ -127,7 +129,7 @@ void read_faces(Loading& loading, const Node& node, Question& question) {
   question.low = optional_text(loading, node, "low");
   question.high = optional_text(loading, node, "high");
   question.minimum = 1;
-  question.maximum = count.value_or(kMostFaces);
+  question.maximum = count.value_or(kFewestFaces);
   if (!node.has("labels") || !is_list(loading.problems, node.find("labels"), "`labels`")) return;
   const Node labels = node.find("labels");
   if (count && labels.size() != static_cast<std::size_t>(*count)) {
@@ -143,8 +145,11 @@ void read_faces(Loading& loading, const Node& node, Question& question) {
 void read_number_fields(Loading& loading, const Node& node, Question& question) {
   question.unit = optional_text(loading, node, "unit");
   if (!node.has("range")) {
-    loading.problems.error(node, "missing_key", "A question of type number needs `range`.",
-                           "Add `range: 0-20`, so that a slip of the finger is noticed.");
+    loading.problems.warning(node, "missing_range", "This question takes any number.",
+                             "Add `range: 0-20`, so that a slip of the finger is noticed.");
+    question.minimum = kLeastNumber;
+    question.maximum = kMostNumber;
+    read_step(loading, node, question);
     return;
   }
   const auto range = read_range(loading.problems, node.find("range"), "`range`");

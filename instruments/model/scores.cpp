@@ -64,11 +64,9 @@ void read_at_most(Loading& loading, const Node& node, Score& score, int items) {
     score.missing_at_most =
         read_whole(loading.problems, node.find("at_most"), "`at_most`", 0, std::max(items - 1, 0))
             .value_or(0);
-  } else if (score.rule == MissingRule::AsZero) {
-    score.missing_at_most = items;
   } else {
-    loading.problems.error(node, "missing_key", "This rule needs `at_most`: how many answers may be missing.",
-                           "Add `at_most: 1`; with more missing there is no score.");
+    // Without a limit one answer is enough.
+    score.missing_at_most = std::max(items - 1, 0);
   }
 }
 

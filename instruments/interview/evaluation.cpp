@@ -29,6 +29,7 @@ Evaluation::Evaluation(const Instrument& instrument, const Inputs& inputs)
 }
 
 void Evaluation::set_answer(std::uint32_t question, Value value) {
+  opened_ = false;
   said_[question] = std::move(value);
   mark(instrument_->graph.node_of_question[question]);
   settle();
@@ -88,7 +89,9 @@ void Evaluation::compute(std::size_t node) {
 
 void Evaluation::compute_question(std::uint32_t index) {
   const model::Question& question = instrument_->questions[index];
+  const bool was_asked = asked_[index];
   asked_[index] = !question.when || holds(*question.when) == true;
+  opened_ = opened_ || (asked_[index] && !was_asked);
   set_slot(question.slot, effective(index));
 }
 

@@ -22,6 +22,9 @@ class Evaluation {
   // Sets what was said to `question`: a value of its type or a non-answer; NotReached takes the answer away.
   void set_answer(std::uint32_t question, Value value);
 
+  // Whether the last set_answer() made a question asked that was not asked before.
+  [[nodiscard]] bool has_opened() const { return opened_; }
+
   [[nodiscard]] const std::vector<Value>& slots() const { return slots_; }
   [[nodiscard]] bool is_asked(std::uint32_t question) const { return asked_[question]; }
   [[nodiscard]] bool is_raised(std::uint32_t flag) const { return raised_[flag]; }
@@ -44,6 +47,7 @@ class Evaluation {
   std::vector<Value> slots_;
   std::vector<Value> said_;  // by question, asked or not
   std::vector<bool> asked_;
+  bool opened_ = false;
   std::vector<bool> raised_;
   std::vector<ScoreResult> scores_;
   std::vector<std::uint64_t> dirty_;  // one bit per node

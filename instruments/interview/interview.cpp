@@ -282,7 +282,7 @@ void Interview::take_answer(const Event& event) {
   if (step < position_) {
     // A change of something earlier stays where it was, unless that is no longer asked.
     if (phase_ == Phase::Going && !is_visible(position_)) go_on(position_);
-    if (phase_ == Phase::AtEnd) go_on(instrument_->steps.size());
+    if (phase_ == Phase::AtEnd && evaluation_.has_opened()) go_on(position_);
     return;
   }
   if (first_time) return go_on(step);
@@ -316,13 +316,14 @@ void Interview::go_to(std::size_t step) {
   phase_ = step < instrument_->steps.size() ? Phase::Going : Phase::AtEnd;
 }
 
-// To the next step that was not gone through; before the pages at the end, to what an earlier change left open.
+// To the next step that was not gone through; before the closing pages and at the end, to what an earlier change left
+// open.
 void Interview::go_on(std::size_t from) {
   const std::size_t end = instrument_->steps.size();
   std::size_t next = from >= end ? end : next_visible(from + 1);
   while (next < end && is_passed(next)) next = next_visible(next + 1);
-  const bool leaves_questions = next == end || instrument_->is_closing(next);
-  if (leaves_questions && !instrument_->is_closing(from)) {
+  const bool leaves_questions = instrument_->is_closing(next) && !instrument_->is_closing(from);
+  if (leaves_questions || next == end) {
     for (std::size_t step = next_visible(0); step < next; step = next_visible(step + 1)) {
       if (!is_passed(step)) return go_to(step);
     }

@@ -226,6 +226,24 @@ TEST_CASE("an interview is finished when everything on its route was gone throug
   CHECK(scenario.refusal("lives", "mum") == "ended");
 }
 
+TEST_CASE("a change on the last page that opens a question asks it before the interview can be finished") {
+  Scenario scenario = answered();
+  scenario.page(EventKind::Informed).page(EventKind::Shared).answer("lives", "mum").answer("hears", "never");
+  scenario.page(EventKind::Assented, true);
+  CHECK(scenario.interview().phase() == Phase::AtEnd);
+  scenario.answer("lives", "both").answer("hears", "often");
+  CHECK(scenario.interview().phase() == Phase::AtEnd);
+
+  Scenario other = begun();
+  other.answer("lives", "mum").answer("siblings", 1).answer("nights", 2).answer("more_nights", 3);
+  other.answer("hears", "never").answer("messages", "never").answer("wish", "Lugn").answer("since", "2026-01");
+  other.page(EventKind::Informed).page(EventKind::Shared).page(EventKind::Assented, true);
+  other.answer("hears", "often");
+  CHECK(other.position() == "then");
+  other.answer("then", {"stop"}).page(EventKind::Finished);
+  CHECK(other.interview().phase() == Phase::Finished);
+}
+
 TEST_CASE("a score follows its missing rule, and its band follows the score") {
   Scenario scenario = begun();
   CHECK(scenario.interview().score(0).reason == "missing_items");

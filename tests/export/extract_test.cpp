@@ -1,0 +1,164 @@
+// What may leave: no names, no texts, no birth dates, and no family that could be told from the others.
+
+#include <sodium.h>
+
+#include <fmt/format.h>
+
+#include "storage/export/csv.h"
+#include "storage/export/disclosure.h"
+#include "storage/export/table.h"
+#include "tests/interview/scenario.h"
+
+namespace doorstep::extract {
+namespace {
+
+using interview::Scenario;
+
+constexpr std::string_view kStory = R"yaml(
+instrument: leaving
+version: "1.0"
+title: {en: Leaving}
+respondent: child
+languages: [en]
+licence: {permission: own, text: own}
+domains: [conflict]
+defaults: {non_answers: [dont_know, wont_say], identifies: none, share: never}
+sections:
+  - section: one
+    title: {en: One}
+    questions:
+      - {id: lives, type: one_of, identifies: quasi, text: {en: Where}, options: [{id: mum, text: {en: Mum}}, {id: dad, text: {en: Dad}}]}
+      - {id: hears, type: one_of, text: {en: Hear}, options: [{id: never, text: {en: Never}, value: 0}, {id: often, text: {en: "Often, always"}, value: 2}]}
+      - {id: then, type: many_of, when: hears == often, text: {en: Then}, options: [{id: room, text: {en: Room}}, {id: other, text: {en: Other}, own_words: true}]}
+      - {id: name, type: text, identifies: direct, text: {en: Name}}
+      - {id: wish, type: text, text: {en: Wish}}
+      - {id: moved, type: date, text: {en: When}}
+scores:
+  noise: {sum: [hears], missing: {rule: none}, range: 0-2, bands: [{from: 0, id: low}, {from: 2, id: high}]}
+flags:
+  - {flag: loud, when: hears == often, level: note, prompt: {en: Look.}}
+)yaml";
+
+const ReleaseKey& key() {
+  static const ReleaseKey drawn = [] {
+    REQUIRE(sodium_init() >= 0);
+    return ReleaseKey::draw();
+  }();
+  return drawn;
+}
+
+// Families 0..count-1, one interview each, all answering alike.
+struct Municipality {
+  std::vector<Scenario> scenarios;
+  std::vector<Source> sources;
+
+  void add(int count, const char* lives, int age) {
+    for (int i = 0; i < count; ++i) {
+      Scenario scenario(kStory, age, "en");
+      scenario.answer("lives", lives).answer("hears", "often").answer("then", {"room", {{"other", "CANARY-WORDS"}}});
+      scenario.answer("name", "CANARY-NAME").answer("wish", "CANARY-WISH").answer("moved", "2020-05-06");
+      scenarios.push_back(std::move(scenario));
+    }
+  }
+  std::vector<Table> tables(const Coarsening& coarsening = {}) {
+    sources.clear();
+    for (std::size_t i = 0; i < scenarios.size(); ++i) {
+      sources.push_back({fmt::format("CANARY-FAMILY-{}", i), fmt::format("CANARY-PERSON-{}", i), 1,
+                         &scenarios[i].interview()});
+    }
+    return tabulate(sources, key(), coarsening);
+  }
+};
+
+std::vector<std::string> names(const Table& table) {
+  std::vector<std::string> result;
+  for (const Column& column : table.columns) result.push_back(column.name);
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("texts, own words, identifiers and ids never leave; a date leaves as years") {
+  Municipality municipality;
+  municipality.add(5, "mum", 10);
+  const auto tables = municipality.tables();
+  REQUIRE(tables.size() == 1);
+  CHECK(names(tables[0]) == std::vector<std::string>{"family", "person", "round", "age", "lives", "hears", "then_room",
+                                                     "then_other", "moved_years", "noise", "noise_band", "flag_loud"});
+  const std::string csv = to_csv(tables[0]) + codebook(tables[0]).value();
+  CHECK(csv.find("CANARY") == std::string::npos);
+  CHECK(csv.find("2020") == std::string::npos);
+  CHECK(csv.find(",1,10,1,2,1,1,6,2,2,1\r\n") != std::string::npos);
+}
+
+TEST_CASE("a question whose identifies is not declared does not leave") {
+  std::string undeclared(kStory);
+  undeclared.replace(undeclared.find(", identifies: none"), 18, "");
+  const Scenario scenario(undeclared);
+  const Source source{"f", "p", 1, &scenario.interview()};
+  const auto tables = tabulate({&source, 1}, key(), {});
+  CHECK(names(tables[0]) == std::vector<std::string>{"family", "person", "round", "age", "lives", "noise", "noise_band",
+                                                     "flag_loud"});
+}
+
+TEST_CASE("the reasons of missing answers leave as four different codes") {
+  Scenario scenario(kStory, 10, "en");
+  scenario.non_answer("lives", "dont_know").non_answer("hears", "wont_say").non_answer("moved", "skipped");
+  const Source source{"f", "p", 1, &scenario.interview()};
+  const auto table = tabulate({&source, 1}, key(), {})[0];
+  CHECK(std::vector<std::string>(table.rows[0].cells.begin() + 4, table.rows[0].cells.end()) ==
+        std::vector<std::string>{"-98", "-99", "-96", "-96", "-97", "", "", "0"});
+}
+
+TEST_CASE("pseudonyms are alike within a release and unlike between two") {
+  CHECK(key().pseudonym("a") == key().pseudonym("a"));
+  CHECK(key().pseudonym("a") != key().pseudonym("b"));
+  CHECK(key().pseudonym("a").size() == 16);
+  CHECK(ReleaseKey::draw().pseudonym("a") != ReleaseKey::draw().pseudonym("a"));
+}
+
+TEST_CASE("every combination of quasi-identifiers needs five families") {
+  Municipality municipality;
+  municipality.add(5, "mum", 10);
+  CHECK(examine(municipality.tables()[0]).is_safe());
+  municipality.add(4, "dad", 10);
+  const Disclosure found = examine(municipality.tables()[0]);
+  CHECK_FALSE(found.is_safe());
+  CHECK(found.small == 1);
+  CHECK(found.smallest == 4);
+  CHECK(found.families == 9);
+  CHECK(found.columns == std::vector<std::string>{"age", "lives"});
+  REQUIRE(found.advice.size() == 2);
+  CHECK(found.advice[0].column == "lives");
+  CHECK(found.advice[0].small_left == 0);
+  CHECK(examine(municipality.tables({1, {"lives"}})[0]).is_safe());
+}
+
+TEST_CASE("five interviews of one family are one family") {
+  Municipality municipality;
+  municipality.add(5, "mum", 10);
+  auto table = municipality.tables()[0];
+  for (Row& row : table.rows) row.family = "ONE";
+  CHECK(examine(table).smallest == 1);
+}
+
+TEST_CASE("ages in bands make combinations larger") {
+  Municipality municipality;
+  municipality.add(3, "mum", 10);
+  municipality.add(2, "mum", 11);
+  CHECK_FALSE(examine(municipality.tables()[0]).is_safe());
+  const auto table = municipality.tables({2, {}})[0];
+  CHECK(examine(table).is_safe());
+  CHECK(table.rows[0].cells[3] == "10-11");
+}
+
+TEST_CASE("a label that a spreadsheet would run is refused, a comma is quoted") {
+  Municipality municipality;
+  municipality.add(5, "mum", 10);
+  Table table = municipality.tables()[0];
+  CHECK(codebook(table).value().find("\"Often, always\"") != std::string::npos);
+  table.columns[5].label = "=1+1";
+  CHECK(codebook(table).error().code == "formula");
+}
+
+}  // namespace doorstep::extract

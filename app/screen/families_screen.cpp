@@ -42,7 +42,7 @@ float rows(Ui& ui, const words::Language& say, const FamiliesPage& page, Rect ar
   for (const FamilyLine& family : page.families) {
     if (!matches(family, page.search)) continue;
     const touch::ListRow row{.id = "family:" + family.id,
-                             .initial = first_letter(family.name),
+                             .initial = last_initial(family.name),
                              .title = family.name,
                              .subtitle = subtitle(say, family)};
     const Rect place = column.next(touch::list_row_height(ui, row, area.width));
@@ -55,11 +55,6 @@ float rows(Ui& ui, const words::Language& say, const FamiliesPage& page, Rect ar
     column.next(touch::text_block(ui, "empty", column.peek(), say(key), {.colour = touch::Token::Muted}));
   }
   return column.used();
-}
-
-Rect list_column(const Ui& ui, Rect area) {
-  const float width = std::min(area.width, kListWidth * ui.text_scale());
-  return {area.x + (area.width - width) / 2, area.y, width, area.height};
 }
 
 }  // namespace
@@ -76,17 +71,15 @@ std::optional<Action> draw(Ui& ui, const words::Language& say, FamiliesPage& pag
   frame.bottom.end = touch::BarButton{"new_family",
                                       say("team.families.add"),
                                       {.kind = touch::ButtonKind::Primary, .before = touch::Icon::Plus}};
-  const FrameTouched touched = team_frame(ui, say, frame, [&](Rect middle) {
-    touch::pan_region(ui, "page", middle, [&](Rect area) {
-      Column column(list_column(ui, area), ui.metrics().gap * 2);
-      const touch::FieldLook look{.label = say("team.families.search"), .max_bytes = 100};
-      (void)touch::text_field(ui, "search", column.next(touch::field_height(ui, look, column.width())),
-                              page.search, look);
-      column.next(problem_notice(ui, column.peek(), page.problem));
-      column.next(fitted_card(ui, "families", column.peek(),
-                              [&](Rect inside) { return rows(ui, say, page, inside, action); }));
-      return column.used();
-    });
+  const FrameTouched touched = team_frame(ui, say, frame, [&](Rect area) {
+    Column column(form_column(ui, area, kListWidth), ui.metrics().gap * 2);
+    const touch::FieldLook look{.label = say("team.families.search"), .max_bytes = 100};
+    (void)touch::text_field(ui, "search", column.next(touch::field_height(ui, look, column.width())),
+                            page.search, look);
+    column.next(problem_notice(ui, column.peek(), page.problem));
+    column.next(fitted_card(ui, "families", column.peek(),
+                            [&](Rect inside) { return rows(ui, say, page, inside, action); }));
+    return column.used();
   });
   if (touched.action) action = touched.action;
   if (touched.button == "new_family") action = NewFamily{};

@@ -14,8 +14,8 @@ using touch::Column;
 using touch::Rect;
 using touch::Ui;
 
-constexpr float kNameShare = 0.36F;  // of the table's width: the domains' names
-constexpr float kRowAir = 0.55F;     // mm above and below a row's text
+constexpr float kNameShare = 0.39F;  // of the table's width: the domains' names
+constexpr float kRowAir = 0.4F;      // mm above and below a row's text
 constexpr float kMarkPlace = 4.2F;   // mm: a mark with its air, at 100 %
 
 touch::StatusMark mark_of(DomainState state) {
@@ -97,38 +97,46 @@ float table_heading(Ui& ui, const FamilyView& family, Rect area) {
   return height + kRowAir;
 }
 
-// A mark and what it stands for, flowing on to the next line like words.
+touch::TextLook word_look() { return {.role = touch::TextRole::Caption, .colour = touch::Token::Muted}; }
+
+// Places for marks with what they stand for, flowing on to the next line like words.
 class MarkFlow {
  public:
+  struct Spot {
+    touch::Point mark;  // its center
+    Rect words;
+  };
+
   MarkFlow(Ui& ui, Rect area) : ui_(ui), area_(area), x_(area.x), y_(area.y) {}
 
-  // Returns the mark's center; the words are drawn.
-  touch::Point next(std::string_view id, const std::string& words) {
-    const touch::TextLook look{.role = touch::TextRole::Caption, .colour = touch::Token::Muted};
+  Spot next(const std::string& words) {
     const float mark = kMarkPlace * ui_.text_scale();
-    const touch::Size size = ui_.measure_text(words, look);
+    const touch::Size size = ui_.measure_text(words, word_look());
     const float width = mark + kAfterMark + size.width;
     if (x_ > area_.x && x_ + width > area_.right()) {
       x_ = area_.x;
       y_ += line_ + kRowAir;
     }
     line_ = std::max({line_, mark, size.height});
-    const touch::Point center{x_ + mark / 2, y_ + line_ / 2};
-    touch::text_block(
-        ui_, id, {x_ + mark + kAfterMark, y_ + (line_ - size.height) / 2, size.width + 0.5F, size.height},
-        words, look);
+    const Rect place{x_ + mark + kAfterMark, y_ + (line_ - size.height) / 2, size.width + kSlack,
+                     size.height};
+    const Spot spot{{x_ + mark / 2, y_ + line_ / 2}, place};
     x_ += width + ui_.metrics().gap * 1.5F;
-    return center;
+    return spot;
   }
   [[nodiscard]] float used() const { return y_ + line_ - area_.y; }
 
  private:
   static constexpr float kAfterMark = 0.8F;  // mm
+  static constexpr float kSlack = 0.5F;      // mm, so that rounding does not wrap a word that was measured
   Ui& ui_;
   Rect area_;
   float x_, y_;
   float line_ = 0;
 };
+
+constexpr std::array<DomainState, 4> kLegend{DomainState::Nothing, DomainState::FollowUp, DomainState::Now,
+                                             DomainState::NotAsked};
 
 float stacked_row(Ui& ui, const words::Language& say, const FamilyView& family, const DomainRow& row,
                   Rect area) {
@@ -140,9 +148,10 @@ float stacked_row(Ui& ui, const words::Language& say, const FamilyView& family, 
   MarkFlow flow(ui, column.peek());
   for (std::size_t index = 0; index < row.states.size(); ++index) {
     const PersonView& person = family.people[index];
-    const touch::Point center =
-        flow.next(fmt::format("who:{}:{}", row.domain, person.id), person.short_name());
-    mark(ui, say, row.domain, person, row.states[index], center);
+    const MarkFlow::Spot spot = flow.next(person.short_name());
+    touch::text_block(ui, fmt::format("who:{}:{}", row.domain, person.id), spot.words, person.short_name(),
+                      word_look());
+    mark(ui, say, row.domain, person, row.states[index], spot.mark);
   }
   column.next(flow.used());
   return column.used() + kRowAir;
@@ -160,15 +169,21 @@ float domain_table(Ui& ui, const words::Language& say, const FamilyView& family,
   return column.used();
 }
 
-float domain_legend(Ui& ui, const words::Language& say, Rect area) {
-  MarkFlow flow(ui, area);
-  for (const DomainState state :
-       {DomainState::Nothing, DomainState::FollowUp, DomainState::Now, DomainState::NotAsked}) {
+float legend_height(Ui& ui, const words::Language& say, float width) {
+  MarkFlow flow(ui, {0, 0, width, 0});
+  for (const DomainState state : kLegend) (void)flow.next(state_words(say, state));
+  return flow.used();
+}
+
+void domain_legend(Ui& ui, const words::Language& say, Rect place) {
+  MarkFlow flow(ui, place);
+  for (const DomainState state : kLegend) {
     const std::string words = state_words(say, state);
     const std::string id = fmt::format("legend:{}", static_cast<int>(state));
-    touch::status_mark(ui, id, flow.next(id + ":words", words), mark_of(state), words);
+    const MarkFlow::Spot spot = flow.next(words);
+    touch::status_mark(ui, id, spot.mark, mark_of(state), words);
+    touch::text_block(ui, id + ":words", spot.words, words, word_look());
   }
-  return flow.used();
 }
 
 }  // namespace doorstep::screen

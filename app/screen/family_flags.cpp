@@ -1,4 +1,4 @@
-#include <algorithm>
+#include <utility>
 
 #include "app/screen/family_screen.h"
 #include "app/screen/team_frame.h"
@@ -37,16 +37,23 @@ float ordinary(Ui& ui, const FlagView& flag, Rect area) {
 
 }  // namespace
 
-float flag_list(Ui& ui, const words::Language& say, const FamilyView& family, Rect area) {
+float urgent_flags(Ui& ui, const words::Language& say, const FamilyView& family, Rect area) {
   Column column(area, ui.metrics().gap);
   for (const FlagView& flag : family.flags) {
     if (flag.urgency == Urgency::Now) column.next(urgent(ui, say, flag, column.peek()));
   }
-  const auto is_follow_up = [](const FlagView& flag) { return flag.urgency == Urgency::FollowUp; };
-  if (std::ranges::none_of(family.flags, is_follow_up)) return column.used();
-  column.next(card_heading(ui, "follow_up:title", column.peek(), say("team.flags.follow_up")));
+  return column.used();
+}
+
+float other_flags(Ui& ui, const words::Language& say, const FamilyView& family, Rect area) {
+  Column column(area, ui.metrics().gap);
+  bool any = false;
   for (const FlagView& flag : family.flags) {
-    if (is_follow_up(flag)) column.next(ordinary(ui, flag, column.peek()));
+    if (flag.urgency == Urgency::Now) continue;
+    if (!std::exchange(any, true)) {
+      column.next(card_heading(ui, "follow_up:title", column.peek(), say("team.flags.follow_up")));
+    }
+    column.next(ordinary(ui, flag, column.peek()));
   }
   return column.used();
 }

@@ -11,6 +11,7 @@ using touch::Column;
 using touch::Rect;
 using touch::Ui;
 
+constexpr float kWideFrom = 100;      // mm of height at 100 %, below which the page pans as one
 constexpr float kLeftShare = 0.335F;  // of the page's width: the people's column
 
 touch::BarButton new_interview_button(const words::Language& say) {
@@ -41,8 +42,9 @@ float domains_heading(Ui& ui, const words::Language& say, Rect area) {
 float domains_and_flags(Ui& ui, const words::Language& say, const FamilyView& family, Rect area) {
   Column column(area, ui.metrics().gap * 1.5F);
   column.next(domains_heading(ui, say, column.peek()));
+  column.next(urgent_flags(ui, say, family, column.peek()));
   column.next(domain_table(ui, say, family, column.peek()));
-  column.next(flag_list(ui, say, family, column.peek()));
+  column.next(other_flags(ui, say, family, column.peek()));
   return column.used();
 }
 
@@ -56,46 +58,47 @@ void wide_domains(Ui& ui, const words::Language& say, const FamilyView& family, 
   const Rect button_place = strip.take_end(size.width, ui.metrics().gap * 2);
   touch::pan_region(ui, "domains", inside,
                     [&](Rect area) { return domains_and_flags(ui, say, family, area); });
-  (void)domain_legend(ui, say, strip);
+  domain_legend(ui, say, strip.centered({strip.width, legend_height(ui, say, strip.width)}));
   if (touch::button(ui, button.id, button_place, button.label, button.look)) action = NewInterview{};
 }
 
-void wide_page(Ui& ui, const words::Language& say, const FamilyPage& page, Rect middle,
-               std::optional<Action>& action) {
+float wide_page(Ui& ui, const words::Language& say, const FamilyPage& page, Rect middle,
+                std::optional<Action>& action) {
   Rect right = middle;
   (void)right.take_bottom(ui.metrics().margin);
   const Rect left = right.take_start(middle.width * kLeftShare, ui.metrics().gap * 2);
   touch::pan_region(ui, "people", {left.x, left.y, left.width, middle.bottom() - left.y},
                     [&](Rect area) { return left_cards(ui, say, page, area, action); });
   wide_domains(ui, say, page.family, right, action);
+  return middle.height;
 }
 
-void narrow_page(Ui& ui, const words::Language& say, const FamilyPage& page, Rect middle,
-                 std::optional<Action>& action) {
-  touch::pan_region(ui, "page", middle, [&](Rect area) {
-    Column column(area, ui.metrics().gap * 1.5F);
-    column.next(left_cards(ui, say, page, column.peek(), action));
-    column.next(fitted_card(ui, "card:domains", column.peek(), [&](Rect inside) {
-      Column parts(inside, ui.metrics().gap * 1.5F);
-      parts.next(domains_and_flags(ui, say, page.family, parts.peek()));
-      parts.next(domain_legend(ui, say, parts.peek()));
-      return parts.used();
-    }));
-    return column.used();
-  });
+float narrow_page(Ui& ui, const words::Language& say, const FamilyPage& page, Rect area,
+                  std::optional<Action>& action) {
+  Column column(area, ui.metrics().gap * 1.5F);
+  column.next(left_cards(ui, say, page, column.peek(), action));
+  column.next(fitted_card(ui, "card:domains", column.peek(), [&](Rect inside) {
+    Column parts(inside, ui.metrics().gap * 1.5F);
+    parts.next(domains_and_flags(ui, say, page.family, parts.peek()));
+    domain_legend(ui, say, parts.next(legend_height(ui, say, inside.width)));
+    return parts.used();
+  }));
+  return column.used();
 }
 
 }  // namespace
 
 std::optional<Action> draw(Ui& ui, const words::Language& say, FamilyPage& page) {
   std::optional<Action> action;
-  const bool wide = has_two_columns(ui);
+  const bool wide = has_two_columns(ui) && ui.viewport().height >= kWideFrom * ui.text_scale();
   TeamFrame frame{
       .key = "family:" + page.family.id, .title = page.family.name, .back = say("team.families.title")};
   if (!page.family.case_number.empty()) frame.subtitle = say("team.case", page.family.case_number);
   if (!wide) frame.bottom.end = new_interview_button(say);
-  const FrameTouched touched = team_frame(
-      ui, say, frame, [&](Rect middle) { (wide ? wide_page : narrow_page)(ui, say, page, middle, action); });
+  frame.pans = wide ? Pans::ByItself : Pans::Whole;
+  const FrameTouched touched = team_frame(ui, say, frame, [&](Rect middle) {
+    return (wide ? wide_page : narrow_page)(ui, say, page, middle, action);
+  });
   if (touched.action) action = touched.action;
   if (touched.button == "new_interview") action = NewInterview{};
   return action;

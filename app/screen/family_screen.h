@@ -27,7 +27,11 @@ float people_card(touch::Ui& ui, const words::Language& say, const FamilyView& f
 float tells_card(touch::Ui& ui, const words::Language& say, const ChildTells& tells, touch::Rect area,
                  std::optional<Action>& action);
 float domain_table(touch::Ui& ui, const words::Language& say, const FamilyView& family, touch::Rect area);
-float domain_legend(touch::Ui& ui, const words::Language& say, touch::Rect area);
-float flag_list(touch::Ui& ui, const words::Language& say, const FamilyView& family, touch::Rect area);
+float urgent_flags(touch::Ui& ui, const words::Language& say, const FamilyView& family, touch::Rect area);
+float other_flags(touch::Ui& ui, const words::Language& say, const FamilyView& family, touch::Rect area);
+
+// What the marks mean, as high as legend_height says.
+[[nodiscard]] float legend_height(touch::Ui& ui, const words::Language& say, float width);
+void domain_legend(touch::Ui& ui, const words::Language& say, touch::Rect place);
 
 }  // namespace doorstep::screen

@@ -90,7 +90,7 @@ struct FamilyView {
   std::vector<PersonView> people;
   std::vector<ChildTells> tells;
   std::vector<DomainRow> domains;
-  std::vector<FlagView> flags;  // what must be seen now first
+  std::vector<FlagView> flags;   // what must be seen now first
   std::optional<Error> trouble;  // why an interview of theirs could not be read
 };
 

@@ -51,16 +51,17 @@ float child_side(Ui& ui, const words::Language& say, const GateItem& item, const
 }
 
 void choose_decision(Ui& ui, const words::Language& say, Column& column, GatePage& page) {
-  touch::OptionSet set{.group = "decision", .layout = touch::OptionLayout::Rows};
+  std::vector<touch::Segment> segments;
   for (const Decision decision : kDecisions) {
-    set.options.push_back({.id = fmt::format("decision:{}", sharing::word(decision)),
-                           .label = say(fmt::format("team.gate.decisions.{}", sharing::word(decision))),
-                           .selected = selected_if(page.decision == decision)});
+    segments.push_back({fmt::format("decision:{}", sharing::word(decision)),
+                        say(fmt::format("team.gate.decisions.{}", sharing::word(decision))),
+                        selected_if(page.decision == decision)});
   }
-  const auto touched =
-      touch::answer_options(ui, column.next(touch::options_height(ui, set, column.width())), set);
-  if (!touched.chosen || page.decision == kDecisions[*touched.chosen]) return;
-  page.decision = kDecisions[*touched.chosen];
+  const Rect place = column.next(touch::segments_height(ui, segments, column.width()));
+  const auto chosen =
+      touch::segmented_choice(ui, place, say("team.gate.question", page.items[page.at].called), segments);
+  if (!chosen || page.decision == kDecisions[*chosen]) return;
+  page.decision = kDecisions[*chosen];
   page.reason.reset();
 }
 
@@ -153,11 +154,9 @@ std::optional<Action> draw(Ui& ui, const words::Language& say, GatePage& page) {
                   .back = page.family_name,
                   .bottom = bottom_bar(say, page)};
   if (!page.items.empty()) frame.subtitle = say("team.gate.count", page.at + 1, page.items.size());
-  const FrameTouched touched = team_frame(ui, say, frame, [&](Rect middle) {
-    touch::pan_region(ui, "page", middle, [&](Rect area) {
-      if (!page.items.empty()) return item_page(ui, say, page, area);
-      return touch::text_block(ui, "nothing", form_column(ui, area), say("team.gate.nothing", page.child));
-    });
+  const FrameTouched touched = team_frame(ui, say, frame, [&](Rect area) {
+    if (!page.items.empty()) return item_page(ui, say, page, area);
+    return touch::text_block(ui, "nothing", form_column(ui, area), say("team.gate.nothing", page.child));
   });
   if (touched.button == "previous") return TurnPage{-1};
   if (touched.button == "skip") return TurnPage{1};

@@ -70,23 +70,21 @@ std::optional<Action> draw(Ui& ui, const words::Language& say, MakeVaultPage& pa
       touch::BarButton{"make",
                        say("team.make.button"),
                        {.kind = touch::ButtonKind::Primary, .after = touch::Icon::Next, .enabled = ready}};
-  const FrameTouched touched = team_frame(ui, say, frame, [&](Rect middle) {
-    touch::pan_region(ui, "page", middle, [&](Rect area) {
-      const float gap = ui.metrics().gap * 4;
-      if (!has_two_columns(ui)) {
-        Column column(form_column(ui, area), gap);
-        column.next(explanation(ui, say, column.peek()));
-        column.next(fitted_card(ui, "form", column.peek(),
-                                [&](Rect inside) { return form(ui, say, page, inside, action); }));
-        return column.used();
-      }
-      Rect right = area;
-      const Rect left = right.take_start((area.width - gap) / 2, gap);
-      const float text = explanation(ui, say, left);
-      const float card =
-          fitted_card(ui, "form", right, [&](Rect inside) { return form(ui, say, page, inside, action); });
-      return std::max(text, card);
-    });
+  const FrameTouched touched = team_frame(ui, say, frame, [&](Rect area) {
+    const float gap = ui.metrics().gap * 4;
+    if (!has_two_columns(ui)) {
+      Column column(form_column(ui, area), gap);
+      column.next(explanation(ui, say, column.peek()));
+      column.next(fitted_card(ui, "form", column.peek(),
+                              [&](Rect inside) { return form(ui, say, page, inside, action); }));
+      return column.used();
+    }
+    Rect right = area;
+    const Rect left = right.take_start((area.width - gap) / 2, gap);
+    const float text = explanation(ui, say, left);
+    const float card =
+        fitted_card(ui, "form", right, [&](Rect inside) { return form(ui, say, page, inside, action); });
+    return std::max(text, card);
   });
   if (touched.action) action = touched.action;
   if (touched.button == "make") action = MakeVault{};

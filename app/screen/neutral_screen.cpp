@@ -18,10 +18,18 @@ using touch::Rect;
 using touch::Token;
 using touch::Ui;
 
-// A hill is the top of a wide circle, cut off where the picture ends.
+// A hill is the top of a wide circle, drawn as far down as the picture goes.
 void hill(Ui& ui, Rect picture, float center, float height, float radius, Token colour) {
-  ui.canvas().circle({picture.x + picture.width * center, picture.bottom() - height + radius}, radius,
-                     ui.colour(colour));
+  constexpr int kPoints = 96;  // enough for a screen's width to look round
+  const float x = picture.x + picture.width * center;
+  const float top = picture.bottom() - height;
+  const float reach = std::sqrt(std::max(0.0F, radius * radius - (radius - height) * (radius - height)));
+  std::vector<Point> outline;
+  for (int step = 0; step <= kPoints; ++step) {
+    const float across = reach * (2 * static_cast<float>(step) / kPoints - 1);
+    outline.push_back({x + across, top + radius - std::sqrt(radius * radius - across * across)});
+  }
+  ui.canvas().polygon(outline, ui.colour(colour));
 }
 
 void tree(Ui& ui, Point foot, float height, Token leaves) {

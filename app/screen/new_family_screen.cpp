@@ -20,20 +20,18 @@ std::optional<Action> draw(touch::Ui& ui, const words::Language& say, NewFamilyP
       "save",
       say("common.save"),
       {.kind = touch::ButtonKind::Primary, .enabled = ready, .is_default = touch::Default::Yes}};
-  const FrameTouched touched = team_frame(ui, say, frame, [&](Rect middle) {
-    touch::pan_region(ui, "page", middle, [&](Rect area) {
-      Column column(form_column(ui, area), ui.metrics().gap * 2);
-      const touch::FieldLook name{.label = say("team.new_family.name"), .max_bytes = kLongestName};
-      (void)touch::text_field(ui, "name", column.next(touch::field_height(ui, name, column.width())),
-                              page.name, name);
-      const touch::FieldLook number{.label = say("team.new_family.case_number"), .max_bytes = kLongestName};
-      const Rect place = column.next(touch::field_height(ui, number, column.width()));
-      (void)touch::text_field(ui, "case_number", place, page.case_number, number);
-      column.next(touch::text_block(ui, "why", column.peek(), say("team.new_family.why"),
-                                    {.role = touch::TextRole::Caption, .colour = touch::Token::Muted}));
-      column.next(problem_notice(ui, column.peek(), page.problem));
-      return column.used();
-    });
+  const FrameTouched touched = team_frame(ui, say, frame, [&](Rect area) {
+    Column column(form_column(ui, area), ui.metrics().gap * 2);
+    const touch::FieldLook name{.label = say("team.new_family.name"), .max_bytes = kLongestName};
+    (void)touch::text_field(ui, "name", column.next(touch::field_height(ui, name, column.width())), page.name,
+                            name);
+    const touch::FieldLook number{.label = say("team.new_family.case_number"), .max_bytes = kLongestName};
+    const Rect place = column.next(touch::field_height(ui, number, column.width()));
+    (void)touch::text_field(ui, "case_number", place, page.case_number, number);
+    column.next(touch::text_block(ui, "why", column.peek(), say("team.new_family.why"),
+                                  {.role = touch::TextRole::Caption, .colour = touch::Token::Muted}));
+    column.next(problem_notice(ui, column.peek(), page.problem));
+    return column.used();
   });
   if (touched.button == "save") return SaveFamily{};
   return touched.action;

@@ -87,9 +87,8 @@ std::optional<Action> draw(Ui& ui, const words::Language& say, NewInterviewPage&
       touch::BarButton{"start",
                        say("team.new_interview.start"),
                        {.kind = touch::ButtonKind::Primary, .after = touch::Icon::Next, .enabled = ready}};
-  const FrameTouched touched = team_frame(ui, say, frame, [&](Rect middle) {
-    touch::pan_region(ui, "page", middle, [&](Rect area) { return both(ui, say, page, area); });
-  });
+  const FrameTouched touched =
+      team_frame(ui, say, frame, [&](Rect area) { return both(ui, say, page, area); });
   if (touched.button == "start") return StartInterview{};
   return touched.action;
 }

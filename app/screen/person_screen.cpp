@@ -14,6 +14,7 @@ using touch::Rect;
 using touch::Ui;
 
 constexpr std::size_t kLongestName = 120;  // bytes
+constexpr float kFormWidth = 150;          // mm: the three parts of a date beside each other
 constexpr int kUsualChildAge = 10;         // where the steppers of a birth date begin
 constexpr int kUsualParentAge = 38;
 
@@ -69,7 +70,7 @@ void text_row(Ui& ui, Column& column, std::string_view id, std::string& value, c
 }
 
 float form(Ui& ui, const words::Language& say, PersonPage& page, Rect area) {
-  Column column(form_column(ui, area), ui.metrics().gap * 1.5F);
+  Column column(form_column(ui, area, kFormWidth), ui.metrics().gap * 1.5F);
   choose_kind(ui, say, column, page);
   text_row(ui, column, "name", page.name, say("team.person.name"));
   if (page.kind != PersonKind::Child) text_row(ui, column, "called", page.called, say("team.person.called"));
@@ -88,9 +89,8 @@ std::optional<Action> draw(Ui& ui, const words::Language& say, PersonPage& page)
   const auto ready = page.complete() ? touch::Enabled::Yes : touch::Enabled::No;
   frame.bottom.end =
       touch::BarButton{"save", say("common.save"), {.kind = touch::ButtonKind::Primary, .enabled = ready}};
-  const FrameTouched touched = team_frame(ui, say, frame, [&](Rect middle) {
-    touch::pan_region(ui, "page", middle, [&](Rect area) { return form(ui, say, page, area); });
-  });
+  const FrameTouched touched =
+      team_frame(ui, say, frame, [&](Rect area) { return form(ui, say, page, area); });
   if (touched.button == "save") return SavePerson{};
   return touched.action;
 }

@@ -9,7 +9,8 @@ namespace {
 using touch::Rect;
 using touch::Ui;
 
-constexpr float kFormWidth = 110;       // mm; about 50 characters of body text
+constexpr float kLeastMiddle = 34;      // mm between the bars: three lines to touch
+constexpr float kHeadingScale = 0.82F;  // of a title: a card's heading is quieter than the page's
 constexpr float kTwoColumnsFrom = 150;  // mm at 100 %
 
 touch::TopBar top_bar_of(const words::Language& say, const TeamFrame& frame) {
@@ -37,28 +38,47 @@ FrameTouched meaning_of(const std::optional<std::string>& pressed) {
 
 bool holds_anything(const touch::ActionBar& bar) { return bar.start || !bar.middle.empty() || bar.end; }
 
+void pan_with_bottom(Ui& ui, const TeamFrame& frame, Rect place, const std::function<float(Rect)>& middle,
+                     FrameTouched& touched) {
+  touch::pan_region(ui, "page", place, [&](Rect area) {
+    const float used = middle(area) + ui.metrics().gap * 2;
+    const float height = touch::action_bar_height(ui, frame.bottom, area.width);
+    const auto pressed = touch::action_bar(ui, {area.x, area.y + used, area.width, height}, frame.bottom);
+    if (pressed) touched = meaning_of(pressed);
+    return used + height;
+  });
+}
+
 }  // namespace
 
 FrameTouched team_frame(Ui& ui, const words::Language& say, const TeamFrame& frame,
-                        const std::function<void(Rect)>& middle) {
+                        const std::function<float(Rect)>& middle) {
   ui.screen(frame.key);
   const touch::TopBar top = top_bar_of(say, frame);
   const float width = ui.viewport().width;
-  const bool has_bottom = holds_anything(frame.bottom);
-  const touch::PageParts page =
-      touch::page_parts(ui, touch::top_bar_height(ui, top, width),
-                        has_bottom ? touch::action_bar_height(ui, frame.bottom, width) : 0);
+  const float top_height = touch::top_bar_height(ui, top, width);
+  const float bottom_height =
+      holds_anything(frame.bottom) ? touch::action_bar_height(ui, frame.bottom, width) : 0;
+  touch::PageParts page = touch::page_parts(ui, top_height, bottom_height);
   FrameTouched touched = meaning_of(touch::top_bar(ui, page.top, top));
-  middle(page.middle.shrunk(ui.metrics().margin, 0));
-  if (has_bottom) {
+  if (frame.pans == Pans::ByItself) {
+    (void)middle(page.middle);
+  } else if (bottom_height > 0 && page.middle.height < kLeastMiddle) {
+    page = touch::page_parts(ui, top_height, 0);
+    pan_with_bottom(ui, frame, page.middle, middle, touched);
+    return touched;
+  } else {
+    touch::pan_region(ui, "page", page.middle, middle);
+  }
+  if (bottom_height > 0) {
     if (const auto pressed = touch::action_bar(ui, page.bottom, frame.bottom)) touched = meaning_of(pressed);
   }
   return touched;
 }
 
-Rect form_column(const Ui& ui, Rect area) {
-  const float width = std::min(area.width, kFormWidth * ui.text_scale());
-  return {area.x + (area.width - width) / 2, area.y, width, area.height};
+Rect form_column(const Ui& ui, Rect area, float width) {
+  const float fitting = std::min(area.width, width * ui.text_scale());
+  return {area.x + (area.width - fitting) / 2, area.y, fitting, area.height};
 }
 
 bool has_two_columns(const Ui& ui) { return ui.viewport().width / ui.text_scale() >= kTwoColumnsFrom; }
@@ -76,9 +96,10 @@ float fitted_card(Ui& ui, std::string_view id, Rect place, const std::function<f
 }
 
 float card_heading(Ui& ui, std::string_view id, Rect place, std::string_view words) {
-  const float used = touch::text_block(ui, id, place, words,
-                                       {.role = touch::TextRole::Title, .colour = touch::Token::Muted});
-  return used + ui.metrics().gap;
+  const float used = touch::text_block(
+      ui, id, place, words,
+      {.role = touch::TextRole::Title, .colour = touch::Token::Muted, .scale = kHeadingScale});
+  return used + ui.metrics().gap / 2;
 }
 
 float problem_notice(Ui& ui, Rect place, const words::Explained& problem) {

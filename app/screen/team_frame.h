@@ -13,7 +13,8 @@
 
 namespace doorstep::screen {
 
-enum class Lockable { No, Yes };  // before a vault is open there is nothing to lock
+enum class Lockable { No, Yes };      // before a vault is open there is nothing to lock
+enum class Pans { Whole, ByItself };  // the page as a whole, or parts of it that the page sees to
 
 struct TeamFrame {
   std::string key{};  // of Ui::screen
@@ -21,6 +22,7 @@ struct TeamFrame {
   std::string subtitle{};
   std::string back{};  // what the way back is called; empty: there is none
   Lockable lock = Lockable::Yes;
+  Pans pans = Pans::Whole;
   touch::ActionBar bottom{};
 };
 
@@ -31,12 +33,14 @@ struct FrameTouched {
   std::string button{};
 };
 
-// `middle` gets the place between the bars, margins taken off.
+// `middle` gets the place between the bars and returns the height it used. Where the window is so low that
+// the bars leave nothing between them, the bottom one pans with the page.
 FrameTouched team_frame(touch::Ui& ui, const words::Language& say, const TeamFrame& frame,
-                        const std::function<void(touch::Rect)>& middle);
+                        const std::function<float(touch::Rect)>& middle);
 
-// A narrow column in the middle of `area`, for forms: never wider than a line that is easy to read.
-[[nodiscard]] touch::Rect form_column(const touch::Ui& ui, touch::Rect area);
+// A narrow column in the middle of `area`, for forms: `width` mm at 100 %, the length of a line that is easy
+// to read.
+[[nodiscard]] touch::Rect form_column(const touch::Ui& ui, touch::Rect area, float width = 110);
 
 // Whether two columns of text have room beside each other at the present text size.
 [[nodiscard]] bool has_two_columns(const touch::Ui& ui);

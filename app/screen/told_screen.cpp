@@ -47,9 +47,8 @@ std::optional<Action> draw(Ui& ui, const words::Language& say, ToldPage& page) {
       touch::BarButton{"not_told", say("team.told.not_told"), {.kind = touch::ButtonKind::Quiet}};
   frame.bottom.end = touch::BarButton{
       "mark_told", say("team.told.mark"), {.kind = touch::ButtonKind::Primary, .enabled = ready}};
-  const FrameTouched touched = team_frame(ui, say, frame, [&](Rect middle) {
-    touch::pan_region(ui, "page", middle, [&](Rect area) { return form(ui, say, page, area); });
-  });
+  const FrameTouched touched =
+      team_frame(ui, say, frame, [&](Rect area) { return form(ui, say, page, area); });
   if (touched.button == "mark_told") return MarkTold{};
   if (touched.button == "not_told") return GoBack{};
   return touched.action;

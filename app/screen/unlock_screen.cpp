@@ -44,24 +44,21 @@ std::optional<Action> draw(Ui& ui, const words::Language& say, UnlockPage& page)
       touch::BarButton{"open",
                        say("team.unlock.button"),
                        {.kind = touch::ButtonKind::Primary, .after = touch::Icon::Next, .enabled = ready}};
-  const FrameTouched touched = team_frame(ui, say, frame, [&](Rect middle) {
-    touch::pan_region(ui, "page", middle, [&](Rect area) {
-      Column column(form_column(ui, area), ui.metrics().gap * 2);
-      column.skip(ui.metrics().gap);
-      column.next(touch::text_block(ui, "unlock:title", column.peek(), heading(say, page.purpose),
-                                    {.role = touch::TextRole::Question}));
-      column.next(touch::text_block(ui, "unlock:who", column.peek(), explanation(say, page)));
-      if (page.people.size() > 1) choose_person(ui, column, page);
-      const touch::FieldLook look{.label = say("team.passphrase")};
-      const Rect place = column.next(touch::field_height(ui, look, column.width()));
-      if (touch::secret_field(ui, "passphrase", place, page.passphrase, look) ==
-              touch::FieldEvent::Submitted &&
-          !page.passphrase.empty()) {
-        action = OpenVault{};
-      }
-      column.next(problem_notice(ui, column.peek(), page.problem));
-      return column.used();
-    });
+  const FrameTouched touched = team_frame(ui, say, frame, [&](Rect area) {
+    Column column(form_column(ui, area), ui.metrics().gap * 2);
+    column.skip(ui.metrics().gap);
+    column.next(touch::text_block(ui, "unlock:title", column.peek(), heading(say, page.purpose),
+                                  {.role = touch::TextRole::Question}));
+    column.next(touch::text_block(ui, "unlock:who", column.peek(), explanation(say, page)));
+    if (page.people.size() > 1) choose_person(ui, column, page);
+    const touch::FieldLook look{.label = say("team.passphrase")};
+    const Rect place = column.next(touch::field_height(ui, look, column.width()));
+    if (touch::secret_field(ui, "passphrase", place, page.passphrase, look) == touch::FieldEvent::Submitted &&
+        !page.passphrase.empty()) {
+      action = OpenVault{};
+    }
+    column.next(problem_notice(ui, column.peek(), page.problem));
+    return column.used();
   });
   if (touched.action) action = touched.action;
   if (touched.button == "open") action = OpenVault{};

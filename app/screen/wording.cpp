@@ -17,6 +17,11 @@ std::string date_and_time(const words::Language& say, const LocalTime& time) {
 
 std::string first_letter(const std::string& name) { return name.substr(0, touch::next_character(name, 0)); }
 
+std::string last_initial(const std::string& name) {
+  const std::size_t space = name.find_last_of(' ');
+  return first_letter(space == std::string::npos || space + 1 == name.size() ? name : name.substr(space + 1));
+}
+
 std::string person_title(const words::Language& say, const PersonView& person) {
   const std::string name = person.called.empty() || person.called == person.name
                                ? person.name

@@ -11,6 +11,8 @@ namespace doorstep::screen {
 [[nodiscard]] std::string short_date(const words::Language& say, const LocalTime& time);     // "12 nov"
 [[nodiscard]] std::string date_and_time(const words::Language& say, const LocalTime& time);  // "12 nov 14.32"
 [[nodiscard]] std::string first_letter(const std::string& name);  // one whole character
+// Of the last word: families are called "Familjen Ekstrand".
+[[nodiscard]] std::string last_initial(const std::string& name);
 
 // "Elsa, 10 år"; "Mamma, Karin" for who the child calls so.
 [[nodiscard]] std::string person_title(const words::Language& say, const PersonView& person);

@@ -13,6 +13,7 @@
 #include "app/screen/new_family_screen.h"
 #include "app/screen/new_interview_screen.h"
 #include "app/screen/person_screen.h"
+#include "app/screen/screen_language.h"
 #include "app/screen/told_screen.h"
 #include "app/screen/unlock_screen.h"
 
@@ -182,7 +183,7 @@ void Samples::show(const std::string& name) { shown_ = name; }
 void Samples::frame(touch::Ui& ui) {
   const words::Language& say = words_.in(language_);
   ui.set_density(touch::Density::Team);
-  ui.set_language(language_, touch::Flow::LeftToRight);
+  screen::use_language(ui, say, language_);
   pages_->drawings.at(shown_)(ui, say);
 }
 

@@ -1,0 +1,56 @@
+// A vault in a folder of its own, clocks that only the test moves, and a family whose child has told
+// something that must not be seen: every answer, note and name that was not released carries a word that is
+// searched for.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/screen/shell.h"
+#include "tests/harness/harness.h"
+#include "tests/vault/scratch.h"
+
+namespace doorstep::team {
+
+inline constexpr const char* kTeamMember = "Johan Berg";
+inline constexpr const char* kTeamPassphrase = "torka moln gaffel pingvin stege";
+
+// What was prepared: a child's finished interview, with the child's choices made.
+struct Prepared {
+  std::string family;
+  std::string child, mother, father;
+  std::string interview;
+};
+
+class World {
+ public:
+  World();
+
+  // Makes the vault and the family in it, and closes it again.
+  Prepared prepare();
+  // The program as it starts. One at a time: the vault has one process, and one owner in it.
+  harness::Harness& start(harness::Screen screen = {});
+  [[nodiscard]] screen::Shell& shell() { return *shell_; }
+  // Types the passphrase where it is asked for, and waits until the vault is open.
+  void unlock(const std::string& passphrase = kTeamPassphrase);
+
+  [[nodiscard]] std::filesystem::path folder() const { return scratch_.vault(); }
+  [[nodiscard]] const std::vector<std::string>& titles() const { return titles_; }
+  // Whether any node on the screen, or the window's title, holds `words`.
+  [[nodiscard]] bool shows(const std::string& words) const;
+
+ private:
+  [[nodiscard]] screen::DeskOptions desk_options();
+
+  testing::ScratchFolder scratch_;
+  std::int64_t milliseconds_ = 1'763'733'600'000;  // 21 November 2025, 14:00 UTC
+  std::vector<std::string> titles_;                // that the window had
+  std::unique_ptr<screen::Shell> shell_;
+  std::unique_ptr<harness::Harness> harness_;
+};
+
+// The child's instrument of these tests: two topics that are shared, one question that never is, and a flag.
+[[nodiscard]] std::string_view story();
+
+}  // namespace doorstep::team

@@ -25,6 +25,7 @@ template <typename Known, typename Projection = std::identity>
                                      Projection projection = {}) {
   if (!problems.pay_for_comparing(word, std::size(known))) return {};
   std::vector<std::string> candidates;
+  candidates.reserve(std::size(known));
   for (const auto& each : known) candidates.emplace_back(std::invoke(projection, each));
   return language::did_you_mean(word, candidates);
 }

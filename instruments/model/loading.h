@@ -45,7 +45,7 @@ struct Name {
 
 // Lets a map of strings be searched by string_view.
 struct TextHash {
-  using is_transparent = void;
+  using is_transparent = void;  // NOLINT: the standard's name
   std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
 };
 template <typename Held>

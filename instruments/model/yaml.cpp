@@ -10,7 +10,7 @@
 #include <fmt/format.h>
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
-#include <yaml-cpp/parser.h>
+#include <yaml-cpp/parser.h>  // NOLINT: its YAML::Node is not ours
 
 #include "instruments/model/document.h"
 #include "instruments/model/yaml_advice.h"

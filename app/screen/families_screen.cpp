@@ -76,7 +76,7 @@ std::optional<Action> draw(Ui& ui, const words::Language& say, FamiliesPage& pag
     const touch::FieldLook look{.label = say("team.families.search"), .max_bytes = 100};
     (void)touch::text_field(ui, "search", column.next(touch::field_height(ui, look, column.width())),
                             page.search, look);
-    column.next(problem_notice(ui, column.peek(), page.problem));
+    if (!page.problem.message.empty()) column.next(problem_notice(ui, column.peek(), page.problem));
     column.next(fitted_card(ui, "families", column.peek(),
                             [&](Rect inside) { return rows(ui, say, page, inside, action); }));
     return column.used();

@@ -20,15 +20,21 @@ touch::BarButton new_interview_button(const words::Language& say) {
           {.kind = touch::ButtonKind::Primary, .after = touch::Icon::Next}};
 }
 
+bool is_not_urgent(const FlagView& flag) { return flag.urgency != Urgency::Now; }
+
 float left_cards(Ui& ui, const words::Language& say, const FamilyPage& page, Rect area,
                  std::optional<Action>& action) {
   Column column(area, ui.metrics().gap * 1.5F);
-  column.next(problem_notice(ui, column.peek(), page.problem));
+  if (!page.problem.message.empty()) column.next(problem_notice(ui, column.peek(), page.problem));
   column.next(fitted_card(ui, "card:people", column.peek(),
                           [&](Rect inside) { return people_card(ui, say, page.family, inside, action); }));
   for (const ChildTells& tells : page.family.tells) {
     column.next(fitted_card(ui, "card:tells:" + tells.interview, column.peek(),
                             [&](Rect inside) { return tells_card(ui, say, tells, inside, action); }));
+  }
+  if (std::ranges::any_of(page.family.flags, is_not_urgent)) {
+    column.next(fitted_card(ui, "card:flags", column.peek(),
+                            [&](Rect inside) { return other_flags(ui, say, page.family, inside); }));
   }
   return column.used();
 }
@@ -44,7 +50,6 @@ float domains_and_flags(Ui& ui, const words::Language& say, const FamilyView& fa
   column.next(domains_heading(ui, say, column.peek()));
   column.next(urgent_flags(ui, say, family, column.peek()));
   column.next(domain_table(ui, say, family, column.peek()));
-  column.next(other_flags(ui, say, family, column.peek()));
   return column.used();
 }
 

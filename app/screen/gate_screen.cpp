@@ -88,7 +88,7 @@ void choose_reason(Ui& ui, const words::Language& say, Column& column, GatePage&
 
 float team_side(Ui& ui, const words::Language& say, const GateItem& item, GatePage& page, Rect area) {
   Column column(area, ui.metrics().gap * 1.5F);
-  column.next(problem_notice(ui, column.peek(), page.problem));
+  if (!page.problem.message.empty()) column.next(problem_notice(ui, column.peek(), page.problem));
   if (item.state == State::Told) {
     column.next(touch::text_block(ui, "told", column.peek(), say("team.gate.told", item.called)));
     return column.used();

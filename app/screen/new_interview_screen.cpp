@@ -59,7 +59,7 @@ float both(Ui& ui, const words::Language& say, NewInterviewPage& page, Rect area
   const auto draw_people = [&](Rect inside) { return people(ui, say, page, inside); };
   const auto draw_instruments = [&](Rect inside) { return instruments(ui, say, page, inside); };
   Column column(area, gap);
-  column.next(problem_notice(ui, column.peek(), page.problem));
+  if (!page.problem.message.empty()) column.next(problem_notice(ui, column.peek(), page.problem));
   if (!has_two_columns(ui)) {
     column.next(fitted_card(ui, "people", column.peek(), draw_people));
     column.next(fitted_card(ui, "instruments", column.peek(), draw_instruments));

@@ -9,17 +9,22 @@ namespace {
 using touch::Rect;
 using touch::Ui;
 
+constexpr float kWordsFrom = 100;       // mm at 100 %: room for the way back in words
 constexpr float kLeastMiddle = 34;      // mm between the bars: three lines to touch
 constexpr float kHeadingScale = 0.82F;  // of a title: a card's heading is quieter than the page's
 constexpr float kTwoColumnsFrom = 150;  // mm at 100 %
 
-touch::TopBar top_bar_of(const words::Language& say, const TeamFrame& frame) {
+// Where there is little room the way back is an arrow; its words are still said.
+touch::TopBar top_bar_of(const Ui& ui, const words::Language& say, const TeamFrame& frame) {
   touch::TopBar bar;
-  if (!frame.back.empty()) {
+  const bool roomy = ui.viewport().width / ui.text_scale() >= kWordsFrom;
+  if (!frame.back.empty() && roomy) {
     bar.back =
         touch::BarButton{"back", frame.back, {.kind = touch::ButtonKind::Quiet, .before = touch::Icon::Back}};
+  } else if (!frame.back.empty()) {
+    bar.icons.push_back({"back", touch::Icon::Back, frame.back});
   }
-  bar.icons = {{"display", touch::Icon::BiggerText, say("team.display.open")}};
+  bar.icons.push_back({"display", touch::Icon::BiggerText, say("team.display.open")});
   bar.title = frame.title;
   bar.subtitle = frame.subtitle;
   if (frame.lock == Lockable::Yes) {
@@ -54,7 +59,7 @@ void pan_with_bottom(Ui& ui, const TeamFrame& frame, Rect place, const std::func
 FrameTouched team_frame(Ui& ui, const words::Language& say, const TeamFrame& frame,
                         const std::function<float(Rect)>& middle) {
   ui.screen(frame.key);
-  const touch::TopBar top = top_bar_of(say, frame);
+  const touch::TopBar top = top_bar_of(ui, say, frame);
   const float width = ui.viewport().width;
   const float top_height = touch::top_bar_height(ui, top, width);
   const float bottom_height =

@@ -17,6 +17,10 @@ Exit say(const Error& error) {
 
 Exit run(int count, char** arguments, const std::string& version) {
   if (auto hardened = vault::harden_process(); !hardened) return say(hardened.error());
+  // Passphrases lie in guarded memory from the first byte on.
+  if (!vault::prepare_cryptography()) {
+    return say({"cipher_off", "Encryption does not work on this computer.", "Install Doorstep again."});
+  }
   CLI::App app("Structured interviews with children and parents who live through a separation.", "doorstep");
   Exit exit = Exit::Done;
   StartOptions options;

@@ -28,24 +28,30 @@ std::string printable(std::string_view text) {
 void Console::say(std::string_view text, std::string_view indent) {
   const std::string clean = printable(text);
   std::string_view rest = clean;
-  std::size_t column = 0;
+  const std::size_t margin = std::min(rest.find_first_not_of(' '), rest.size());
+  out_ << rest.substr(0, margin);
+  rest.remove_prefix(margin);
+  std::size_t column = margin;
+  bool begun = false;  // whether a word stands on the line
   while (!rest.empty()) {
     const std::size_t end = std::min(rest.find_first_of(" \n"), rest.size());
     const std::string_view word = rest.substr(0, end);
     const std::size_t width = characters_in(word);
-    if (column > characters_in(indent) && column + 1 + width > kWidth) {
+    if (begun && column + 1 + width > kWidth) {
       out_ << '\n' << indent;
       column = characters_in(indent);
-    } else if (column > 0 && !word.empty()) {
+    } else if (begun && !word.empty()) {
       out_ << ' ';
       ++column;
     }
     out_ << word;
     column += width;
+    begun = begun || !word.empty();
     if (end == rest.size()) break;
     if (rest[end] == '\n') {
       out_ << '\n' << indent;
       column = characters_in(indent);
+      begun = false;
     }
     rest.remove_prefix(end + 1);
   }

@@ -149,9 +149,14 @@ std::string sentence(const Refusal& refusal) {
       "families could be told apart.",
       refusal.table, found.small, found.combinations, fmt::join(found.columns, ", "),
       extract::kFewestFamilies, found.smallest);
+  bool helps = false;
   for (const auto& advice : found.advice) {
+    if (advice.small_left >= found.small) continue;
     text += fmt::format(" Without {} there would be {}.", advice.column, advice.small_left);
+    helps = true;
   }
+  if (!helps)
+    text += " Leaving one of them out does not help: it takes more families, or leaving out several.";
   return text;
 }
 

@@ -139,7 +139,8 @@ Result<void> RespondentTalk::choose_language() {
   std::vector<std::string> names;
   for (const std::string& code : languages)
     names.push_back(words_.speaks(code) ? words_.in(code).name() : code);
-  const auto chosen = console_.choose(names, say()("common.language"), say()("terminal.a_number"));
+  console_.say(say()("common.language"));
+  const auto chosen = console_.choose(names, say()("terminal.your_choice"), say()("terminal.a_number"));
   if (!chosen) return tl::unexpected(chosen.error());
   if (auto made = make({.kind = EventKind::LanguageChosen, .language = languages[*chosen]}); !made)
     return made;

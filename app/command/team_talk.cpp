@@ -26,8 +26,9 @@ Result<std::string> TeamTalk::ask_name(std::string_view prompt) {
   }
 }
 
-Result<std::size_t> TeamTalk::choose(const std::vector<std::string>& options, std::string_view prompt) {
-  return console_.choose(options, prompt, say_("terminal.a_number"));
+Result<std::size_t> TeamTalk::choose(const std::vector<std::string>& options, std::string_view question) {
+  if (!question.empty()) console_.say(question);
+  return console_.choose(options, say_("terminal.your_choice"), say_("terminal.a_number"));
 }
 
 Result<void> TeamTalk::unlock() { return desk_.has_vault() ? open_vault() : make_vault(); }
@@ -68,8 +69,7 @@ Result<void> TeamTalk::open_vault() {
   if (way_.person.empty()) {
     auto names = desk_.people_with_a_way_in();
     if (!names) return tl::unexpected(names.error());
-    const auto chosen =
-        names->size() == 1 ? Result<std::size_t>(0) : choose(*names, say_("terminal.your_choice"));
+    const auto chosen = names->size() == 1 ? Result<std::size_t>(0) : choose(*names);
     if (!chosen) return tl::unexpected(chosen.error());
     way_.person = (*names)[*chosen];
   }
@@ -92,8 +92,7 @@ Result<std::string> TeamTalk::choose_interview(const std::string& instrument) {
   const auto open = open_interview_of(*family, *person, instrument);
   if (!open) return tl::unexpected(open.error());
   if (*open) {
-    const auto chosen = choose({say_("terminal.go_on_with"), say_("team.family.new_interview")},
-                               say_("terminal.your_choice"));
+    const auto chosen = choose({say_("terminal.go_on_with"), say_("team.family.new_interview")});
     if (!chosen) return tl::unexpected(chosen.error());
     if (*chosen == 0) return **open;
   }
@@ -107,7 +106,7 @@ Result<std::string> TeamTalk::choose_family() {
   std::vector<std::string> names;
   for (const auto& family : *families) names.push_back(family.name);
   names.push_back(say_("team.families.add"));
-  const auto chosen = choose(names, say_("terminal.your_choice"));
+  const auto chosen = choose(names);
   if (!chosen) return tl::unexpected(chosen.error());
   if (*chosen < families->size()) return (*families)[*chosen].id;
   const auto name = ask_name(say_("team.new_family.name") + ":");
@@ -168,7 +167,7 @@ Result<std::string> TeamTalk::choose_person(const std::string& family, const std
     console_.title(say_("team.new_interview.with_whom"));
     if (ids.empty()) console_.say(say_("team.new_interview.nothing_fits"));
     names.push_back(say_("team.family.add_person"));
-    const auto chosen = choose(names, say_("terminal.your_choice"));
+    const auto chosen = choose(names);
     if (!chosen) return tl::unexpected(chosen.error());
     if (*chosen < ids.size()) return ids[*chosen];
     if (auto added = add_people(family); !added) return tl::unexpected(added.error());

@@ -43,7 +43,8 @@ class TeamTalk {
   // By prompt; one that an option names is read once and used again.
   [[nodiscard]] Result<Passphrase> passphrase(const std::string& prompt);
   [[nodiscard]] Result<std::string> ask_name(std::string_view prompt);
-  [[nodiscard]] Result<std::size_t> choose(const std::vector<std::string>& options, std::string_view prompt);
+  [[nodiscard]] Result<std::size_t> choose(const std::vector<std::string>& options,
+                                           std::string_view question = {});
   void seal();  // closes the vault and clears the screen
   [[nodiscard]] Result<void> make_vault();
   [[nodiscard]] Result<void> open_vault();

@@ -108,8 +108,7 @@ Result<void> TeamTalk::tell(const std::string& interview, const screen::ParentOf
   console_.title(say_("team.told.question", parent.spoken()));
   console_.say(say_("team.told.final", account->child));
   const auto how = choose({say_("team.told.shown"), say_("team.told.read_aloud"), say_("team.told.both"),
-                           say_("team.told.not_told")},
-                          say_("terminal.your_choice"));
+                           say_("team.told.not_told")});
   if (!how) return tl::unexpected(how.error());
   return *how == 3 ? Result<void>()
                    : desk_.mark_told(interview, parent.id, static_cast<screen::Retelling>(*how));

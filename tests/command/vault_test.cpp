@@ -167,12 +167,12 @@ const std::string kWhole =
     "CANARY-WORST\n"      // worst
     "3\n\n"               // take the third line away: a number, then nothing
     "\n"                  // the summary is right
-    "1\n"                 // mum may hear it
-    "3\n"                 // dad may not
+    "1\n"                 // dad may hear it
+    "3\n"                 // mum may not
     "1\n"                 // yes, tell
     "1\n1\n"              // the gate: release, the first reason
-    "1\n\n\n1\n"          // show to Karin: begin, read, shown
-    "1\n\n\n";            // show to Anders: begin, read
+    "1\n\n\n1\n"          // show to Anders: begin, read, shown
+    "1\n\n\n";            // show to Karin: begin, read
 
 TEST_CASE("a whole interview goes through a pipe, and each parent sees only what was released") {
   const Folder folder;
@@ -184,14 +184,15 @@ TEST_CASE("a whole interview goes through a pipe, and each parent sees only what
   INFO(ran.out);
   INFO(ran.errors);
   REQUIRE(ran.exit == 0);
-  const auto mother = ran.out.find("For you, Karin");
   const auto father = ran.out.find("For you, Anders");
-  REQUIRE(mother != std::string::npos);
+  const auto mother = ran.out.find("For you, Karin");
   REQUIRE(father != std::string::npos);
-  const std::string to_mother = ran.out.substr(mother, father - mother);
-  CHECK(to_mother.find("the swing") != std::string::npos);
-  CHECK(to_mother.find("CANARY-WORST") == std::string::npos);
-  CHECK(ran.out.substr(father).find("the swing") == std::string::npos);
+  REQUIRE(mother != std::string::npos);
+  const std::string to_father = ran.out.substr(father, mother - father);
+  CHECK(to_father.find("the swing") != std::string::npos);
+  CHECK(to_father.find("CANARY-WORST") == std::string::npos);
+  CHECK(ran.out.substr(mother).find("the swing") == std::string::npos);
+  CHECK(ran.out.substr(mother).find("CANARY-WORST") == std::string::npos);
   CHECK(run({"vault", "verify", "--vault", folder.path("vault"), "--passphrase-file", secret}).exit == 0);
 }
 

@@ -98,6 +98,14 @@ std::optional<bool> truth_word(std::string_view name) {
   return std::nullopt;
 }
 
+// The options for a message: all of a usual set, the first of a long one.
+std::string some_of(const ChoiceSet& set) {
+  constexpr std::size_t kShown = 12;
+  const std::span<const std::string> ids(set.ids);
+  if (ids.size() <= kShown) return fmt::format("{}", fmt::join(ids, ", "));
+  return fmt::format("{} and {} more", fmt::join(ids.first(kShown), ", "), ids.size() - kShown);
+}
+
 // A value on its way to an operator.
 struct Operand {
   Type type;
@@ -204,8 +212,7 @@ class Compiler {
     const auto symbol = scope_.find(operand.pending);
     if (!symbol && symbol.error().code == "unknown_name") {
       return problem(operand, "unknown_option", fmt::format("There is no option `{}` here.", operand.pending),
-                     fmt::format("The options are {}.{}", fmt::join(set->ids, ", "),
-                                 did_you_mean(operand.pending, set->ids)));
+                     fmt::format("The options are {}.{}", some_of(*set), did_you_mean(operand.pending, set->ids)));
     }
     return settle(operand);
   }
@@ -306,7 +313,7 @@ class Compiler {
     if (!settle_beside(left, right.type.set)) return false;
     if (left.type == Type{Kind::Choice, right.type.set}) return true;
     return problem(left, "type_mismatch", fmt::format("`{}` is no option of `{}`.", source(left), source(right)),
-                   fmt::format("The options are {}.", fmt::join(right.type.set->ids, ", ")));
+                   fmt::format("The options are {}.", some_of(*right.type.set)));
   }
 
   bool apply(const Waiting& waiting) {

@@ -94,9 +94,9 @@ void check_bands(Loading& loading, const Node& node, const Score& score) {
   const Node list = node.find("bands");
   const auto range = possible(loading, node, score);
   if (!range) {
-    loading.problems.error(list, "missing_key",
-                           fmt::format("The bands of `{}` need to know what the score can be.", score.id),
-                           "Add `range: 0-10` to the score, its smallest and largest number.");
+    loading.problems.warning(list, "missing_range",
+                             fmt::format("Nobody can tell whether the bands of `{}` cover it.", score.id),
+                             "Add `range: 0-10` to the score, its smallest and largest number.");
     return;
   }
   if (range->from < score.bands.front().from) {

@@ -6,6 +6,7 @@
 
 #include "app/screen/desk.h"
 #include "app/screen/domains.h"
+#include "app/screen/wording.h"
 
 namespace doorstep::screen {
 namespace {
@@ -23,12 +24,6 @@ InterviewState state_of(records::InterviewState state) {
       return InterviewState::Stopped;
   }
   return InterviewState::Open;
-}
-
-std::string title_of(const model::Instrument& instrument, std::string_view language) {
-  const std::size_t index = instrument.language_index(language);
-  const auto& titles = instrument.title.by_language;
-  return index < titles.size() && !titles[index].empty() ? titles[index] : instrument.id;
 }
 
 PersonView* find_person(FamilyView& family, const std::string& id) {
@@ -76,8 +71,10 @@ class Builder {
   void add(const LiveInterview& live) {
     PersonView* person = find_person(family_, live.record().person.text);
     if (person == nullptr) return;
-    person->interviews.push_back({live.record().id.text, title_of(live.interview().instrument(), language_),
-                                  state_of(live.record().state), clocks_.local(live.record().last_at)});
+    person->interviews.push_back(
+        {live.record().id.text,
+         text_in(live.interview().instrument(), live.interview().instrument().title, language_),
+         state_of(live.record().state), clocks_.local(live.record().last_at)});
     // A later round with the same instrument speaks instead of the one before.
     if (!seen_.insert({person->id, live.record().instrument}).second) return;
     add_domains(*person, live.interview());

@@ -8,6 +8,7 @@
 
 #include "app/screen/desk.h"
 #include "app/screen/desk_shelf.h"
+#include "app/screen/wording.h"
 #include "instruments/check/check.h"
 
 namespace doorstep::screen {
@@ -34,12 +35,6 @@ bool fits(const model::Instrument& instrument, const PersonView& person) {
   const bool role = (instrument.respondent == model::Respondent::Child && person.kind == PersonKind::Child) ||
                     (instrument.respondent == model::Respondent::Parent && person.kind == PersonKind::Parent);
   return role && (!person.age || (*person.age >= instrument.age_from && *person.age <= instrument.age_to));
-}
-
-std::string title_of(const model::Instrument& instrument, std::string_view language) {
-  const std::size_t index = instrument.language_index(language);
-  const auto& titles = instrument.title.by_language;
-  return index < titles.size() && !titles[index].empty() ? titles[index] : instrument.id;
 }
 
 }  // namespace
@@ -80,8 +75,8 @@ Result<InterviewChoices> Desk::choices(const std::string& family, std::string_vi
     for (const Shelf::Entry& entry : shelf().entries) {
       const model::Instrument& instrument = *entry.instrument;
       if (!fits(instrument, choice.person)) continue;
-      choice.instruments.push_back(
-          {instrument.id, title_of(instrument, language), instrument.version, instrument.questions.size()});
+      choice.instruments.push_back({instrument.id, text_in(instrument, instrument.title, language),
+                                    instrument.version, instrument.questions.size()});
     }
     choices.people.push_back(std::move(choice));
   }

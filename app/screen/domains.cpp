@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <functional>
 
+#include "app/screen/wording.h"
+
 namespace doorstep::screen {
 namespace {
 
@@ -19,15 +21,6 @@ void raise(std::map<std::string, DomainState, std::less<>>& states, const std::s
   if (domain.empty()) return;
   DomainState& now = states.try_emplace(domain, DomainState::NotAsked).first->second;
   now = worse(now, state);
-}
-
-// The prompt in the interface's language when the instrument speaks it; its own otherwise. Prompts carry no
-// answers.
-std::string prompt_in(const model::Instrument& instrument, const model::Text& text,
-                      std::string_view language) {
-  const std::size_t index = instrument.language_index(language);
-  if (index < text.by_language.size() && !text.by_language[index].empty()) return text.by_language[index];
-  return text.empty() ? std::string() : text.by_language.front();
 }
 
 }  // namespace
@@ -56,7 +49,7 @@ std::vector<FlagView> raised_flags(const Interview& interview, std::string_view 
     const model::Flag& flag = instrument.flags[index];
     if (!interview.is_raised(index) || flag.level == Level::Note) continue;
     views.push_back({.flag = flag.id,
-                     .prompt = prompt_in(instrument, flag.prompt, language),
+                     .prompt = text_in(instrument, flag.prompt, language),
                      .urgency = flag.level == Level::ActNow ? Urgency::Now : Urgency::FollowUp});
   }
   std::ranges::stable_sort(views, std::greater<>{}, &FlagView::urgency);

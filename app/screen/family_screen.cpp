@@ -20,7 +20,11 @@ touch::BarButton new_interview_button(const words::Language& say) {
           {.kind = touch::ButtonKind::Primary, .after = touch::Icon::Next}};
 }
 
-bool is_not_urgent(const FlagView& flag) { return flag.urgency != Urgency::Now; }
+bool is_urgent(const FlagView& flag) { return flag.urgency == Urgency::Now; }
+
+bool has_room_beside(const Ui& ui) {
+  return has_two_columns(ui) && ui.viewport().height >= kWideFrom * ui.text_scale();
+}
 
 float left_cards(Ui& ui, const words::Language& say, const FamilyPage& page, Rect area,
                  std::optional<Action>& action) {
@@ -32,7 +36,7 @@ float left_cards(Ui& ui, const words::Language& say, const FamilyPage& page, Rec
     column.next(fitted_card(ui, "card:tells:" + tells.interview, column.peek(),
                             [&](Rect inside) { return tells_card(ui, say, tells, inside, action); }));
   }
-  if (std::ranges::any_of(page.family.flags, is_not_urgent)) {
+  if (!std::ranges::all_of(page.family.flags, is_urgent)) {
     column.next(fitted_card(ui, "card:flags", column.peek(),
                             [&](Rect inside) { return other_flags(ui, say, page.family, inside); }));
   }
@@ -45,10 +49,12 @@ float domains_heading(Ui& ui, const words::Language& say, Rect area) {
   return card_heading(ui, "domains:title", area, words);
 }
 
-float domains_and_flags(Ui& ui, const words::Language& say, const FamilyView& family, Rect area) {
+float domains(Ui& ui, const words::Language& say, const FamilyView& family, Rect area) {
   Column column(area, ui.metrics().gap * 1.5F);
   column.next(domains_heading(ui, say, column.peek()));
-  column.next(urgent_flags(ui, say, family, column.peek()));
+  if (std::ranges::any_of(family.flags, is_urgent) && has_room_beside(ui)) {
+    column.next(urgent_flags(ui, say, family, column.peek()));
+  }
   column.next(domain_table(ui, say, family, column.peek()));
   return column.used();
 }
@@ -61,8 +67,7 @@ void wide_domains(Ui& ui, const words::Language& say, const FamilyView& family, 
   const touch::Size size = touch::button_size(ui, button.label, button.look);
   Rect strip = inside.take_bottom(size.height, ui.metrics().gap);
   const Rect button_place = strip.take_end(size.width, ui.metrics().gap * 2);
-  touch::pan_region(ui, "domains", inside,
-                    [&](Rect area) { return domains_and_flags(ui, say, family, area); });
+  touch::pan_region(ui, "domains", inside, [&](Rect area) { return domains(ui, say, family, area); });
   domain_legend(ui, say, strip.centered({strip.width, legend_height(ui, say, strip.width)}));
   if (touch::button(ui, button.id, button_place, button.label, button.look)) action = NewInterview{};
 }
@@ -81,10 +86,14 @@ float wide_page(Ui& ui, const words::Language& say, const FamilyPage& page, Rect
 float narrow_page(Ui& ui, const words::Language& say, const FamilyPage& page, Rect area,
                   std::optional<Action>& action) {
   Column column(area, ui.metrics().gap * 1.5F);
+  // What must be seen today comes first; beside the table there is room for it above that.
+  if (std::ranges::any_of(page.family.flags, is_urgent)) {
+    column.next(urgent_flags(ui, say, page.family, column.peek()));
+  }
   column.next(left_cards(ui, say, page, column.peek(), action));
   column.next(fitted_card(ui, "card:domains", column.peek(), [&](Rect inside) {
     Column parts(inside, ui.metrics().gap * 1.5F);
-    parts.next(domains_and_flags(ui, say, page.family, parts.peek()));
+    parts.next(domains(ui, say, page.family, parts.peek()));
     domain_legend(ui, say, parts.next(legend_height(ui, say, inside.width)));
     return parts.used();
   }));
@@ -95,7 +104,7 @@ float narrow_page(Ui& ui, const words::Language& say, const FamilyPage& page, Re
 
 std::optional<Action> draw(Ui& ui, const words::Language& say, FamilyPage& page) {
   std::optional<Action> action;
-  const bool wide = has_two_columns(ui) && ui.viewport().height >= kWideFrom * ui.text_scale();
+  const bool wide = has_room_beside(ui);
   TeamFrame frame{
       .key = "family:" + page.family.id, .title = page.family.name, .back = say("team.families.title")};
   if (!page.family.case_number.empty()) frame.subtitle = say("team.case", page.family.case_number);

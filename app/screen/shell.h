@@ -144,8 +144,8 @@ class Shell final : public touch::App {
   Desk desk_;
   DisplaySettings display_;
   Page page_;
-  std::string last_person_{};            // whose passphrase opened the vault last
-  Place place_;                          // shown now, or to come back to
+  std::string last_person_{};  // whose passphrase opened the vault last
+  Place place_;                // shown now, or to come back to
   std::unique_ptr<InterviewTurn> turn_;
   std::unique_ptr<CoveredTurn> covered_;
   std::unique_ptr<AccountTurn> account_;

@@ -27,6 +27,10 @@ touch::TopBar top_bar_of(const Ui& ui, const words::Language& say, const TeamFra
   bar.icons.push_back({"display", touch::Icon::BiggerText, say("team.display.open")});
   bar.title = frame.title;
   bar.subtitle = frame.subtitle;
+  if (!bar.back && !bar.subtitle.empty()) {  // a title in the middle has nothing beside it
+    bar.title = say("team.joined", frame.title, frame.subtitle);
+    bar.subtitle.clear();
+  }
   if (frame.lock == Lockable::Yes) {
     bar.end = touch::BarButton{"lock", say("team.lock"), {.kind = touch::ButtonKind::Hide}};
   }

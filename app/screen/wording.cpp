@@ -22,6 +22,12 @@ std::string last_initial(const std::string& name) {
   return first_letter(space == std::string::npos || space + 1 == name.size() ? name : name.substr(space + 1));
 }
 
+std::string text_in(const model::Instrument& instrument, const model::Text& text, std::string_view language) {
+  const std::size_t index = instrument.language_index(language);
+  if (index < text.by_language.size() && !text.by_language[index].empty()) return text.by_language[index];
+  return text.empty() ? std::string() : text.by_language.front();
+}
+
 std::string person_title(const words::Language& say, const PersonView& person) {
   const std::string name = person.called.empty() || person.called == person.name
                                ? person.name

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "app/screen/family_view.h"
 #include "app/words/words.h"
+#include "instruments/model/instrument.h"
 
 namespace doorstep::screen {
 
@@ -16,5 +18,10 @@ namespace doorstep::screen {
 
 // "Elsa, 10 år"; "Mamma, Karin" for who the child calls so.
 [[nodiscard]] std::string person_title(const words::Language& say, const PersonView& person);
+
+// A text of an instrument in the interface's language, or in the instrument's own when it does not speak that
+// one. For texts that are the same for everybody: titles and prompts.
+[[nodiscard]] std::string text_in(const model::Instrument& instrument, const model::Text& text,
+                                  std::string_view language);
 
 }  // namespace doorstep::screen

@@ -211,6 +211,7 @@ TEST_CASE("a parent's screen holds nothing that was not released") {
   app.tap("show:" + all.mother);
   app.frames(6);
   CHECK_FALSE(world.shows("KANARIE"));  // the hand-over
+  CHECK(app.audit().empty());
   app.tap("start");
   app.frames(6);
   REQUIRE(app.shows("Jag har det bra hos båda."));
@@ -229,6 +230,7 @@ TEST_CASE(
   app.tap("family:" + all.family);
   app.frames(6);
   REQUIRE(app.shows("Elsa"));
+  const int textures = app.textures_alive();
   app.wait(4 * 60);
   CHECK(world.shell().desk().is_open());
   app.wait(61);
@@ -236,7 +238,7 @@ TEST_CASE(
   CHECK_FALSE(world.shell().desk().is_open());
   CHECK_FALSE(world.shows("Elsa"));
   CHECK_FALSE(world.shows("KANARIE"));
-  CHECK(app.textures_alive() < 60);
+  CHECK(app.textures_alive() < textures);
   world.unlock();
   CHECK(app.shows("Elsa"));
 }
@@ -296,6 +298,53 @@ TEST_CASE("a respondent who hides comes back to the same question with what was 
   world.unlock();
   app.frames();
   CHECK(app.shows("inte klart"));
+}
+
+TEST_CASE("an interview that was finished leads back to the family by the passphrase, and is done there") {
+  World world;
+  const Prepared all = world.prepare();
+  auto& app = world.start();
+  world.unlock();
+  app.tap("family:" + all.family);
+  app.tap("new_interview");
+  app.tap("person:" + all.child);
+  app.tap("start");
+  app.tap("start");
+  for (int question = 0; question < 5; ++question) {
+    app.tap("wont_say");
+    app.tap("next");
+  }
+  app.tap("done");
+  app.frames();
+  CHECK_FALSE(world.shell().desk().is_open());
+  CHECK(app.shows("Lämna tillbaka skärmen till Johan Berg."));
+  world.unlock();
+  app.frames(6);
+  CHECK(app.node("person:" + all.child).value == "Liten berättelse · 21 nov, klar");
+  CHECK(app.node("mark:child_safety:" + all.child).label == "Elsa: inget särskilt");
+}
+
+TEST_CASE("an interview that was interrupted goes on from the family's page") {
+  World world;
+  const Prepared all = world.prepare();
+  auto& app = world.start();
+  world.unlock();
+  app.tap("family:" + all.family);
+  app.tap("new_interview");
+  app.tap("person:" + all.child);
+  app.tap("start");
+  app.tap("start");
+  app.tap("wont_say");
+  app.tap("next");
+  REQUIRE(app.shows("Vad händer när det blir bråk?"));
+  world.shell().on_close();
+  auto& again = world.start();
+  world.unlock();
+  again.tap("family:" + all.family);
+  again.tap("person:" + all.child);
+  again.tap("start");
+  again.frames();
+  CHECK(again.shows("Vad händer när det blir bråk?"));
 }
 
 TEST_CASE("while a respondent has the device no page of the team can be reached without the passphrase") {

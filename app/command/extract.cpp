@@ -35,34 +35,45 @@ tl::unexpected<Error> not_written(const fs::path& where, const std::error_code& 
               "Choose another folder, or make room on the disk.");
 }
 
-// The interviews must stay alive while the tables are made.
-Result<std::vector<records::LiveInterview>> finished_interviews(vault::Vault& vault) {
+// The interviews must stay alive while the tables are made. One that can't be read does not hold up the
+// others; how many there are stands beside the tables and in the audit.
+struct Finished {
+  std::vector<records::LiveInterview> readable;
+  int unreadable = 0;
+};
+
+Result<Finished> finished_interviews(vault::Vault& vault) {
   const auto all = records::all_interviews(vault);
   if (!all) return tl::unexpected(all.error());
-  std::vector<records::LiveInterview> finished;
+  Finished finished;
   for (const auto& record : *all) {
     if (record.state != records::InterviewState::Finished) continue;
     auto live = records::LiveInterview::resume(vault, record.id);
-    if (!live) return tl::unexpected(live.error());
-    finished.push_back(std::move(*live));
+    if (live)
+      finished.readable.push_back(std::move(*live));
+    else
+      ++finished.unreadable;
   }
-  if (finished.empty())
+  if (finished.readable.empty())
     return fail("nothing_to_export", "There is no finished interview to export.", "Finish one first.");
   return finished;
 }
 
-std::vector<extract::Table> tables_of(const std::vector<records::LiveInterview>& interviews,
-                                      const extract::Coarsening& coarsening) {
+Result<std::vector<extract::Table>> tables_of(const std::vector<records::LiveInterview>& interviews,
+                                              const extract::Coarsening& coarsening) {
   std::vector<extract::Source> sources;
   for (const auto& live : interviews) {
-    sources.push_back(
-        {live.record().family.text, live.record().person.text, live.record().round, &live.interview()});
+    sources.push_back({live.record().family.text, live.record().person.text, live.record().round,
+                       live.record().instrument_hash, &live.interview()});
   }
   return extract::tabulate(sources, extract::ReleaseKey::draw(), coarsening);
 }
 
-Result<std::vector<File>> files_of(const std::vector<extract::Table>& tables) {
-  std::vector<File> files = {{"about.txt", fmt::format(fmt::runtime(kAbout), extract::kFewestFamilies)}};
+Result<std::vector<File>> files_of(const std::vector<extract::Table>& tables, int unreadable) {
+  std::string about = fmt::format(fmt::runtime(kAbout), extract::kFewestFamilies);
+  if (unreadable > 0)
+    about += fmt::format("\n{} finished interview(s) could not be read and are not in them.\n", unreadable);
+  std::vector<File> files = {{"about.txt", std::move(about)}};
   for (const auto& table : tables) {
     auto codes = extract::codebook(table);
     if (!codes) return tl::unexpected(codes.error());
@@ -91,6 +102,7 @@ Result<fs::path> write_beside(const fs::path& folder, const std::vector<File>& f
   const fs::path beside = place.parent_path() / fmt::format(".{}.new", place.filename().string());
   fs::remove_all(beside, error);
   fs::create_directory(beside, error);
+  if (!error) fs::permissions(beside, fs::perms::owner_all, error);  // pseudonymised is not public
   for (const File& file : files) {
     if (!error) error = write_file(beside / file.name, file.content);
   }
@@ -100,10 +112,14 @@ Result<fs::path> write_beside(const fs::path& folder, const std::vector<File>& f
   return not_written(folder, error);
 }
 
-nlohmann::json details_of(const std::vector<extract::Table>& tables, const extract::Coarsening& coarsening) {
+nlohmann::json details_of(const std::vector<extract::Table>& tables, const extract::Coarsening& coarsening,
+                          int unreadable) {
   nlohmann::json rows = nlohmann::json::object();
   for (const auto& table : tables) rows[table.name] = table.rows.size();
-  return {{"rows", rows}, {"age_years", coarsening.age_years}, {"left_out", coarsening.left_out}};
+  return {{"rows", rows},
+          {"age_years", coarsening.age_years},
+          {"left_out", coarsening.left_out},
+          {"unreadable", unreadable}};
 }
 
 }  // namespace
@@ -111,18 +127,19 @@ nlohmann::json details_of(const std::vector<extract::Table>& tables, const extra
 Result<ExtractOutcome> write_extract(vault::Vault& vault, const ExtractWish& wish, interview::Stamp stamp) {
   const auto interviews = finished_interviews(vault);
   if (!interviews) return tl::unexpected(interviews.error());
-  const auto tables = tables_of(*interviews, wish.coarsening);
+  const auto tables = tables_of(interviews->readable, wish.coarsening);
+  if (!tables) return tl::unexpected(tables.error());
   std::vector<Refusal> refused;
-  for (const auto& table : tables) {
+  for (const auto& table : *tables) {
     if (auto found = extract::examine(table); !found.is_safe())
       refused.push_back({table.name, std::move(found)});
   }
-  const auto details = details_of(tables, wish.coarsening);
+  const auto details = details_of(*tables, wish.coarsening, interviews->unreadable);
   if (!refused.empty()) {
     auto audited = records::audit(vault, stamp.utc_milliseconds, "export_refused", {}, details);
     return audited ? Result<ExtractOutcome>(std::move(refused)) : tl::unexpected(audited.error());
   }
-  const auto files = files_of(tables);
+  const auto files = files_of(*tables, interviews->unreadable);
   if (!files) return tl::unexpected(files.error());
   const auto beside = write_beside(wish.folder, *files);
   if (!beside) return tl::unexpected(beside.error());

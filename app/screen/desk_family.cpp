@@ -75,11 +75,13 @@ class Builder {
         {live.record().id.text,
          text_in(live.interview().instrument(), live.interview().instrument().title, language_),
          state_of(live.record().state), clocks_.local(live.record().last_at)});
-    // A later round with the same instrument speaks instead of the one before.
-    if (!seen_.insert({person->id, live.record().instrument}).second) return;
+    add_tells(*person, live);
+    // A finished later round with the same instrument speaks instead of the one before; one that was only begun does not.
+    const std::pair<std::string, std::string> key{person->id, live.record().instrument};
+    if (finished_.contains(key)) return;
+    if (live.record().state == records::InterviewState::Finished) finished_.insert(key);
     add_domains(*person, live.interview());
     add_flags(*person, live);
-    add_tells(*person, live);
   }
 
   void finish() {
@@ -121,7 +123,7 @@ class Builder {
   FamilyView& family_;
   std::string_view language_;
   const Clocks& clocks_;
-  std::set<std::pair<std::string, std::string>> seen_;                 // person, instrument
+  std::set<std::pair<std::string, std::string>> finished_;             // person, instrument
   std::map<std::pair<std::string, std::string>, DomainState> states_;  // person, domain
 };
 

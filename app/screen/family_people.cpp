@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "app/screen/family_screen.h"
@@ -12,9 +13,16 @@ using touch::Column;
 using touch::Rect;
 using touch::Ui;
 
+// What the row is about: an open interview, which has to be finished first, else the latest one; null when there is none.
+const InterviewLine* current(const PersonView& person) {
+  const auto open = std::ranges::find(person.interviews, InterviewState::Open, &InterviewLine::state);
+  if (open != person.interviews.end()) return &*open;
+  return person.interviews.empty() ? nullptr : &person.interviews.front();
+}
+
 std::string interview_words(const words::Language& say, const PersonView& person) {
   if (person.interviews.empty()) return say("team.family.no_interview");
-  const InterviewLine& latest = person.interviews.front();
+  const InterviewLine& latest = *current(person);
   switch (latest.state) {
     case InterviewState::Open:
       return say("team.joined", latest.title, say("team.family.half_way"));
@@ -34,7 +42,7 @@ touch::ListRow row_of(const words::Language& say, const PersonView& person) {
                      .pill = say("team.family.start"),
                      .pill_look = touch::PillLook::Plain};
   if (person.interviews.empty()) return row;
-  if (person.interviews.front().state == InterviewState::Open) {
+  if (current(person)->state == InterviewState::Open) {
     row.pill = say("team.family.continue");
   } else {
     row.pill = say("team.family.done");
@@ -45,9 +53,8 @@ touch::ListRow row_of(const words::Language& say, const PersonView& person) {
 
 // An open interview goes on; anything else begins with choosing the instrument.
 Action touched(const PersonView& person) {
-  if (!person.interviews.empty() && person.interviews.front().state == InterviewState::Open) {
-    return ResumeInterview{person.interviews.front().id};
-  }
+  const InterviewLine* line = current(person);
+  if (line != nullptr && line->state == InterviewState::Open) return ResumeInterview{line->id};
   return NewInterview{person.id};
 }
 

@@ -272,6 +272,7 @@ void Interview::take_answer(const Event& event) {
   const std::size_t step = step_of(question);
   const bool first_time = answer(question) == nullptr;
   if (first_time || !(answers_[question] == *event.answer)) confirmed_[question] = false;
+  if (!(answers_[question] == *event.answer)) reopen_sharing();
   answers_[question] = *event.answer;
   evaluation_.set_answer(question, event.answer->value);
   if (!concerns(question).empty()) {
@@ -287,6 +288,14 @@ void Interview::take_answer(const Event& event) {
   }
   if (first_time) return go_on(step);
   go_to(next_visible(step + 1));
+}
+
+// What was agreed to be told was made from other answers: the sharing page has to be gone through again.
+void Interview::reopen_sharing() {
+  for (std::size_t step = instrument_->first_closing_step; step < passed_.size(); ++step) {
+    const auto [kind, index] = instrument_->steps[step];
+    if (kind == Step::Kind::Page && instrument_->pages[index].kind == PageKind::Sharing) passed_[step] = false;
+  }
 }
 
 void Interview::take_understood(const Event& event) {

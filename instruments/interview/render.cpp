@@ -74,8 +74,11 @@ std::string Interview::words(std::uint32_t question, const Wording& wording) con
     const auto own = std::ranges::find(said->own_words, id, &OwnWords::option);
     return own != said->own_words.end() ? own->words : in_language(asked.answers->options[option].text, language_index());
   };
-  if (const auto* choice = std::get_if<Choice>(&said->value)) return option_words(choice->option);
-  if (const auto* several = std::get_if<Choices>(&said->value)) {
+  // Only what counts now: an option that is not offered any more is not said.
+  const Value& seen = value(asked.slot);
+  if (language::is_missing(seen)) return {};
+  if (const auto* choice = std::get_if<Choice>(&seen)) return option_words(choice->option);
+  if (const auto* several = std::get_if<Choices>(&seen)) {
     std::vector<std::string> parts;
     for (const std::uint16_t option : several->options) parts.push_back(option_words(option));
     return joined(parts);

@@ -13,9 +13,11 @@ ReleaseKey ReleaseKey::draw() {
   return key;
 }
 
-std::string ReleaseKey::pseudonym(const std::string& id) const {
+std::string ReleaseKey::pseudonym(const std::string& table, const std::string& id) const {
+  const std::string message = table + "\n" + id;
   std::array<unsigned char, crypto_auth_hmacsha256_BYTES> mac{};
-  crypto_auth_hmacsha256(mac.data(), reinterpret_cast<const unsigned char*>(id.data()), id.size(), bytes_.data());
+  crypto_auth_hmacsha256(mac.data(), reinterpret_cast<const unsigned char*>(message.data()), message.size(),
+                         bytes_.data());
   constexpr std::string_view kAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";  // RFC 4648
   std::string text;
   std::uint32_t bits = 0;

@@ -84,6 +84,11 @@ std::string cell_of_option(const Question& question, std::uint16_t option, const
   return std::ranges::binary_search(std::get<Choices>(value).options, option) ? "1" : "0";
 }
 
+bool is_left_out(const Column& column, const Coarsening& coarsening) {
+  return coarsening.left_out.contains(column.name) ||
+         (!column.question.empty() && coarsening.left_out.contains(column.question));
+}
+
 // A column together with how its cells are made.
 struct Maker {
   Column column;
@@ -102,13 +107,14 @@ void add_question(std::vector<Maker>& makers, const Question& question) {
   const bool quasi = question.identifies == Identifies::Quasi;
   if (question.type != QuestionType::ManyOf) {
     const std::string name = question.type == QuestionType::Date ? question.id + "_years" : question.id;
-    makers.push_back({{name, source_text(question.text), quasi, codes_of(question)},
+    makers.push_back({{name, question.id, source_text(question.text), quasi, codes_of(question)},
                       [&question](const Source& source) { return cell_of(question, *source.interview); }});
     return;
   }
   for (std::uint16_t option = 0; option < question.answers->options.size(); ++option) {
     const auto& picked = question.answers->options[option];
     makers.push_back({{question.id + "_" + picked.id,
+                       question.id,
                        source_text(question.text) + " - " + source_text(picked.text),
                        quasi,
                        {{"0", "not picked"}, {"1", "picked"}}},
@@ -120,49 +126,50 @@ void add_question(std::vector<Maker>& makers, const Question& question) {
 
 void add_score(std::vector<Maker>& makers, const Instrument& instrument, std::uint32_t index) {
   const model::Score& score = instrument.scores[index];
-  makers.push_back({{score.id, source_text(score.title), false, {}}, [index](const Source& source) {
+  makers.push_back({{score.id, "", source_text(score.title), false, {}}, [index](const Source& source) {
                       const auto* number = std::get_if<Number>(&source.interview->score(index).value);
                       return number == nullptr ? std::string() : number->text();
                     }});
   if (score.bands.empty()) return;
   Codes codes;
   for (std::size_t i = 0; i < score.bands.size(); ++i) codes.emplace_back(std::to_string(i + 1), score.bands[i].id);
-  makers.push_back({{score.id + "_band", "", false, codes}, [index](const Source& source) {
+  makers.push_back({{score.id + "_band", "", "", false, codes}, [index](const Source& source) {
                       const auto* band = std::get_if<Choice>(&source.interview->score(index).band);
                       return band == nullptr ? std::string() : std::to_string(band->option + 1);
                     }});
 }
 
-std::vector<Maker> makers_for(const Instrument& instrument, const ReleaseKey& key, const Coarsening& coarsening) {
+std::vector<Maker> makers_for(const Instrument& instrument, const std::string& table, const ReleaseKey& key,
+                              const Coarsening& coarsening) {
   std::vector<Maker> makers;
-  makers.push_back({{"family", "pseudonym of the family, for this release only", false, {}},
-                    [&key](const Source& source) { return key.pseudonym(source.family); }});
-  makers.push_back({{"person", "pseudonym of the person, for this release only", false, {}},
-                    [&key](const Source& source) { return key.pseudonym(source.person); }});
-  makers.push_back({{"round", "1 is the first interview", false, {}},
+  makers.push_back({{"family", "", "pseudonym of the family, for this table of this release only", false, {}},
+                    [&](const Source& source) { return key.pseudonym(table, source.family); }});
+  makers.push_back({{"person", "", "pseudonym of the person, for this table of this release only", false, {}},
+                    [&](const Source& source) { return key.pseudonym(table, source.person); }});
+  makers.push_back({{"round", "", "1 is the first interview", false, {}},
                     [](const Source& source) { return std::to_string(source.round); }});
-  makers.push_back({{"age", "completed years at the interview", true, {}},
+  makers.push_back({{"age", "", "completed years at the interview", true, {}},
                     [band = coarsening.age_years](const Source& source) { return age_cell(*source.interview, band); }});
   for (const Question& question : instrument.questions) add_question(makers, question);
   for (std::uint32_t i = 0; i < instrument.scores.size(); ++i) add_score(makers, instrument, i);
   for (std::uint32_t i = 0; i < instrument.flags.size(); ++i) {
-    makers.push_back({{"flag_" + instrument.flags[i].id, "", false, {{"0", "not raised"}, {"1", "raised"}}},
+    makers.push_back({{"flag_" + instrument.flags[i].id, "", "", false, {{"0", "not raised"}, {"1", "raised"}}},
                       [i](const Source& source) { return source.interview->is_raised(i) ? "1" : "0"; }});
   }
-  std::erase_if(makers, [&](const Maker& maker) { return coarsening.left_out.contains(maker.column.name); });
+  std::erase_if(makers, [&](const Maker& maker) { return is_left_out(maker.column, coarsening); });
   return makers;
 }
 
-Table table_of(const Instrument& instrument, std::span<const Source> sources, const ReleaseKey& key,
+Table table_of(const std::string& name, std::span<const Source> sources, const ReleaseKey& key,
                const Coarsening& coarsening) {
+  const Instrument& instrument = sources.front().interview->instrument();
   Table table;
   table.instrument = instrument.id + " " + instrument.version;
-  table.name = instrument.id + "_" + instrument.version;
-  std::ranges::replace(table.name, '.', '_');
-  const auto makers = makers_for(instrument, key, coarsening);
+  table.name = name;
+  const auto makers = makers_for(instrument, table.name, key, coarsening);
   for (const Maker& maker : makers) table.columns.push_back(maker.column);
   for (const Source& source : sources) {
-    Row row{key.pseudonym(source.family), {}};
+    Row row{key.pseudonym(table.name, source.family), {}};
     for (const Maker& maker : makers) row.cells.push_back(maker.cell(source));
     table.rows.push_back(std::move(row));
   }
@@ -170,18 +177,50 @@ Table table_of(const Instrument& instrument, std::span<const Source> sources, co
   return table;
 }
 
+std::string file_name(const Instrument& instrument) {
+  std::string name = instrument.id + "_" + instrument.version;
+  std::ranges::replace(name, '.', '_');
+  return name;
+}
+
+// A name that nobody has is a slip, and what was meant to be left out would leave.
+Result<void> check_names(std::span<const Table> complete, const Coarsening& coarsening) {
+  for (const std::string& name : coarsening.left_out) {
+    const bool known = std::ranges::any_of(complete, [&](const Table& table) {
+      return std::ranges::any_of(table.columns, [&](const Column& column) {
+        return is_left_out(column, {coarsening.age_years, {name}});
+      });
+    });
+    if (known) continue;
+    std::vector<std::string> names;
+    for (const Table& table : complete) {
+      for (const Column& column : table.columns) names.push_back(column.name);
+    }
+    return fail("unknown_column", fmt::format("No table has a column `{}`.", name),
+                fmt::format("The columns are {}.", fmt::join(names, ", ")));
+  }
+  return {};
+}
+
 }  // namespace
 
-std::vector<Table> tabulate(std::span<const Source> sources, const ReleaseKey& key, const Coarsening& coarsening) {
-  std::map<std::string, std::vector<Source>> by_instrument;
+Result<std::vector<Table>> tabulate(std::span<const Source> sources, const ReleaseKey& key,
+                                    const Coarsening& coarsening) {
+  std::map<std::string, std::map<std::string, std::vector<Source>>> by_text;  // by file name, then by the text's hash
   for (const Source& source : sources) {
-    const Instrument& instrument = source.interview->instrument();
-    by_instrument[instrument.id + " " + instrument.version].push_back(source);
+    by_text[file_name(source.interview->instrument())][source.instrument_hash].push_back(source);
   }
   std::vector<Table> tables;
-  for (const auto& [title, group] : by_instrument) {
-    tables.push_back(table_of(group.front().interview->instrument(), group, key, coarsening));
+  std::vector<Table> complete;
+  for (const auto& [name, texts] : by_text) {
+    int number = 0;
+    for (const auto& [hash, group] : texts) {
+      const std::string numbered = ++number == 1 ? name : fmt::format("{}_text_{}", name, number);
+      tables.push_back(table_of(numbered, group, key, coarsening));
+      complete.push_back(table_of(numbered, std::span(group).first(1), key, {}));
+    }
   }
+  if (auto known = check_names(complete, coarsening); !known) return tl::unexpected(known.error());
   return tables;
 }
 

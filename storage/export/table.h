@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "instruments/interview/interview.h"
+#include "instruments/result.h"
 
 namespace doorstep::extract {
 
@@ -31,11 +32,13 @@ struct Source {
   std::string family;
   std::string person;
   int round = 1;
+  std::string instrument_hash;  // of the exact text: two texts under one version are two tables
   const interview::Interview* interview = nullptr;
 };
 
 struct Column {
   std::string name;       // "lives", "then_room", "conflict_band"
+  std::string question;   // the question's id, where it comes from one
   std::string label;      // for the codebook, in the instrument's source language
   bool quasi = false;     // a declared quasi-identifier: counted before anything leaves
   std::vector<std::pair<std::string, std::string>> codes;  // code and meaning, where there are any
@@ -56,22 +59,25 @@ struct Table {
 // What a coordinator may coarsen or leave out when families could be told apart.
 struct Coarsening {
   int age_years = 1;                // ages in bands of so many years, 1..10
-  std::set<std::string> left_out;   // names of columns
+  std::set<std::string> left_out;   // names of columns, or of questions for all their columns
 };
 
-// A key that is drawn for one release and kept nowhere: pseudonyms of two releases can't be put side by side.
+// A key that is drawn for one release and kept nowhere: pseudonyms of two releases can't be put side by side. Neither can
+// those of two tables: a family is counted within one table, and joining two would tell it from the others again.
 class ReleaseKey {
  public:
   [[nodiscard]] static ReleaseKey draw();
-  // 16 characters of base32: 80 bits of HMAC-SHA256 over `id`.
-  [[nodiscard]] std::string pseudonym(const std::string& id) const;
+  // 16 characters of base32: 80 bits of HMAC-SHA256 over the table's name and `id`.
+  [[nodiscard]] std::string pseudonym(const std::string& table, const std::string& id) const;
 
  private:
   std::vector<unsigned char> bytes_;
 };
 
-// One table per instrument version, in the order of their names. All sources' interviews stay alive during the call.
-[[nodiscard]] std::vector<Table> tabulate(std::span<const Source> sources, const ReleaseKey& key,
+// One table per instrument text, in the order of their names; a second text under the same version gets a number. All
+// sources' interviews stay alive during the call. Errors: "unknown_column" when `left_out` names neither a column nor a
+// question of any table.
+[[nodiscard]] Result<std::vector<Table>> tabulate(std::span<const Source> sources, const ReleaseKey& key,
                                           const Coarsening& coarsening);
 
 }  // namespace doorstep::extract

@@ -26,9 +26,16 @@ std::optional<int> age_at(const Person& person, language::Date today) {
   return years < 0 || years > 150 ? std::nullopt : std::optional(static_cast<int>(years));
 }
 
-InterviewState state_after(EventKind kind, InterviewState before) {
-  if (kind == EventKind::Finished) return InterviewState::Finished;
-  if (kind == EventKind::Stopped) return InterviewState::Stopped;
+// A refused assent before the first question stops an interview like any other stop.
+bool declines(const interview::Event& event, const model::Instrument& instrument) {
+  if (event.kind != EventKind::Assented || !event.answer || event.answer->value != language::Value(false)) return false;
+  const auto page = instrument.find_page(event.at);
+  return page && instrument.pages[*page].before;
+}
+
+InterviewState state_after(const interview::Event& event, const model::Instrument& instrument, InterviewState before) {
+  if (event.kind == EventKind::Finished) return InterviewState::Finished;
+  if (event.kind == EventKind::Stopped || declines(event, instrument)) return InterviewState::Stopped;
   return before;
 }
 
@@ -114,7 +121,7 @@ Result<void> LiveInterview::read_ledger() {
 
 InterviewRecord LiveInterview::after(const interview::Event& event) const {
   InterviewRecord next = record_;
-  next.state = state_after(event.kind, record_.state);
+  next.state = state_after(event, interview_.instrument(), record_.state);
   next.language = event.language;
   next.last_at = event.stamp.utc_milliseconds;
   return next;

@@ -63,10 +63,10 @@ struct Municipality {
   std::vector<Table> tables(const Coarsening& coarsening = {}) {
     sources.clear();
     for (std::size_t i = 0; i < scenarios.size(); ++i) {
-      sources.push_back({fmt::format("CANARY-FAMILY-{}", i), fmt::format("CANARY-PERSON-{}", i), 1,
+      sources.push_back({fmt::format("CANARY-FAMILY-{}", i), fmt::format("CANARY-PERSON-{}", i), 1, "text",
                          &scenarios[i].interview()});
     }
-    return tabulate(sources, key(), coarsening);
+    return tabulate(sources, key(), coarsening).value();
   }
 };
 
@@ -95,8 +95,8 @@ TEST_CASE("a question whose identifies is not declared does not leave") {
   std::string undeclared(kStory);
   undeclared.replace(undeclared.find(", identifies: none"), 18, "");
   const Scenario scenario(undeclared);
-  const Source source{"f", "p", 1, &scenario.interview()};
-  const auto tables = tabulate({&source, 1}, key(), {});
+  const Source source{"f", "p", 1, "text", &scenario.interview()};
+  const auto tables = tabulate({&source, 1}, key(), {}).value();
   CHECK(names(tables[0]) == std::vector<std::string>{"family", "person", "round", "age", "lives", "noise", "noise_band",
                                                      "flag_loud"});
 }
@@ -104,17 +104,39 @@ TEST_CASE("a question whose identifies is not declared does not leave") {
 TEST_CASE("the reasons of missing answers leave as four different codes") {
   Scenario scenario(kStory, 10, "en");
   scenario.non_answer("lives", "dont_know").non_answer("hears", "wont_say").non_answer("moved", "skipped");
-  const Source source{"f", "p", 1, &scenario.interview()};
-  const auto table = tabulate({&source, 1}, key(), {})[0];
+  const Source source{"f", "p", 1, "text", &scenario.interview()};
+  const auto table = tabulate({&source, 1}, key(), {}).value()[0];
   CHECK(std::vector<std::string>(table.rows[0].cells.begin() + 4, table.rows[0].cells.end()) ==
         std::vector<std::string>{"-98", "-99", "-96", "-96", "-97", "", "", "0"});
 }
 
-TEST_CASE("pseudonyms are alike within a release and unlike between two") {
-  CHECK(key().pseudonym("a") == key().pseudonym("a"));
-  CHECK(key().pseudonym("a") != key().pseudonym("b"));
-  CHECK(key().pseudonym("a").size() == 16);
-  CHECK(ReleaseKey::draw().pseudonym("a") != ReleaseKey::draw().pseudonym("a"));
+TEST_CASE("pseudonyms are alike within a table, and unlike between two tables or releases") {
+  CHECK(key().pseudonym("t", "a") == key().pseudonym("t", "a"));
+  CHECK(key().pseudonym("t", "a") != key().pseudonym("t", "b"));
+  CHECK(key().pseudonym("t", "a") != key().pseudonym("u", "a"));
+  CHECK(key().pseudonym("t", "a").size() == 16);
+  CHECK(ReleaseKey::draw().pseudonym("t", "a") != ReleaseKey::draw().pseudonym("t", "a"));
+}
+
+TEST_CASE("leaving out what no table has is refused; a question's id leaves out all its columns") {
+  Municipality municipality;
+  municipality.add(5, "mum", 10);
+  (void)municipality.tables();
+  CHECK(tabulate(municipality.sources, key(), {1, {"livs"}}).error().code == "unknown_column");
+  const auto names_left = names(municipality.tables({1, {"then"}})[0]);
+  CHECK(std::ranges::find(names_left, "then_room") == names_left.end());
+  CHECK(std::ranges::find(names_left, "then_other") == names_left.end());
+}
+
+TEST_CASE("two texts under one version are two tables") {
+  Municipality municipality;
+  municipality.add(2, "mum", 10);
+  (void)municipality.tables();
+  municipality.sources[1].instrument_hash = "another text";
+  const auto tables = tabulate(municipality.sources, key(), {}).value();
+  REQUIRE(tables.size() == 2);
+  CHECK(tables[0].name == "leaving_1_0");
+  CHECK(tables[1].name == "leaving_1_0_text_2");
 }
 
 TEST_CASE("every combination of quasi-identifiers needs five families") {

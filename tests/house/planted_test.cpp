@@ -127,7 +127,7 @@ TEST_CASE("a missing or endless page is found") {
     REQUIRE(folders_without_readme(planted.read()) == Breaches{"app/window: has no README.md"});
   }
   SECTION("at the limit") {
-    planted.plant("instruments/model/README.md", std::string(60, '\n'));
+    planted.plant("instruments/model/README.md", std::string(80, '\n'));
     REQUIRE(folders_without_readme(planted.read()).empty());
   }
   SECTION("one line over it") {

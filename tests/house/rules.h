@@ -27,7 +27,7 @@ Breaches clocks_in_instruments(const Tree& tree);
 // machine's own sources.
 Breaches workplace_references(const Tree& tree);
 
-// Every folder with sources says in a README.md of at most 60 lines what it is for.
+// Every folder with sources says in a README.md of at most 80 lines what it is for.
 Breaches folders_without_readme(const Tree& tree);
 
 // The root stays small enough to be taken in at one look.

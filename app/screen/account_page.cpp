@@ -14,7 +14,7 @@ using touch::Ui;
 
 constexpr float kSheetWidth = 156;  // mm, of the white page
 constexpr float kInset = 11;        // mm between its edge and the words
-constexpr float kTop = 7;           // mm above the first words
+constexpr float kTop = 6;           // mm above the first words
 
 std::string words_of(const words::Language& say, const sharing::Account::Entry& entry) {
   return entry.own_words ? quoted(say, entry.lines) : fmt::format("{}", fmt::join(entry.lines, "\n"));
@@ -26,13 +26,13 @@ float draw_entries(Ui& ui, const words::Language& say, const sharing::Account& a
     column.next(touch::text_block(ui, "title:" + entry.item, column.peek(), entry.title,
                                   {.role = touch::TextRole::Caption, .colour = touch::Token::Muted}));
     column.next(touch::quote_line(ui, "entry:" + entry.item, column.peek(), words_of(say, entry)));
-    column.skip(ui.metrics().gap * 1.5F);
+    column.skip(ui.metrics().gap);
   }
   return column.used();
 }
 
 float draw_words(Ui& ui, const words::Language& say, const AccountPage& page, Rect place) {
-  touch::Column column(place, ui.metrics().gap * 2.5F);
+  touch::Column column(place, ui.metrics().gap * 2);
   const bool empty = page.account.empty();
   const std::string title =
       empty ? say("respondent.account.nothing") : say("respondent.account.title", page.child);
@@ -49,7 +49,7 @@ float draw_words(Ui& ui, const words::Language& say, const AccountPage& page, Re
 float draw_sheet(Ui& ui, const words::Language& say, const AccountPage& page, Rect area) {
   const Rect place = narrowed(ui, area, kSheetWidth);
   const float inset = std::min(kInset, place.width * 0.07F);
-  const float height = std::max(area.height - 2 * ui.metrics().gap, ui.memory("account").content_height);
+  const float height = std::max(area.height - ui.metrics().gap, ui.memory("account").content_height);
   touch::card(ui, {place.x, place.y, place.width, height});
   const Rect inner{place.x + inset, place.y + kTop, place.width - 2 * inset, area.height};
   const float needed = draw_words(ui, say, page, inner) + 2 * kTop;

@@ -14,6 +14,9 @@ namespace doorstep::screen {
 struct AnswerDraft {
   language::Value value = language::Missing::NotReached;  // NotReached: nothing yet
   std::map<std::string, std::string> own_words{};         // by option id; kept while another option is chosen
+  // A field that has just opened: brought into sight once the page knows how high it is with it.
+  std::string field_to_show{};
+  int frames_to_wait = 0;
 
   friend bool operator==(const AnswerDraft&, const AnswerDraft&) = default;
 };

@@ -16,6 +16,7 @@ using model::QuestionType;
 using touch::Rect;
 using touch::Ui;
 
+constexpr float kScaleWidth = 200;   // mm; eleven of a child's buttons in one row
 constexpr float kFieldWidth = 130;   // mm; a line of typed text is as long as a line that is read
 constexpr float kNumberWidth = 100;  // mm
 constexpr int kMostScaleSteps = 11;  // what touch::ScaleRow takes
@@ -31,6 +32,12 @@ std::string node_id(const Question& asked, std::string_view part = {}) {
 }
 
 touch::Selected selected(bool is) { return is ? touch::Selected::Yes : touch::Selected::No; }
+
+// An input that is narrower than the page: in its middle for a child, where reading starts for a grown-up.
+Rect input_place(const Ui& ui, const RespondentView& view, Rect place, float width) {
+  const Rect middle = narrowed(ui, place, width);
+  return view.asks_a_child() ? middle : Rect{place.x, middle.y, middle.width, middle.height};
+}
 
 // ---- choices ----
 
@@ -151,7 +158,8 @@ void number_input(Ui& ui, const RespondentView& view, const Question& asked, Ans
   const touch::NumberLook look = number_look(view, asked);
   std::optional<std::int64_t> now;
   if (const auto* number = std::get_if<Number>(&draft.value)) now = counted(*number, look.decimals);
-  const auto changed = touch::number_field(ui, node_id(asked), narrowed(ui, place, kNumberWidth), now, look);
+  const auto changed =
+      touch::number_field(ui, node_id(asked), input_place(ui, view, place, kNumberWidth), now, look);
   if (changed) draft.value = from_counted(*changed, look.decimals);
 }
 
@@ -227,8 +235,8 @@ std::string text_of(const AnswerDraft& draft) {
 
 void text_input(Ui& ui, const RespondentView& view, const Question& asked, AnswerDraft& draft, Rect place) {
   std::string text = text_of(draft);
-  const auto event =
-      touch::text_field(ui, node_id(asked), narrowed(ui, place, kFieldWidth), text, text_look(view, asked));
+  const auto event = touch::text_field(ui, node_id(asked), input_place(ui, view, place, kFieldWidth), text,
+                                       text_look(view, asked));
   if (event == touch::FieldEvent::Changed || text != text_of(draft)) draft.value = std::move(text);
 }
 
@@ -249,17 +257,23 @@ void options_input(Ui& ui, const RespondentView& view, std::uint32_t question, A
   const touch::OptionSet set = set_of(view, question, draft);
   const float height = touch::options_height(ui, set, place.width);
   const auto touched = touch::answer_options(ui, place.take_top(height, 2 * ui.metrics().gap), set);
+  const std::size_t open_before = open_own_words(view, question, draft).size();
+  if (touched.chosen) take_choice(view, question, draft, *touched.chosen);
   const touch::FieldLook look = own_words_look(view);
-  for (const std::string& option : open_own_words(view, question, draft)) {
-    const Rect row = narrowed(ui, place, kFieldWidth);
+  const std::vector<std::string> open = open_own_words(view, question, draft);
+  for (const std::string& option : open) {
+    const Rect row = input_place(ui, view, place, kFieldWidth);
     const float field = touch::field_height(ui, look, row.width);
     std::string words = words_of(draft, option);
-    (void)touch::text_field(ui, node_id(question_of(view, question), option) + ":words",
-                            {row.x, place.take_top(field, 2 * ui.metrics().gap).y, row.width, field}, words,
-                            look);
+    const std::string id = node_id(question_of(view, question), option) + ":words";
+    (void)touch::text_field(ui, id, {row.x, place.take_top(field, 2 * ui.metrics().gap).y, row.width, field},
+                            words, look);
     if (words != words_of(draft, option)) draft.own_words[option] = std::move(words);
+    if (open.size() > open_before) {
+      draft.field_to_show = id;
+      draft.frames_to_wait = 2;
+    }
   }
-  if (touched.chosen) take_choice(view, question, draft, *touched.chosen);
 }
 
 }  // namespace
@@ -287,6 +301,10 @@ void answer_input(Ui& ui, const RespondentView& view, std::uint32_t question, An
   if (!is_row(asked)) return number_input(ui, view, asked, draft, place);
   if (const auto chosen = touch::scale_row(ui, place, scale_of(view, asked, draft)))
     draft.value = Number(*chosen);
+}
+
+float answer_input_width(const RespondentView& view, std::uint32_t question, float usual) {
+  return is_row(question_of(view, question)) ? std::max(usual, kScaleWidth) : usual;
 }
 
 std::string picking_hint(const RespondentView& view, std::uint32_t question) {

@@ -15,6 +15,9 @@ namespace doorstep::screen {
 void answer_input(touch::Ui& ui, const RespondentView& view, std::uint32_t question, AnswerDraft& draft,
                   touch::Rect place);
 
+// How wide an input may be, mm at 100 %, where questions are `usual` wide.
+[[nodiscard]] float answer_input_width(const RespondentView& view, std::uint32_t question, float usual);
+
 // How many may be picked, when that needs saying: "You can choose at most 3." Empty otherwise.
 [[nodiscard]] std::string picking_hint(const RespondentView& view, std::uint32_t question);
 

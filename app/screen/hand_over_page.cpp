@@ -44,7 +44,8 @@ std::string hand_over_page(touch::Ui& ui, const RespondentView& view, Respondent
   return message_page(ui, view.say, frame,
                       {.title = view.say("respondent.hand_over.title", view.people.name),
                        .text = view.say_to_respondent("respondent.hand_over.text", view.people.name),
-                       .note = note_about_parents(view)});
+                       .note = note_about_parents(view),
+                       .picture = Picture::Door});
 }
 
 std::string closing_page(touch::Ui& ui, const RespondentView& view, RespondentFrame frame) {
@@ -55,7 +56,8 @@ std::string closing_page(touch::Ui& ui, const RespondentView& view, RespondentFr
   frame.next->label = view.say("common.done");
   return message_page(ui, view.say, frame,
                       {.title = closing_title(view),
-                       .text = view.say("respondent.closing.give_back", view.people.interviewer)});
+                       .text = view.say("respondent.closing.give_back", view.people.interviewer),
+                       .picture = Picture::Door});
 }
 
 }  // namespace doorstep::screen

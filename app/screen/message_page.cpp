@@ -2,14 +2,17 @@
 
 #include <algorithm>
 
+#include "app/screen/door_picture.h"
+
 namespace doorstep::screen {
 namespace {
 
 using touch::Rect;
 using touch::Ui;
 
-constexpr float kTextWidth = 140;  // mm; about 45 characters
-constexpr float kWayWidth = 100;   // mm
+constexpr float kTextWidth = 155;     // mm; about 45 characters
+constexpr float kPictureHeight = 36;  // mm
+constexpr float kWayWidth = 100;      // mm
 
 const touch::TextLook kTitle{.role = touch::TextRole::Question, .align = touch::Align::Center};
 const touch::TextLook kText{.role = touch::TextRole::Option, .align = touch::Align::Center};
@@ -34,6 +37,12 @@ float needed_height(Ui& ui, const MessagePage& page, float width, float way_widt
          text_part_height(ui, page.note, width, kNote) + ways;
 }
 
+// With the gap below it; 0 when there is no room.
+float picture_height(Ui& ui, const MessagePage& page, float spare) {
+  const float wanted = kPictureHeight + 3 * ui.metrics().gap;
+  return page.picture == Picture::Door && spare >= 1.05F * wanted ? wanted : 0;
+}
+
 }  // namespace
 
 std::string message_page(Ui& ui, const words::Language& say, const RespondentFrame& frame,
@@ -44,7 +53,9 @@ std::string message_page(Ui& ui, const words::Language& say, const RespondentFra
     const Rect ways = narrowed(ui, area, kWayWidth);
     const float needed = needed_height(ui, page, words.width, ways.width);
     touch::Column column(words, 3 * ui.metrics().gap);
-    column.skip(spare_height(area, needed) * 0.4F);
+    const float picture = picture_height(ui, page, spare_height(area, needed));
+    column.skip((spare_height(area, needed) - picture) * 0.4F);
+    if (picture > 0) door_picture(ui, column.next(picture - 3 * ui.metrics().gap));
     column.next(touch::text_block(ui, "title", column.peek(), page.title, kTitle));
     if (!page.text.empty()) column.next(touch::text_block(ui, "text", column.peek(), page.text, kText));
     if (!page.note.empty()) column.next(touch::text_block(ui, "note", column.peek(), page.note, kNote));

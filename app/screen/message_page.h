@@ -8,12 +8,15 @@
 
 namespace doorstep::screen {
 
+enum class Picture { None, Door };  // only where there is room for it
+
 struct MessagePage {
   std::string title{};
   std::string text{};
   std::string note{};  // quieter, for the grown-up beside; may be empty
-  std::vector<touch::BarButton>
-      ways{};  // below each other, all of one size; the frame's back and next stand apart
+  Picture picture = Picture::None;
+  // Below each other, all of one size; the frame's back and next stand apart.
+  std::vector<touch::BarButton> ways{};
 };
 
 std::string message_page(touch::Ui& ui, const words::Language& say, const RespondentFrame& frame,

@@ -1,7 +1,7 @@
 #include "app/screen/question_page.h"
 
 #include <algorithm>
-#include <array>
+#include <utility>
 
 #include "app/screen/answer_inputs.h"
 
@@ -60,9 +60,10 @@ void show_concern(RespondentFrame& frame, const RespondentView& view, std::uint3
   }
 }
 
-// The question, what helps to understand it, and the input, one below the other.
+// The question, what helps to understand it, and the input, one below the other. What asks about the answer
+// stands where the help was: the page stays as it is, and nothing is pushed out of sight.
 struct Parts {
-  std::string words, help;
+  std::string words, help, asks;
   touch::TextLook words_look{.role = touch::TextRole::Question};
   touch::TextLook help_look{.role = touch::TextRole::Body, .colour = touch::Token::Muted};
 };
@@ -77,22 +78,44 @@ Parts parts_of(const RespondentView& view, std::uint32_t question) {
   return parts;
 }
 
-float draw_parts(Ui& ui, const RespondentView& view, std::uint32_t question, AnswerDraft& draft, Rect area) {
-  const Parts parts = parts_of(view, question);
-  const Rect place = narrowed(ui, area, view.asks_a_child() ? kChildWidth : kAdultWidth);
+float help_height(Ui& ui, const Parts& parts, float width) {
+  if (!parts.asks.empty()) return touch::toast_height(ui, parts.asks, width);
+  return parts.help.empty() ? 0 : touch::text_height(ui, parts.help, width, parts.help_look);
+}
+
+void draw_help(Ui& ui, const Parts& parts, Rect place) {
+  if (!parts.asks.empty()) return touch::toast(ui, "message", place, parts.asks);
+  (void)touch::text_block(ui, "help", place, parts.help, parts.help_look);
+}
+
+float draw_parts(Ui& ui, const RespondentView& view, std::uint32_t question, AnswerDraft& draft,
+                 const std::string& asks, Rect area) {
+  Parts parts = parts_of(view, question);
+  parts.asks = asks;
+  const float usual = view.asks_a_child() ? kChildWidth : kAdultWidth;
+  const Rect place = narrowed(ui, area, usual);
+  const Rect wide = narrowed(ui, area, answer_input_width(view, question, usual));
   const float gap = 2 * ui.metrics().gap;
-  const float input = answer_input_height(ui, view, question, draft, place.width);
-  float needed = touch::text_height(ui, parts.words, place.width, parts.words_look) + gap + input;
-  if (!parts.help.empty()) needed += touch::text_height(ui, parts.help, place.width, parts.help_look) + gap;
+  const float input = answer_input_height(ui, view, question, draft, wide.width);
+  const float help = help_height(ui, parts, place.width);
+  const float needed = touch::text_height(ui, parts.words, place.width, parts.words_look) + gap + input +
+                       (help > 0 ? help + gap : 0);
   const float spare = spare_height(area, needed);
   touch::Column column(place, gap);
   column.skip(std::min(kMostAbove, spare * 0.16F));
   column.next(touch::text_block(ui, "question", column.peek(), parts.words, parts.words_look));
   column.skip(std::min(kMostBetween, spare * 0.42F));
-  if (!parts.help.empty())
-    column.next(touch::text_block(ui, "help", column.peek(), parts.help, parts.help_look));
-  answer_input(ui, view, question, draft, column.next(input));
+  if (help > 0) draw_help(ui, parts, column.next(help));
+  const Rect below = column.next(input);
+  answer_input(ui, view, question, draft, {wide.x, below.y, wide.width, input});
   return column.used();
+}
+
+void show_field(Ui& ui, AnswerDraft& draft) {
+  if (draft.field_to_show.empty()) return;
+  ui.request_frame();
+  if (--draft.frames_to_wait > 0) return;
+  ui.set_focus(std::exchange(draft.field_to_show, {}));
 }
 
 }  // namespace
@@ -131,8 +154,11 @@ std::string question_page(Ui& ui, const RespondentView& view, std::uint32_t ques
   const auto concern = open_concern(view, question, draft);
   if (concern && frame.message.kind == FrameMessage::Kind::None)
     show_concern(frame, view, question, *concern);
+  show_field(ui, draft);
+  std::string asks;
+  if (frame.message.kind == FrameMessage::Kind::Asks) asks = std::exchange(frame.message, {}).words;
   return respondent_frame(ui, view.say, frame,
-                          [&](Rect area) { return draw_parts(ui, view, question, draft, area); });
+                          [&](Rect area) { return draw_parts(ui, view, question, draft, asks, area); });
 }
 
 }  // namespace doorstep::screen

@@ -8,6 +8,8 @@ namespace {
 using touch::Rect;
 using touch::Ui;
 
+const touch::TextLook kTitleLook{
+    .role = touch::TextRole::Caption, .colour = touch::Token::Muted, .scale = 1.1F};
 constexpr float kAsidePadding = 2;       // em, both sides together
 constexpr float kMostForBars = 0.5F;     // of the window's height; beyond it the asides join the page
 constexpr float kMostForMessage = 0.4F;  // of the page's height; beyond it the message pans with the page
@@ -23,6 +25,14 @@ touch::TopBar top_bar_of(const words::Language& say, const RespondentFrame& fram
   bar.doors = frame.doors;
   bar.end = touch::BarButton{"hide", say("common.hide"), {.kind = touch::ButtonKind::Hide}};
   return bar;
+}
+
+// Whether the quiet title has room between the tools and hide; else it stands at the top of the page.
+bool title_fits(Ui& ui, const touch::TopBar& bar, float width) {
+  const auto& metrics = ui.metrics();
+  const float tools = static_cast<float>(bar.icons.size()) * (metrics.min_target + metrics.gap);
+  const float hide = touch::button_size(ui, bar.end->label, bar.end->look).width + metrics.gap;
+  return ui.measure_text(bar.title, kTitleLook).width <= width - 2 * metrics.margin - tools - hide;
 }
 
 // The asides are drawn as answers are, so that saying nothing is as ordinary as saying something.
@@ -124,7 +134,11 @@ Bottom plan_bottom(Ui& ui, const RespondentFrame& frame, const touch::ActionBar&
   bottom.between = room_between(ui, bar, window.width);
   bottom.height = touch::action_bar_height(ui, bar, window.width);
   const AsidesPlan row(ui, frame.asides, window.width - 2 * ui.metrics().margin);
-  if (frame.asides.empty() || row.natural_width() <= bottom.between.width) return bottom;
+  if (frame.asides.empty()) return bottom;
+  if (row.natural_width() <= bottom.between.width) {
+    bottom.height = std::max(bottom.height, row.height() + ui.metrics().margin);
+    return bottom;
+  }
   const float above = row.height() + ui.metrics().gap;
   bottom.asides = top + bottom.height + above <= kMostForBars * window.height ? Bottom::Asides::Above
                                                                               : Bottom::Asides::InPage;
@@ -153,9 +167,10 @@ void draw_message(Ui& ui, const FrameMessage& message, Rect place) {
   if (message.kind == FrameMessage::Kind::Problem) touch::notice(ui, "message", place, message.words);
 }
 
-// The page with what joins it: the message above and the asides below, when they have no room of their own.
+// The page with what joins it: a title and the message above and the asides below, when they have no room of
+// their own.
 std::string draw_page(Ui& ui, const RespondentFrame& frame, const Bottom& bottom, Rect place,
-                      const std::function<float(Rect)>& middle) {
+                      const std::string& title, const std::function<float(Rect)>& middle) {
   std::string pressed;
   const float gap = ui.metrics().gap * 2;
   const float message = message_height(ui, frame.message, place.width);
@@ -164,6 +179,7 @@ std::string draw_page(Ui& ui, const RespondentFrame& frame, const Bottom& bottom
   const bool asides_pan = bottom.asides == Bottom::Asides::InPage;
   touch::pan_region(ui, "middle", place, [&](Rect area) {
     const float top = area.y;
+    if (!title.empty()) area.take_top(touch::text_block(ui, "title", area, title, kTitleLook), gap);
     if (message_pans) draw_message(ui, frame.message, area.take_top(message, gap));
     if (!asides_pan) return area.y - top + middle(area);
     const float asides = AsidesPlan(ui, frame.asides, area.width).height();
@@ -194,7 +210,9 @@ std::string respondent_frame(Ui& ui, const words::Language& say, const Responden
                              const std::function<float(Rect)>& middle) {
   ui.screen(frame.key);
   const float width = ui.viewport().width;
-  const touch::TopBar top = top_bar_of(say, frame);
+  touch::TopBar top = top_bar_of(say, frame);
+  std::string title_in_page;
+  if (!title_fits(ui, top, width)) std::swap(top.title, title_in_page);
   const touch::ActionBar bar{.start = frame.back, .end = frame.next};
   const float top_height = touch::top_bar_height(ui, top, width);
   const Bottom bottom = plan_bottom(ui, frame, bar, top_height);
@@ -204,7 +222,7 @@ std::string respondent_frame(Ui& ui, const words::Language& say, const Responden
     if (!id.empty()) pressed = std::move(id);
   };
   take(touch::top_bar(ui, parts.top, top).value_or(""));
-  take(draw_page(ui, frame, bottom, parts.middle, middle));
+  take(draw_page(ui, frame, bottom, parts.middle, title_in_page, middle));
   if (bottom.asides == Bottom::Asides::Above) {
     const float margin = ui.metrics().margin;
     const AsidesPlan row(ui, frame.asides, width - 2 * margin);
@@ -214,6 +232,10 @@ std::string respondent_frame(Ui& ui, const words::Language& say, const Responden
   if (bottom.asides == Bottom::Asides::Beside && !frame.asides.empty()) {
     take(draw_asides(ui, frame.asides, beside_place(ui, frame, bottom, parts.bottom)));
   }
+  // Beside higher asides the ways back and on stand in the middle of the bar.
+  const float bar_height = touch::action_bar_height(ui, bar, width);
+  if (bottom.asides == Bottom::Asides::Beside) parts.bottom.y += (parts.bottom.height - bar_height) / 2;
+  parts.bottom.height = bar_height;
   take(touch::action_bar(ui, parts.bottom, bar).value_or(""));
   if (ui.shift_three_times()) pressed = "hide";
   return pressed;

@@ -99,8 +99,8 @@ std::string own_wording_page(Ui& ui, const RespondentView& view, const OwnWordin
     touch::Column column(narrowed(ui, area, 160), 2 * ui.metrics().gap);
     column.next(touch::text_block(ui, "title", column.peek(), page.title, {.role = touch::TextRole::Title}));
     if (!page.original.empty()) {
-      const float quote = touch::quote_card_height(ui, {}, page.original, column.width());
-      touch::quote_card(ui, "original", column.next(quote), {}, page.original);
+      column.next(touch::text_block(ui, "original", column.peek(), page.original,
+                                    {.role = touch::TextRole::Caption, .colour = touch::Token::Muted}));
     }
     (void)touch::text_field(ui, "words", column.next(touch::field_height(ui, look, column.width(), words)),
                             words, look);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <ranges>
 
+#include "app/screen/door_picture.h"
+
 namespace doorstep::screen {
 namespace {
 
@@ -10,6 +12,8 @@ using interview::EventKind;
 using touch::Rect;
 using touch::Ui;
 
+constexpr float kPictureWidth = 38;   // mm
+constexpr float kPictureHeight = 52;  // mm
 constexpr float kReadWidth = 145;     // mm; 45 to 50 characters
 constexpr float kAnswersWidth = 150;  // mm
 
@@ -40,24 +44,44 @@ touch::OptionSet yes_no(const RespondentView& view, const model::Page& page, std
   return set;
 }
 
+struct Told {
+  std::string words;
+  std::string again;  // why it is shown once more; mostly empty
+};
+
+// The words, a little above the middle.
+float draw_told(Ui& ui, const Told& told, Rect place) {
+  const touch::TextLook look{.role = touch::TextRole::Option, .scale = 1.15F};
+  const touch::TextLook quiet{.role = touch::TextRole::Body, .colour = touch::Token::Muted};
+  touch::Column column(place, 3 * ui.metrics().gap);
+  float needed = touch::text_height(ui, told.words, place.width, look);
+  if (!told.again.empty())
+    needed += touch::text_height(ui, told.again, place.width, quiet) + 3 * ui.metrics().gap;
+  column.skip(spare_height(place, needed) * 0.4F);
+  if (!told.again.empty()) column.next(touch::text_block(ui, "again", column.peek(), told.again, quiet));
+  column.next(touch::text_block(ui, "text", column.peek(), told.words, look));
+  return column.used();
+}
+
 }  // namespace
 
 std::string inform_page(Ui& ui, const RespondentView& view, const model::Page& page, RespondentFrame frame) {
   frame.key = "page:" + page.id;
-  const std::string words = view.text(page.text);
-  const std::string again =
-      is_read_again(view.interview) ? view.say_to_respondent("respondent.read_again") : std::string();
-  const touch::TextLook look{.role = touch::TextRole::Option, .scale = 1.15F};
-  const touch::TextLook quiet{.role = touch::TextRole::Body, .colour = touch::Token::Muted};
+  const Told told{view.text(page.text), is_read_again(view.interview)
+                                            ? view.say_to_respondent("respondent.read_again")
+                                            : std::string()};
   return respondent_frame(ui, view.say, frame, [&](Rect area) {
-    const Rect place = narrowed(ui, area, kReadWidth);
-    touch::Column column(place, 3 * ui.metrics().gap);
-    float needed = touch::text_height(ui, words, place.width, look);
-    if (!again.empty()) needed += touch::text_height(ui, again, place.width, quiet) + 3 * ui.metrics().gap;
-    column.skip(spare_height(area, needed) * 0.4F);
-    if (!again.empty()) column.next(touch::text_block(ui, "again", column.peek(), again, quiet));
-    column.next(touch::text_block(ui, "text", column.peek(), words, look));
-    return column.used();
+    Rect place = narrowed(ui, area, kReadWidth);
+    const float beside = kPictureWidth + 4 * ui.metrics().gap;
+    // The picture goes first when there is little room.
+    const bool pictured = area.width - beside >= place.width && area.height >= kPictureHeight;
+    if (pictured) {
+      place.x = area.x + (area.width - place.width - beside) / 2 + beside;
+      const Rect left{place.x - beside, area.y + (area.height - kPictureHeight) * 0.4F, kPictureWidth,
+                      kPictureHeight};
+      door_picture(ui, left);
+    }
+    return draw_told(ui, told, place);
   });
 }
 

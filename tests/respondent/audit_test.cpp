@@ -1,0 +1,112 @@
+// Every page, at every size, text size, language and density that we promise: nothing too small, too near,
+// cut off or unnamed.
+#include <catch2/catch_test_macros.hpp>
+#include <fmt/format.h>
+
+#include "app/screen/account_page.h"
+#include "app/screen/screen_language.h"
+#include "app/text/assets.h"
+#include "tests/harness/harness.h"
+#include "tests/respondent_pictures/samples.h"
+
+namespace {
+
+using doorstep::harness::Harness;
+using doorstep::sample::Session;
+using doorstep::sample::SessionOptions;
+using doorstep::sample::Stop;
+using doorstep::touch::Density;
+using doorstep::words::Words;
+
+struct Size {
+  int width, height;
+  float px_per_mm;
+};
+constexpr Size kTablet{1280, 800, 5.9F};
+constexpr Size kSizes[] = {{800, 480, 3.78F}, kTablet, {800, 1280, 5.9F}};
+constexpr float kScales[] = {1.0F, 1.5F, 2.0F};
+
+const Words& words() {
+  static const Words kWords = *Words::load(*doorstep::text::assets_folder());
+  return kWords;
+}
+
+// The present page at every size; the tablet's again at the end.
+void audit_everywhere(Harness& screen, const std::string& name) {
+  for (const Size& size : kSizes) {
+    for (const float scale : kScales) {
+      screen.resize(size.width, size.height, size.px_per_mm);
+      screen.set_scale(scale);
+      INFO(fmt::format("{} at {}x{}, {:.0f} %", name, size.width, size.height, scale * 100));
+      CHECK(screen.audit() == std::vector<std::string>{});
+    }
+  }
+  screen.resize(kTablet.width, kTablet.height, kTablet.px_per_mm);
+  screen.set_scale(1);
+}
+
+void audit_way(const SessionOptions& options, const std::vector<Stop>& way) {
+  Session session(words(), options);
+  Harness screen(session);
+  for (const Stop& stop : way) {
+    for (const Stop::Act& act : stop.before) {
+      act.kind == Stop::Act::Kind::Tap ? screen.tap(act.what) : screen.type(act.what);
+    }
+    audit_everywhere(screen, stop.name + " " + options.language);
+  }
+}
+
+class AccountApp final : public doorstep::touch::App {
+ public:
+  AccountApp(const doorstep::words::Language& say, const std::string& parent)
+      : say_(say), account_(doorstep::sharing::Account::of(doorstep::sample::told_ledger(), parent)) {}
+  void frame(doorstep::touch::Ui& ui) override {
+    ui.set_density(Density::Adult);
+    doorstep::screen::use_language(ui, say_, say_.code());
+    (void)doorstep::screen::draw_account(ui, say_, {.account = account_, .parent = "Karin", .child = "Elsa"});
+  }
+
+ private:
+  const doorstep::words::Language& say_;
+  doorstep::sharing::Account account_;
+};
+
+}  // namespace
+
+TEST_CASE("no page of a child's interview breaks a rule: Swedish, up to 8 years") {
+  audit_way({.language = "sv", .density = Density::YoungChild}, doorstep::sample::childs_way());
+}
+TEST_CASE("no page of a child's interview breaks a rule: English, up to 8 years") {
+  audit_way({.language = "en", .density = Density::YoungChild}, doorstep::sample::childs_way());
+}
+TEST_CASE("no page of a child's interview breaks a rule: Swedish, 9 to 12 years") {
+  audit_way({.language = "sv", .density = Density::Child}, doorstep::sample::childs_way());
+}
+TEST_CASE("no page of a child's interview breaks a rule: English, 9 to 12 years") {
+  audit_way({.language = "en", .density = Density::Child}, doorstep::sample::childs_way());
+}
+TEST_CASE("no page of a child's interview breaks a rule: Swedish, from 13 years") {
+  audit_way({.language = "sv", .density = Density::Adult}, doorstep::sample::childs_way());
+}
+TEST_CASE("no page of a child's interview breaks a rule: English, from 13 years") {
+  audit_way({.language = "en", .density = Density::Adult}, doorstep::sample::childs_way());
+}
+TEST_CASE("no page of a parent's interview breaks a rule") {
+  for (const char* language : {"sv", "en"}) {
+    audit_way({.instrument = doorstep::sample::kParentsInstrument,
+               .language = language,
+               .density = Density::Adult,
+               .name = "Karin",
+               .age = 38},
+              doorstep::sample::parents_way());
+  }
+}
+TEST_CASE("the parent's account breaks no rule, full or empty") {
+  for (const char* language : {"sv", "en"}) {
+    for (const char* parent : {"parent-1", "parent-3"}) {
+      AccountApp app(words().in(language), parent);
+      Harness screen(app);
+      audit_everywhere(screen, std::string("account ") + parent + " " + language);
+    }
+  }
+}

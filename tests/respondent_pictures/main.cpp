@@ -1,0 +1,166 @@
+// Goes through an interview and draws every page into a folder as PNGs, for people who look:
+// doorstep_respondent_pictures FOLDER child|parent|account [SCALE [WIDTHxHEIGHT [LANGUAGE [AGE [THEME]]]]]
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+
+#include "app/screen/account_page.h"
+#include "app/screen/screen_language.h"
+#include "app/text/assets.h"
+#include "app/text/text_engine.h"
+#include "app/touch/text_edit.h"
+#include "app/window/window.h"
+#include "tests/respondent_pictures/samples.h"
+
+namespace {
+
+using doorstep::sample::Stop;
+using doorstep::touch::Key;
+using doorstep::touch::Ui;
+
+// Acts by the keyboard, which pans by itself; a few frames for each act, then the page's picture.
+class Tour final : public doorstep::touch::App {
+ public:
+  Tour(doorstep::window::Window& window, doorstep::sample::Session& session, std::vector<Stop> stops,
+       std::filesystem::path folder)
+      : window_(window), session_(session), stops_(std::move(stops)), folder_(std::move(folder)) {}
+
+  void frame(Ui& ui) override {
+    session_.frame(ui);
+    ui.request_frame();
+  }
+  void after_frame(Ui& ui) override {
+    session_.after_frame(ui);
+    if (++frames_ < kSettle || ui.now() < ready_at_ || wants_to_quit()) return;
+    frames_ = 0;
+    ready_at_ = ui.now() + kGuards;
+    const Stop& stop = stops_[stop_];
+    if (act_ < stop.before.size()) return perform(ui, stop.before[act_++]);
+    if (!pictured_) {
+      window_.save_next_frame(folder_ / (stop.name + ".png"));
+      pictured_ = true;
+      return;
+    }
+    pictured_ = false;
+    act_ = 0;
+    ++stop_;
+  }
+  [[nodiscard]] bool wants_to_quit() const override { return stop_ >= stops_.size(); }
+
+ private:
+  static constexpr int kSettle = 7;
+  static constexpr double kGuards = 0.45;  // s; taps before that are not meant
+
+  void perform(Ui& ui, const Stop::Act& act) {
+    if (act.kind == Stop::Act::Kind::Tap) {
+      if (ui.tree().find(act.what) == nullptr)
+        std::fprintf(stderr, "%s: no %s\n", stops_[stop_].name.c_str(), act.what.c_str());
+      return press(ui, act.what);
+    }
+    for (std::size_t at = 0; at < act.what.size();) {
+      const std::size_t end = doorstep::touch::next_character(act.what, at);
+      ui.character(decoded(act.what.substr(at, end - at)), ui.now());
+      at = end;
+    }
+  }
+
+  // By a finger where it can be seen, else by the keyboard, which pans by itself and leaves its ring.
+  void press(Ui& ui, const std::string& id) {
+    const auto* node = ui.tree().find(id);
+    if (node == nullptr || node->visible.height < node->rect.height * 0.9F) {
+      ui.set_focus(id);
+      ui.key({Key::Space}, ui.now());
+      return;
+    }
+    const doorstep::touch::Point place = node->visible.center();
+    const doorstep::touch::Point pixels{place.x * ui.pixels_per_mm(), place.y * ui.pixels_per_mm()};
+    ui.pointer_down(0, pixels, ui.now());
+    ui.pointer_up(0, pixels, ui.now());
+  }
+
+  // One or two bytes are enough for what the samples type.
+  static char32_t decoded(const std::string& bytes) {
+    const auto first = static_cast<unsigned char>(bytes[0]);
+    if (bytes.size() == 1) return first;
+    return static_cast<char32_t>(((first & 0x1FU) << 6U) | (static_cast<unsigned char>(bytes[1]) & 0x3FU));
+  }
+
+  doorstep::window::Window& window_;
+  doorstep::sample::Session& session_;
+  std::vector<Stop> stops_;
+  std::filesystem::path folder_;
+  std::size_t stop_ = 0, act_ = 0;
+  int frames_ = 0;
+  double ready_at_ = 0;
+  bool pictured_ = false;
+};
+
+// The parent's page, full and empty.
+class Accounts final : public doorstep::touch::App {
+ public:
+  Accounts(doorstep::window::Window& window, const doorstep::words::Language& say,
+           std::filesystem::path folder)
+      : window_(window), say_(say), folder_(std::move(folder)), ledger_(doorstep::sample::told_ledger()) {}
+
+  void frame(Ui& ui) override {
+    ui.set_density(doorstep::touch::Density::Adult);
+    if (ui.language() != say_.code()) doorstep::screen::use_language(ui, say_, say_.code());
+    const auto account = doorstep::sharing::Account::of(ledger_, page_ == 0 ? "parent-1" : "parent-3");
+    (void)doorstep::screen::draw_account(ui, say_, {.account = account, .parent = "Karin", .child = "Elsa"});
+    ui.request_frame();
+  }
+  void after_frame(Ui&) override {
+    if (++frames_ % 8 != 0) return;
+    if (frames_ == 8 || frames_ == 24)
+      window_.save_next_frame(folder_ / (page_ == 0 ? "a1_account.png" : "a2_empty.png"));
+    if (frames_ == 16 || frames_ == 32) ++page_;
+  }
+  [[nodiscard]] bool wants_to_quit() const override { return page_ > 1; }
+
+ private:
+  doorstep::window::Window& window_;
+  const doorstep::words::Language& say_;
+  std::filesystem::path folder_;
+  doorstep::sharing::Ledger ledger_;
+  int frames_ = 0, page_ = 0;
+};
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  const auto assets = doorstep::text::assets_folder();
+  if (count < 3 || !assets) return 1;
+  const auto words = doorstep::words::Words::load(*assets);
+  if (!words) return 1;
+  doorstep::window::WindowOptions options{.px_per_mm = 5.9F, .assets = *assets};
+  if (count > 4) std::sscanf(arguments[4], "%dx%d", &options.width, &options.height);
+  if (options.width < 1000 && options.height < 800) options.px_per_mm = 3.78F;  // 96 dots per inch
+  if (count > 7) options.theme = arguments[7];
+  auto window = doorstep::window::Window::open(options);
+  if (!window) {
+    std::fprintf(stderr, "%s %s\n", window.error().message.c_str(), window.error().remedy.c_str());
+    return 2;
+  }
+  if (count > 3) (*window)->ui().set_text_scale(std::strtof(arguments[3], nullptr));
+  (*window)->ui().set_motion(doorstep::touch::Motion::Reduced);
+  const std::string who = arguments[2];
+  const std::string language = count > 5 ? arguments[5] : "sv";
+  if (who == "account") {
+    Accounts accounts(**window, words->in(language), arguments[1]);
+    return (*window)->run(accounts) ? 0 : 1;
+  }
+  doorstep::sample::SessionOptions session_options{.language = language};
+  if (count > 6) session_options.age = std::atoi(arguments[6]);
+  session_options.density = doorstep::touch::density_for_age(session_options.age);
+  if (who == "parent") {
+    session_options.instrument = doorstep::sample::kParentsInstrument;
+    session_options.density = doorstep::touch::Density::Adult;
+    session_options.age = 38;
+    session_options.name = "Karin";
+  }
+  doorstep::sample::Session session(*words, session_options);
+  Tour tour(**window, session,
+            who == "parent" ? doorstep::sample::parents_way() : doorstep::sample::childs_way(), arguments[1]);
+  return (*window)->run(tour) ? 0 : 1;
+}

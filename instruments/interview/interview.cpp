@@ -272,7 +272,8 @@ void Interview::take_answer(const Event& event) {
   const std::size_t step = step_of(question);
   const bool first_time = answer(question) == nullptr;
   if (first_time || !(answers_[question] == *event.answer)) confirmed_[question] = false;
-  if (!(answers_[question] == *event.answer)) reopen_sharing();
+  const bool changed = !(answers_[question] == *event.answer);
+  const bool reopened = changed && !instrument_->is_closing(step) && reopen_sharing();
   answers_[question] = *event.answer;
   evaluation_.set_answer(question, event.answer->value);
   if (!concerns(question).empty()) {
@@ -283,19 +284,25 @@ void Interview::take_answer(const Event& event) {
   if (step < position_) {
     // A change of something earlier stays where it was, unless that is no longer asked.
     if (phase_ == Phase::Going && !is_visible(position_)) go_on(position_);
-    if (phase_ == Phase::AtEnd && evaluation_.has_opened()) go_on(position_);
+    if (phase_ == Phase::AtEnd && (reopened || evaluation_.has_opened())) go_on(position_);
     return;
   }
   if (first_time) return go_on(step);
   go_to(next_visible(step + 1));
 }
 
-// What was agreed to be told was made from other answers: the sharing page has to be gone through again.
-void Interview::reopen_sharing() {
+// What was agreed to be told was made from other answers: the sharing and the assent to it have to be gone through again.
+bool Interview::reopen_sharing() {
+  bool reopened = false;
   for (std::size_t step = instrument_->first_closing_step; step < passed_.size(); ++step) {
     const auto [kind, index] = instrument_->steps[step];
-    if (kind == Step::Kind::Page && instrument_->pages[index].kind == PageKind::Sharing) passed_[step] = false;
+    if (kind != Step::Kind::Page) continue;
+    const PageKind page = instrument_->pages[index].kind;
+    if (page != PageKind::Sharing && page != PageKind::Assent) continue;
+    reopened = reopened || passed_[step];
+    passed_[step] = false;
   }
+  return reopened;
 }
 
 void Interview::take_understood(const Event& event) {

@@ -126,7 +126,7 @@ class Interview {
   void take(const Event& event);
   void take_answer(const Event& event);
   void take_understood(const Event& event);
-  void reopen_sharing();
+  bool reopen_sharing();
   void pass_here();
   void go_to(std::size_t step);
   void go_on(std::size_t from);

@@ -227,21 +227,39 @@ TEST_CASE("an interview is finished when everything on its route was gone throug
 }
 
 TEST_CASE("a change on the last page that opens a question asks it before the interview can be finished") {
-  Scenario scenario = answered();
-  scenario.page(EventKind::Informed).page(EventKind::Shared).answer("lives", "mum").answer("hears", "never");
-  scenario.page(EventKind::Assented, true);
+  Scenario scenario = begun();
+  scenario.answer("lives", "mum").answer("siblings", 1).answer("nights", 2).answer("more_nights", 3);
+  scenario.answer("hears", "never").answer("messages", "never").answer("wish", "Lugn").answer("since", "2026-01");
+  scenario.page(EventKind::Informed).page(EventKind::Shared).page(EventKind::Assented, true);
   CHECK(scenario.interview().phase() == Phase::AtEnd);
-  scenario.answer("lives", "both").answer("hears", "often");
-  CHECK(scenario.interview().phase() == Phase::AtEnd);
+  scenario.answer("hears", "often");
+  CHECK(scenario.position() == "then");
+  scenario.answer("then", {"stop"}).page(EventKind::Shared).page(EventKind::Assented, true).page(EventKind::Finished);
+  CHECK(scenario.interview().phase() == Phase::Finished);
+}
 
-  Scenario other = begun();
-  other.answer("lives", "mum").answer("siblings", 1).answer("nights", 2).answer("more_nights", 3);
-  other.answer("hears", "never").answer("messages", "never").answer("wish", "Lugn").answer("since", "2026-01");
-  other.page(EventKind::Informed).page(EventKind::Shared).page(EventKind::Assented, true);
-  other.answer("hears", "often");
-  CHECK(other.position() == "then");
-  other.answer("then", {"stop"}).page(EventKind::Finished);
-  CHECK(other.interview().phase() == Phase::Finished);
+TEST_CASE("an answer that changes brings the sharing page and its assent back") {
+  Scenario scenario = answered();
+  scenario.page(EventKind::Informed).page(EventKind::Shared).page(EventKind::Assented, true);
+  scenario.answer("hears", "sometimes");
+  CHECK(scenario.position() == "topics");
+  scenario.page(EventKind::Shared);
+  CHECK(scenario.position() == "sharing");
+
+  Scenario other = answered();
+  other.page(EventKind::Informed).page(EventKind::Shared).answer("hears", "sometimes").page(EventKind::Assented, true);
+  CHECK(other.position() == "topics");
+  other.page(EventKind::Shared);
+  CHECK(other.interview().phase() == Phase::AtEnd);
+}
+
+TEST_CASE("what is not offered any more is not said either") {
+  Scenario scenario = answered();
+  const Wording none;
+  const auto then = scenario.instrument().find_question("then").value();
+  CHECK(scenario.interview().words(then, none) == "Går till mitt rum, Är med mina syskon");
+  scenario.answer("siblings", 0);
+  CHECK(scenario.interview().words(then, none) == "Går till mitt rum");
 }
 
 TEST_CASE("a score follows its missing rule, and its band follows the score") {

@@ -1,6 +1,7 @@
 // A value, or an error that says what is wrong and what to do about it.
 //
-// Errors are values on every border between libraries; exceptions of third-party code are caught where they are met.
+// Errors are values on every border between libraries; exceptions of third-party code are caught where they
+// are met.
 #pragma once
 
 #include <string>
@@ -22,7 +23,8 @@ template <typename Value>
 using Result = tl::expected<Value, Error>;
 
 // Shorthand for a failed Result: `return fail("locked", "...", "...")`.
-[[nodiscard]] inline tl::unexpected<Error> fail(std::string code, std::string message, std::string remedy = {}) {
+[[nodiscard]] inline tl::unexpected<Error> fail(std::string code, std::string message,
+                                                std::string remedy = {}) {
   return tl::unexpected(Error{std::move(code), std::move(message), std::move(remedy)});
 }
 

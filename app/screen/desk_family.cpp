@@ -76,7 +76,8 @@ class Builder {
          text_in(live.interview().instrument(), live.interview().instrument().title, language_),
          state_of(live.record().state), clocks_.local(live.record().last_at)});
     add_tells(*person, live);
-    // A finished later round with the same instrument speaks instead of the one before; one that was only begun does not.
+    // A finished later round with the same instrument speaks instead of the one before; one that was only
+    // begun does not.
     const std::pair<std::string, std::string> key{person->id, live.record().instrument};
     if (finished_.contains(key)) return;
     if (live.record().state == records::InterviewState::Finished) finished_.insert(key);

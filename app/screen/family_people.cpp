@@ -13,7 +13,8 @@ using touch::Column;
 using touch::Rect;
 using touch::Ui;
 
-// What the row is about: an open interview, which has to be finished first, else the latest one; null when there is none.
+// What the row is about: an open interview, which has to be finished first, else the latest one; null when
+// there is none.
 const InterviewLine* current(const PersonView& person) {
   const auto open = std::ranges::find(person.interviews, InterviewState::Open, &InterviewLine::state);
   if (open != person.interviews.end()) return &*open;

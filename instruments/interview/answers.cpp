@@ -27,10 +27,11 @@ Result<void> number_fits(const Question& question, const Answer& answer) {
   const auto above = Number::subtract(*number, question.minimum);
   const auto steps = above ? Number::divide(*above, question.step) : std::nullopt;
   if (inside && steps && steps->is_whole()) return {};
-  return fail("out_of_range",
-              fmt::format("The answer to `{}` is outside of {} to {}, or between two steps of {}.", question.id,
-                          question.minimum.text(), question.maximum.text(), question.step.text()),
-              "Give a number of that range.");
+  return fail(
+      "out_of_range",
+      fmt::format("The answer to `{}` is outside of {} to {}, or between two steps of {}.", question.id,
+                  question.minimum.text(), question.maximum.text(), question.step.text()),
+      "Give a number of that range.");
 }
 
 Result<void> date_fits(const Question& question, const Answer& answer, Date today) {
@@ -44,14 +45,16 @@ Result<void> date_fits(const Question& question, const Answer& answer, Date toda
   const auto latest = question.latest_today ? std::optional(today) : question.latest;
   const bool late = latest && date->days() > latest->days();
   if (!early && !late) return {};
-  return fail("out_of_range", fmt::format("The answer to `{}` is too {}.", question.id, early ? "early" : "late"),
+  return fail("out_of_range",
+              fmt::format("The answer to `{}` is too {}.", question.id, early ? "early" : "late"),
               "Give a date that is allowed there.");
 }
 
 Result<void> option_fits(const Evaluation& evaluation, const Question& question, std::uint32_t index,
                          std::uint16_t option) {
   if (option >= question.answers->options.size()) {
-    return fail("unknown_option", fmt::format("`{}` has no such option.", question.id), "Choose one of its options.");
+    return fail("unknown_option", fmt::format("`{}` has no such option.", question.id),
+                "Choose one of its options.");
   }
   if (evaluation.is_offered(index, option)) return {};
   return fail("not_offered",
@@ -62,7 +65,8 @@ Result<void> option_fits(const Evaluation& evaluation, const Question& question,
 Result<void> several_fit(const Evaluation& evaluation, const Question& question, std::uint32_t index,
                          const Choices& several) {
   const auto& options = question.answers->options;
-  if (!std::ranges::is_sorted(several.options) || std::ranges::adjacent_find(several.options) != several.options.end()) {
+  if (!std::ranges::is_sorted(several.options) ||
+      std::ranges::adjacent_find(several.options) != several.options.end()) {
     return wrong_type(question, "a list in which each option stands once");
   }
   bool exclusive = false;
@@ -77,11 +81,13 @@ Result<void> several_fit(const Evaluation& evaluation, const Question& question,
   }
   // An exclusive option ("nothing of this") is a whole answer, however many were asked for.
   if (!exclusive && count < std::max(1, question.at_least)) {
-    return fail("too_few", fmt::format("`{}` needs at least {}.", question.id, std::max(1, question.at_least)),
+    return fail("too_few",
+                fmt::format("`{}` needs at least {}.", question.id, std::max(1, question.at_least)),
                 "Pick more, or give a non-answer.");
   }
   if (question.at_most > 0 && count > question.at_most) {
-    return fail("too_many", fmt::format("`{}` takes at most {}.", question.id, question.at_most), "Pick fewer.");
+    return fail("too_many", fmt::format("`{}` takes at most {}.", question.id, question.at_most),
+                "Pick fewer.");
   }
   return {};
 }
@@ -111,7 +117,8 @@ Result<void> value_fits(const Question& question, const Evaluation& evaluation, 
       const auto* text = std::get_if<std::string>(&answer.value);
       if (text == nullptr || text->empty()) return wrong_type(question, "a text");
       if (text->size() <= kLongestText) return {};
-      return fail("too_long", fmt::format("The answer to `{}` is longer than {} bytes.", question.id, kLongestText),
+      return fail("too_long",
+                  fmt::format("The answer to `{}` is longer than {} bytes.", question.id, kLongestText),
                   "Shorten it.");
     }
   }
@@ -132,7 +139,8 @@ Result<void> own_words_fit(const Question& question, const Answer& answer) {
                   "Give own words only with an option that asks for them.");
     }
     if (said.words.size() > kLongestText) {
-      return fail("too_long", fmt::format("The words for `{}` are longer than {} bytes.", question.id, kLongestText),
+      return fail("too_long",
+                  fmt::format("The words for `{}` are longer than {} bytes.", question.id, kLongestText),
                   "Shorten them.");
     }
   }
@@ -150,7 +158,8 @@ Result<void> may_answer(const Instrument& instrument, const Evaluation& evaluati
   }
   if (const auto* reason = std::get_if<Missing>(&answer.value)) {
     // Skipping is always possible: no page forces an answer.
-    const bool offered = *reason == Missing::Skipped || std::ranges::find(asked.non_answers, *reason) != asked.non_answers.end();
+    const bool offered = *reason == Missing::Skipped ||
+                         std::ranges::find(asked.non_answers, *reason) != asked.non_answers.end();
     if (offered) return {};
     return fail("not_offered", fmt::format("`{}` does not offer `{}`.", asked.id, language::word(*reason)),
                 "Choose an answer, or another non-answer.");

@@ -70,7 +70,8 @@ void Evaluation::set_slot(std::uint32_t slot, Value value) {
   if (slots_[slot] == value) return;
   slots_[slot] = std::move(value);
   const auto& graph = instrument_->graph;
-  for (std::uint32_t i = graph.first_reader[slot]; i < graph.first_reader[slot + 1]; ++i) mark(graph.readers[i]);
+  for (std::uint32_t i = graph.first_reader[slot]; i < graph.first_reader[slot + 1]; ++i)
+    mark(graph.readers[i]);
 }
 
 void Evaluation::compute(std::size_t node) {
@@ -79,7 +80,8 @@ void Evaluation::compute(std::size_t node) {
     case NodeKind::Question:
       return compute_question(index);
     case NodeKind::Named:
-      return set_slot(instrument_->values[index].slot, evaluator_.evaluate(instrument_->values[index].value, slots_));
+      return set_slot(instrument_->values[index].slot,
+                      evaluator_.evaluate(instrument_->values[index].value, slots_));
     case NodeKind::Score:
       return compute_score(index);
     case NodeKind::Flag:

@@ -1,8 +1,9 @@
-// What follows from the answers: which questions are asked, and every value, score and flag (private to this folder).
+// What follows from the answers: which questions are asked, and every value, score and flag (private to this
+// folder).
 //
-// One answer changes one question; what reads it is computed again in the order of the instrument's graph, and only
-// as far as something really changed. No recursion; never more than linear in what the answer reaches, apart from a
-// scan of one bit per node between the first and the last that changed.
+// One answer changes one question; what reads it is computed again in the order of the instrument's graph,
+// and only as far as something really changed. No recursion; never more than linear in what the answer
+// reaches, apart from a scan of one bit per node between the first and the last that changed.
 #pragma once
 
 #include <cstdint>

@@ -19,8 +19,9 @@ using nlohmann::json;
 constexpr std::string_view kNonAnswer = "non_answer";
 
 constexpr std::array<std::string_view, 17> kWords = {
-    "started",    "informed", "understood",      "assented",   "answered", "confirmed", "shared", "moved_back",
-    "moved_to",   "moved_on", "language_chosen", "flag_shown", "paused",   "resumed",   "hidden", "finished", "stopped"};
+    "started", "informed",   "understood", "assented", "answered",        "confirmed",
+    "shared",  "moved_back", "moved_to",   "moved_on", "language_chosen", "flag_shown",
+    "paused",  "resumed",    "hidden",     "finished", "stopped"};
 
 json number_json(Number number) {
   // Through its text, so that 0.1 is written as 0.1.
@@ -104,7 +105,8 @@ Result<Answer> value_from(const json& value, const Question& question) {
       if (const auto found = number(value)) return Answer{*found, {}};
       return wrong_type(question, "a number");
     case QuestionType::Date:
-      if (const auto date = value.is_string() ? Date::parse(value.get_ref<const std::string&>()) : std::nullopt) {
+      if (const auto date =
+              value.is_string() ? Date::parse(value.get_ref<const std::string&>()) : std::nullopt) {
         return Answer{*date, {}};
       }
       return wrong_type(question, "a date as 2026-11-21");
@@ -135,9 +137,7 @@ void read_inputs(const json& source, Event& event) {
 
 }  // namespace
 
-std::string_view word(EventKind kind) {
-  return kWords[static_cast<std::size_t>(kind)];
-}
+std::string_view word(EventKind kind) { return kWords[static_cast<std::size_t>(kind)]; }
 
 json to_json(const Value& value, const language::ChoiceSet* set) {
   if (const auto* reason = std::get_if<Missing>(&value)) {
@@ -170,7 +170,8 @@ json to_json(const Answer& answer, const Question& question) {
 Result<Answer> answer_from_json(const json& value, const Question& question) {
   if (!value.is_object() || !value.contains(kNonAnswer)) return value_from(value, question);
   const json& given = value.at(kNonAnswer);
-  const auto reason = given.is_string() ? language::non_answer(given.get_ref<const std::string&>()) : std::nullopt;
+  const auto reason =
+      given.is_string() ? language::non_answer(given.get_ref<const std::string&>()) : std::nullopt;
   if (value.size() != 1 || !reason) {
     return fail("unknown_non_answer", fmt::format("`{}` got a non-answer that does not exist.", question.id),
                 "The non-answers are dont_know, wont_say and skipped.");
@@ -188,7 +189,8 @@ json to_json(const Event& event, const Instrument& instrument) {
   if (event.read_aloud) result["read_aloud"] = true;
   if (event.answer) {
     const auto question = is_about_question(event.kind) ? instrument.find_question(event.at) : std::nullopt;
-    result["answer"] = question ? to_json(*event.answer, instrument.questions[*question]) : page_answer(*event.answer);
+    result["answer"] =
+        question ? to_json(*event.answer, instrument.questions[*question]) : page_answer(*event.answer);
   }
   if (event.inputs) {
     if (event.inputs->age) result["age"] = *event.inputs->age;

@@ -1,9 +1,9 @@
-// What happened in an interview, one thing at a time. The list of events is the interview: everything else is a fold
-// over it, and nothing is ever taken out of it.
+// What happened in an interview, one thing at a time. The list of events is the interview: everything else is
+// a fold over it, and nothing is ever taken out of it.
 //
-// As JSON (the form that is stored): {"n": 1, "event": "answered", "at": "hears", "answer": "often", "language": "sv",
-// "utc": 1763755200000, "clock": 5230}. Words, not numbers; keys that are empty are left out. Words are part of the
-// stored format: existing ones never change their meaning.
+// As JSON (the form that is stored): {"n": 1, "event": "answered", "at": "hears", "answer": "often",
+// "language": "sv", "utc": 1763755200000, "clock": 5230}. Words, not numbers; keys that are empty are left
+// out. Words are part of the stored format: existing ones never change their meaning.
 #pragma once
 
 #include <cstdint>
@@ -24,23 +24,23 @@ using language::Value;
 using model::Instrument;
 
 enum class EventKind : std::uint8_t {
-  Started,        // inputs: age, today, the instrument's id and version
-  Informed,       // a page was shown to its end; `read_aloud` and the language say how
-  Understood,     // the check of understanding was answered yes or no
-  Assented,       // yes or no
-  Answered,       // a question got an answer or a non-answer; also a later change of it
-  Confirmed,      // "is that right?" was answered with yes: the answer stands although a soft check asks about it
-  Shared,         // the sharing page was gone through; the choices themselves are kept apart
-  MovedBack,      // one step back on the route
-  MovedTo,        // to a question that was reached before
-  MovedOn,        // past what was answered or read before, without a change
+  Started,     // inputs: age, today, the instrument's id and version
+  Informed,    // a page was shown to its end; `read_aloud` and the language say how
+  Understood,  // the check of understanding was answered yes or no
+  Assented,    // yes or no
+  Answered,    // a question got an answer or a non-answer; also a later change of it
+  Confirmed,  // "is that right?" was answered with yes: the answer stands although a soft check asks about it
+  Shared,     // the sharing page was gone through; the choices themselves are kept apart
+  MovedBack,  // one step back on the route
+  MovedTo,    // to a question that was reached before
+  MovedOn,    // past what was answered or read before, without a change
   LanguageChosen,  // from here on the interview is in another language
-  FlagShown,      // the interviewer was shown a flag
+  FlagShown,       // the interviewer was shown a flag
   Paused,
   Resumed,
-  Hidden,         // the screen was covered at once
-  Finished,       // the last page was left
-  Stopped,        // ended before, by the respondent or the interviewer
+  Hidden,    // the screen was covered at once
+  Finished,  // the last page was left
+  Stopped,   // ended before, by the respondent or the interviewer
 };
 
 [[nodiscard]] std::string_view word(EventKind kind);
@@ -87,15 +87,18 @@ struct Event {
   friend bool operator==(const Event&, const Event&) = default;
 };
 
-// An answer as it stands in files, walks and histories: true, 3, 0.5, "often", ["room", "stop"], "2026-11-21", "a text",
+// An answer as it stands in files, walks and histories: true, 3, 0.5, "often", ["room", "stop"],
+// "2026-11-21", "a text",
 // {"non_answer": "wont_say"}, {"other": "own words"}, ["room", {"other": "own words"}].
 [[nodiscard]] nlohmann::json to_json(const Answer& answer, const model::Question& question);
 
-// Reads that form for `question`. Errors, the answer untouched: "wrong_type", "unknown_option", "unknown_non_answer",
-// "no_own_words". The words yes and no, and numbers as text, are read as YAML walks write them.
+// Reads that form for `question`. Errors, the answer untouched: "wrong_type", "unknown_option",
+// "unknown_non_answer", "no_own_words". The words yes and no, and numbers as text, are read as YAML walks
+// write them.
 [[nodiscard]] Result<Answer> answer_from_json(const nlohmann::json& json, const model::Question& question);
 
-// A value, score or piped name in the same form; missing is {"non_answer": ...} or null for reasons nobody gives.
+// A value, score or piped name in the same form; missing is {"non_answer": ...} or null for reasons nobody
+// gives.
 [[nodiscard]] nlohmann::json to_json(const Value& value, const language::ChoiceSet* set);
 
 [[nodiscard]] nlohmann::json to_json(const Event& event, const Instrument& instrument);

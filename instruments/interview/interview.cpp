@@ -58,8 +58,8 @@ Interview::Interview(std::shared_ptr<const Instrument> instrument, const Event& 
   go_to(next_visible(0));
 }
 
-Interview Interview::start(std::shared_ptr<const Instrument> instrument, const Inputs& inputs, std::string_view language,
-                           Stamp stamp) {
+Interview Interview::start(std::shared_ptr<const Instrument> instrument, const Inputs& inputs,
+                           std::string_view language, Stamp stamp) {
   Event started;
   started.number = 1;
   started.kind = EventKind::Started;
@@ -70,7 +70,8 @@ Interview Interview::start(std::shared_ptr<const Instrument> instrument, const I
   return {std::move(instrument), started};
 }
 
-Result<Interview> Interview::replay(std::shared_ptr<const Instrument> instrument, std::span<const Event> history) {
+Result<Interview> Interview::replay(std::shared_ptr<const Instrument> instrument,
+                                    std::span<const Event> history) {
   if (history.empty() || history.front().kind != EventKind::Started || !history.front().inputs ||
       history.front().number != 1) {
     return fail("empty_history", "This interview's history has no beginning.", "Restore it from a backup.");
@@ -84,8 +85,9 @@ Result<Interview> Interview::replay(std::shared_ptr<const Instrument> instrument
   Interview interview(std::move(instrument), history.front());
   for (const Event& event : history.subspan(1)) {
     if (const auto done = interview.apply(event); !done) {
-      return fail("bad_history", fmt::format("Event {} of the history could not have happened: {}", event.number,
-                                             done.error().message),
+      return fail("bad_history",
+                  fmt::format("Event {} of the history could not have happened: {}", event.number,
+                              done.error().message),
                   "The history was changed outside of this program. Restore it from a backup.");
     }
   }
@@ -110,7 +112,8 @@ Result<Event> Interview::plan(const Move& move, Stamp stamp) const {
   event.stamp = stamp;
   if (event.at.empty() && phase_ == Phase::Going && !is_note(move.kind)) {
     const Step& step = instrument_->steps[position_];
-    event.at = step.kind == Step::Kind::Page ? instrument_->pages[step.index].id : instrument_->questions[step.index].id;
+    event.at = step.kind == Step::Kind::Page ? instrument_->pages[step.index].id
+                                             : instrument_->questions[step.index].id;
   }
   if (auto possible = check(event); !possible) return tl::unexpected(possible.error());
   return event;
@@ -118,7 +121,8 @@ Result<Event> Interview::plan(const Move& move, Stamp stamp) const {
 
 Result<void> Interview::apply(const Event& event) {
   if (event.number != history_.size() + 1) {
-    return fail("out_of_order", fmt::format("Event {} cannot follow event {}.", event.number, history_.size()),
+    return fail("out_of_order",
+                fmt::format("Event {} cannot follow event {}.", event.number, history_.size()),
                 "Open the interview again.");
   }
   if (auto possible = check(event); !possible) return possible;
@@ -131,12 +135,15 @@ Result<void> Interview::check(const Event& event) const {
   const bool over = phase_ == Phase::Finished || phase_ == Phase::Stopped || phase_ == Phase::Declined;
   if (event.kind == EventKind::LanguageChosen) {
     if (std::ranges::find(instrument_->languages, event.language) != instrument_->languages.end()) return {};
-    return fail("unknown_language", fmt::format("`{}` has no texts in `{}`.", instrument_->id, event.language),
+    return fail("unknown_language",
+                fmt::format("`{}` has no texts in `{}`.", instrument_->id, event.language),
                 fmt::format("Choose one of {}.", fmt::join(instrument_->languages, ", ")));
   }
   if (event.kind == EventKind::FlagShown) {
-    if (std::ranges::find(instrument_->flags, event.at, &model::Flag::id) != instrument_->flags.end()) return {};
-    return fail("unknown_flag", fmt::format("There is no flag `{}`.", event.at), "Name one of the instrument's flags.");
+    if (std::ranges::find(instrument_->flags, event.at, &model::Flag::id) != instrument_->flags.end())
+      return {};
+    return fail("unknown_flag", fmt::format("There is no flag `{}`.", event.at),
+                "Name one of the instrument's flags.");
   }
   if (is_note(event.kind)) return {};
   if (over || event.kind == EventKind::Started) {
@@ -168,10 +175,12 @@ Result<void> Interview::check_page(const Event& event) const {
   const Page* page = page_here();
   const auto known = instrument_->find_page(event.at);
   if (!known) {
-    return fail("no_such_page", fmt::format("There is no page `{}`.", event.at), "Name one of the instrument's pages.");
+    return fail("no_such_page", fmt::format("There is no page `{}`.", event.at),
+                "Name one of the instrument's pages.");
   }
   if (page == nullptr || page->id != event.at || page->kind != *page_of(event.kind)) {
-    return fail("not_here", fmt::format("The page `{}` is not on screen.", event.at), "Go through the pages in order.");
+    return fail("not_here", fmt::format("The page `{}` is not on screen.", event.at),
+                "Go through the pages in order.");
   }
   const bool asks = page->kind == PageKind::Understood || page->kind == PageKind::Assent;
   return asks ? said_yes_or_no(event) : Result<void>();
@@ -186,15 +195,18 @@ Result<void> Interview::check_question(const Event& event) const {
   switch (event.kind) {
     case EventKind::Answered:
       if (!event.answer) {
-        return fail("no_answer", fmt::format("`{}` got no answer.", event.at), "Give an answer or a non-answer.");
+        return fail("no_answer", fmt::format("`{}` got no answer.", event.at),
+                    "Give an answer or a non-answer.");
       }
       return may_answer(*instrument_, evaluation_, *question, *event.answer);
     case EventKind::Confirmed:
       if (concerns(*question).empty()) {
-        return fail("nothing_to_confirm", fmt::format("Nothing asks about the answer to `{}`.", event.at), "Go on.");
+        return fail("nothing_to_confirm", fmt::format("Nothing asks about the answer to `{}`.", event.at),
+                    "Go on.");
       }
       if (!is_held(*question)) return {};
-      return fail("check_failed", fmt::format("The answer to `{}` does not fit what was said before.", event.at),
+      return fail("check_failed",
+                  fmt::format("The answer to `{}` does not fit what was said before.", event.at),
                   "Change it, or give a non-answer.");
     case EventKind::MovedTo:
       return check_target(*question);
@@ -220,7 +232,8 @@ Result<void> Interview::check_target(std::uint32_t question) const {
     reached = open == target;
   }
   if (reached) return {};
-  return fail("not_reached", fmt::format("`{}` has not come up yet.", id), "Answer the questions before it first.");
+  return fail("not_reached", fmt::format("`{}` has not come up yet.", id),
+              "Answer the questions before it first.");
 }
 
 void Interview::take(const Event& event) {
@@ -291,7 +304,8 @@ void Interview::take_answer(const Event& event) {
   go_to(next_visible(step + 1));
 }
 
-// What was agreed to be told was made from other answers: the sharing and the assent to it have to be gone through again.
+// What was agreed to be told was made from other answers: the sharing and the assent to it have to be gone
+// through again.
 bool Interview::reopen_sharing() {
   bool reopened = false;
   for (std::size_t step = instrument_->first_closing_step; step < passed_.size(); ++step) {
@@ -332,8 +346,8 @@ void Interview::go_to(std::size_t step) {
   phase_ = step < instrument_->steps.size() ? Phase::Going : Phase::AtEnd;
 }
 
-// To the next step that was not gone through; before the closing pages and at the end, to what an earlier change left
-// open.
+// To the next step that was not gone through; before the closing pages and at the end, to what an earlier
+// change left open.
 void Interview::go_on(std::size_t from) {
   const std::size_t end = instrument_->steps.size();
   std::size_t next = from >= end ? end : next_visible(from + 1);
@@ -366,7 +380,8 @@ bool Interview::is_visible(std::size_t step) const {
 
 bool Interview::is_passed(std::size_t step) const {
   const auto [kind, index] = instrument_->steps[step];
-  return kind == Step::Kind::Page ? passed_[step] : answer(index) != nullptr && !is_unanswered(index) && !is_held(index);
+  return kind == Step::Kind::Page ? passed_[step]
+                                  : answer(index) != nullptr && !is_unanswered(index) && !is_held(index);
 }
 
 // What was said names only options that are not offered any more.
@@ -380,7 +395,9 @@ bool Interview::is_held(std::uint32_t question) const {
   return std::ranges::any_of(open, &Concern::strict);
 }
 
-std::size_t Interview::step_of(std::uint32_t question) const { return instrument_->questions[question].step_index; }
+std::size_t Interview::step_of(std::uint32_t question) const {
+  return instrument_->questions[question].step_index;
+}
 
 std::size_t Interview::next_visible(std::size_t from) const {
   while (from < instrument_->steps.size() && !is_visible(from)) ++from;
@@ -421,7 +438,8 @@ std::vector<Concern> Interview::concerns(std::uint32_t question) const {
   for (std::uint32_t i = 0; i < checks.size(); ++i) {
     // An unknown check passes.
     const bool broken = evaluation_.holds(checks[i].rule) == false;
-    if (broken && (checks[i].strict || !confirmed_[question])) open.push_back({question, i, checks[i].strict});
+    if (broken && (checks[i].strict || !confirmed_[question]))
+      open.push_back({question, i, checks[i].strict});
   }
   return open;
 }

@@ -1,11 +1,13 @@
 // One respondent's way through one instrument: a fold over its events.
 //
-// plan() says what a move would record, and changes nothing; the caller stores that event; apply() then makes it so. A
-// screen shows as done only what was applied. Replaying the same events gives the same state, always.
+// plan() says what a move would record, and changes nothing; the caller stores that event; apply() then makes
+// it so. A screen shows as done only what was applied. Replaying the same events gives the same state,
+// always.
 //
-// Invariants: a question is asked when its `when` is true (unknown does not ask), and reads only earlier steps. An answer
-// of a question that is no longer asked is kept, and is missing ("not asked") to every condition, score, text and
-// account; when the question is asked again, so is its answer. Not for use by two threads at once.
+// Invariants: a question is asked when its `when` is true (unknown does not ask), and reads only earlier
+// steps. An answer of a question that is no longer asked is kept, and is missing ("not asked") to every
+// condition, score, text and account; when the question is asked again, so is its answer. Not for use by two
+// threads at once.
 #pragma once
 
 #include <memory>
@@ -34,7 +36,7 @@ enum class Phase : std::uint8_t {
   Going,     // a step is on screen
   Declined,  // assent before the first question was refused
   Stopped,
-  AtEnd,     // every step was passed; Finished may follow
+  AtEnd,  // every step was passed; Finished may follow
   Finished,
 };
 
@@ -54,23 +56,24 @@ struct Wording {
 
 class Interview {
  public:
-  // Begins an interview: plans its Started event and applies it. `language` not known to the instrument becomes its
-  // source language.
+  // Begins an interview: plans its Started event and applies it. `language` not known to the instrument
+  // becomes its source language.
   [[nodiscard]] static Interview start(std::shared_ptr<const Instrument> instrument, const Inputs& inputs,
                                        std::string_view language, Stamp stamp);
-  // Goes through a stored history. Errors: "empty_history", "other_instrument" (its id or version), "bad_history" (an
-  // event that could not have happened; the message names its number).
+  // Goes through a stored history. Errors: "empty_history", "other_instrument" (its id or version),
+  // "bad_history" (an event that could not have happened; the message names its number).
   [[nodiscard]] static Result<Interview> replay(std::shared_ptr<const Instrument> instrument,
                                                 std::span<const Event> history);
 
   // The event that `move` would record. Errors, nothing changed: "ended", "unknown_question", "not_asked",
   // "not_reached" (goto a question that was never on screen), "nothing_behind", "wrong_type", "out_of_range",
-  // "unknown_option", "not_offered" (an option or non-answer), "too_few", "too_many", "exclusive", "too_long",
-  // "no_such_page", "not_here", "no_answer", "check_failed" (moving on from an answer that a strict check refuses is
-  // refused; the answer itself is taken and marked), "not_complete" (Finished).
+  // "unknown_option", "not_offered" (an option or non-answer), "too_few", "too_many", "exclusive",
+  // "too_long", "no_such_page", "not_here", "no_answer", "check_failed" (moving on from an answer that a
+  // strict check refuses is refused; the answer itself is taken and marked), "not_complete" (Finished).
   [[nodiscard]] Result<Event> plan(const Move& move, Stamp stamp) const;
 
-  // Makes `event` so. Errors as plan(); "out_of_order" when its number is not the next. Nothing is changed on error.
+  // Makes `event` so. Errors as plan(); "out_of_order" when its number is not the next. Nothing is changed on
+  // error.
   [[nodiscard]] Result<void> apply(const Event& event);
 
   [[nodiscard]] const Instrument& instrument() const { return *instrument_; }
@@ -82,8 +85,8 @@ class Interview {
 
   // The step on screen: an index into instrument().steps; steps.size() when phase() is not Going.
   [[nodiscard]] std::size_t position() const { return position_; }
-  // The step that plan(MovedBack) would go to, if there is one. Nobody goes back across an assent or a check of
-  // understanding.
+  // The step that plan(MovedBack) would go to, if there is one. Nobody goes back across an assent or a check
+  // of understanding.
   [[nodiscard]] std::optional<std::size_t> behind() const;
 
   [[nodiscard]] bool is_asked(std::uint32_t question) const { return evaluation_.is_asked(question); }
@@ -105,12 +108,12 @@ class Interview {
   // Flags that are raised and have not been shown to the interviewer yet.
   [[nodiscard]] std::vector<std::uint32_t> flags_to_show() const;
 
-  // `text` in the language on screen, with what it names filled in. `own` is the question whose {answer} is meant.
-  // Falls back to the source language when a translation is missing.
+  // `text` in the language on screen, with what it names filled in. `own` is the question whose {answer} is
+  // meant. Falls back to the source language when a translation is missing.
   [[nodiscard]] std::string render(const model::Text& text, const Wording& wording,
                                    std::optional<std::uint32_t> own = {}) const;
-  // An answer in words, in the language on screen: option texts joined, own words as said, numbers with their unit.
-  // Empty when there is none, or a non-answer.
+  // An answer in words, in the language on screen: option texts joined, own words as said, numbers with their
+  // unit. Empty when there is none, or a non-answer.
   [[nodiscard]] std::string words(std::uint32_t question, const Wording& wording) const;
 
  private:
@@ -144,10 +147,10 @@ class Interview {
   Phase phase_ = Phase::Going;
   std::size_t position_ = 0;
   Evaluation evaluation_;
-  std::vector<Answer> answers_;      // by question; NotReached when nothing was said
-  std::vector<bool> confirmed_;      // by question: a soft check's answer was confirmed
-  std::vector<bool> passed_;         // by step: a page that was gone through
-  std::vector<int> misunderstood_;   // by page: how often another than the right answer was given
+  std::vector<Answer> answers_;           // by question; NotReached when nothing was said
+  std::vector<bool> confirmed_;           // by question: a soft check's answer was confirmed
+  std::vector<bool> passed_;              // by step: a page that was gone through
+  std::vector<int> misunderstood_;        // by page: how often another than the right answer was given
   std::optional<std::size_t> return_to_;  // the check of understanding that a page is shown again for
   std::vector<bool> flag_shown_;
 };

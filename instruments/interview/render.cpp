@@ -1,4 +1,5 @@
-// What an interview says in words: texts with what they name filled in, and answers as a person would write them.
+// What an interview says in words: texts with what they name filled in, and answers as a person would write
+// them.
 
 #include <algorithm>
 
@@ -20,7 +21,9 @@ const std::string& in_language(const model::Text& text, std::size_t language) {
   return wanted.empty() ? text.by_language.front() : wanted;
 }
 
-std::string joined(const std::vector<std::string>& parts) { return fmt::format("{}", fmt::join(parts, ", ")); }
+std::string joined(const std::vector<std::string>& parts) {
+  return fmt::format("{}", fmt::join(parts, ", "));
+}
 
 }  // namespace
 
@@ -72,7 +75,8 @@ std::string Interview::words(std::uint32_t question, const Wording& wording) con
   const auto option_words = [&](std::uint16_t option) {
     const auto& id = asked.answers->options[option].id;
     const auto own = std::ranges::find(said->own_words, id, &OwnWords::option);
-    return own != said->own_words.end() ? own->words : in_language(asked.answers->options[option].text, language_index());
+    return own != said->own_words.end() ? own->words
+                                        : in_language(asked.answers->options[option].text, language_index());
   };
   // Only what counts now: an option that is not offered any more is not said.
   const Value& seen = value(asked.slot);
@@ -88,7 +92,8 @@ std::string Interview::words(std::uint32_t question, const Wording& wording) con
     if (asked.type == model::QuestionType::Faces && face < asked.face_labels.size()) {
       return in_language(asked.face_labels[face], language_index());
     }
-    return asked.unit.empty() ? number->text() : number->text() + " " + in_language(asked.unit, language_index());
+    return asked.unit.empty() ? number->text()
+                              : number->text() + " " + in_language(asked.unit, language_index());
   }
   if (const auto* date = std::get_if<Date>(&said->value)) return date->text();
   if (const auto* text = std::get_if<std::string>(&said->value)) return *text;

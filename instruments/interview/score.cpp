@@ -83,8 +83,10 @@ ScoreResult score_of(const model::Score& score, std::span<const Value> items) {
     const Missing reason = first == items.end() ? Missing::NotReached : std::get<Missing>(*first);
     return without(result, reason, reason == Missing::Undefined ? "undefined" : "missing_items");
   }
-  const auto sum = score.method == ScoreMethod::Formula ? std::optional(std::get<Number>(items[0])) : total(score, items);
-  const auto value = sum ? scaled(score, *sum, result.answered, static_cast<int>(items.size())) : std::nullopt;
+  const auto sum =
+      score.method == ScoreMethod::Formula ? std::optional(std::get<Number>(items[0])) : total(score, items);
+  const auto value =
+      sum ? scaled(score, *sum, result.answered, static_cast<int>(items.size())) : std::nullopt;
   if (!value) return without(result, Missing::Undefined, "undefined");
   const Number final_value = rounded(score, *value);
   result.value = final_value;

@@ -27,15 +27,16 @@ std::optional<Date> Date::parse(std::string_view text) {
   const auto month = text.size() >= 7 ? digits(text.substr(5, 2)) : std::optional(1);
   const auto day = text.size() == 10 ? digits(text.substr(8, 2)) : std::optional(1);
   if (!year || !month || !day || *year < 1) return std::nullopt;
-  const std::chrono::year_month_day date{std::chrono::year{*year}, std::chrono::month{static_cast<unsigned>(*month)},
+  const std::chrono::year_month_day date{std::chrono::year{*year},
+                                         std::chrono::month{static_cast<unsigned>(*month)},
                                          std::chrono::day{static_cast<unsigned>(*day)}};
   if (!date.ok()) return std::nullopt;
   Date result;
   result.year_ = static_cast<std::int16_t>(*year);
   result.month_ = static_cast<std::int8_t>(*month);
   result.day_ = static_cast<std::int8_t>(*day);
-  result.precision_ = text.size() == 4 ? DatePrecision::Year
-                                       : (text.size() == 7 ? DatePrecision::Month : DatePrecision::Day);
+  result.precision_ =
+      text.size() == 4 ? DatePrecision::Year : (text.size() == 7 ? DatePrecision::Month : DatePrecision::Day);
   return result;
 }
 
@@ -52,7 +53,8 @@ std::string Date::text() const {
 }
 
 std::int64_t Date::days() const {
-  const std::chrono::year_month_day date{std::chrono::year{year_}, std::chrono::month{static_cast<unsigned>(month_)},
+  const std::chrono::year_month_day date{std::chrono::year{year_},
+                                         std::chrono::month{static_cast<unsigned>(month_)},
                                          std::chrono::day{static_cast<unsigned>(day_)}};
   return std::chrono::sys_days{date}.time_since_epoch().count();
 }

@@ -1,4 +1,5 @@
-// A calendar date, as exact as the respondent gave it: a year, a month or a day. Proleptic Gregorian, years 1..9999.
+// A calendar date, as exact as the respondent gave it: a year, a month or a day. Proleptic Gregorian,
+// years 1..9999.
 #pragma once
 
 #include <cstdint>
@@ -23,8 +24,8 @@ class Date {
   // Days since 1970-01-01, negative before; a month or year counts as its first day.
   [[nodiscard]] std::int64_t days() const;
 
-  // Completed years from `from` to `to`; negative when `to` is earlier. A birthday on 29 February is kept on 1 March
-  // in other years.
+  // Completed years from `from` to `to`; negative when `to` is earlier. A birthday on 29 February is kept on
+  // 1 March in other years.
   [[nodiscard]] static std::int64_t years_between(Date from, Date to);
 
   friend bool operator==(Date, Date) = default;

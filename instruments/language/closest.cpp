@@ -9,9 +9,7 @@ namespace {
 
 constexpr std::size_t kLongestWord = 64;
 
-char lower(char character) {
-  return static_cast<char>(std::tolower(static_cast<unsigned char>(character)));
-}
+char lower(char character) { return static_cast<char>(std::tolower(static_cast<unsigned char>(character))); }
 
 // Optimal string alignment distance, ignoring case; three rows are enough for a swap of neighbours.
 std::size_t distance(std::string_view left, std::string_view right) {
@@ -24,7 +22,8 @@ std::size_t distance(std::string_view left, std::string_view right) {
     current[0] = row;
     for (std::size_t column = 1; column <= right.size(); ++column) {
       const bool same = lower(left[row - 1]) == lower(right[column - 1]);
-      current[column] = std::min({last[column] + 1, current[column - 1] + 1, last[column - 1] + (same ? 0U : 1U)});
+      current[column] =
+          std::min({last[column] + 1, current[column - 1] + 1, last[column - 1] + (same ? 0U : 1U)});
       const bool swapped = row > 1 && column > 1 && lower(left[row - 1]) == lower(right[column - 2]) &&
                            lower(left[row - 2]) == lower(right[column - 1]);
       if (swapped) current[column] = std::min(current[column], before_last[column - 2] + 1);

@@ -1,7 +1,8 @@
-// From text to operations: operator precedence with an explicit stack, types checked as operands meet their operator.
+// From text to operations: operator precedence with an explicit stack, types checked as operands meet their
+// operator.
 //
-// A bare name stays pending until the operator that takes it says what it stands beside: an option of a choice, or a
-// question, value or score. This is why types are checked here and not in a later pass.
+// A bare name stays pending until the operator that takes it says what it stands beside: an option of a
+// choice, or a question, value or score. This is why types are checked here and not in a later pass.
 
 #include <algorithm>
 #include <array>
@@ -17,7 +18,19 @@ namespace {
 
 using Code = OperationCode;
 
-enum class FunctionRule : std::uint8_t { AnyOne, OptionCode, SameTwo, If, Numbers, Conditions, Several, Round, OneNumber, OneText, Dates };
+enum class FunctionRule : std::uint8_t {
+  AnyOne,
+  OptionCode,
+  SameTwo,
+  If,
+  Numbers,
+  Conditions,
+  Several,
+  Round,
+  OneNumber,
+  OneText,
+  Dates
+};
 
 struct Function {
   std::string_view name;
@@ -65,12 +78,12 @@ struct Operator {
   int binding;
 };
 constexpr std::array kOperators = {
-    Operator{"or", Code::Or, 1},           Operator{"and", Code::And, 2},
-    Operator{"==", Code::Equal, 4},        Operator{"!=", Code::NotEqual, 4},
-    Operator{"<", Code::Less, 4},          Operator{"<=", Code::LessOrEqual, 4},
-    Operator{">", Code::Greater, 4},       Operator{">=", Code::GreaterOrEqual, 4},
-    Operator{"in", Code::Includes, 4},     Operator{"+", Code::Add, 5},
-    Operator{"-", Code::Subtract, 5},      Operator{"*", Code::Multiply, 6},
+    Operator{"or", Code::Or, 1},       Operator{"and", Code::And, 2},
+    Operator{"==", Code::Equal, 4},    Operator{"!=", Code::NotEqual, 4},
+    Operator{"<", Code::Less, 4},      Operator{"<=", Code::LessOrEqual, 4},
+    Operator{">", Code::Greater, 4},   Operator{">=", Code::GreaterOrEqual, 4},
+    Operator{"in", Code::Includes, 4}, Operator{"+", Code::Add, 5},
+    Operator{"-", Code::Subtract, 5},  Operator{"*", Code::Multiply, 6},
     Operator{"/", Code::Divide, 6},
 };
 
@@ -109,7 +122,7 @@ std::string some_of(const ChoiceSet& set) {
 // A value on its way to an operator.
 struct Operand {
   Type type;
-  std::string_view pending;  // a bare name whose meaning is still open; empty once it is known
+  std::string_view pending;   // a bare name whose meaning is still open; empty once it is known
   std::size_t operation = 0;  // where its first operation stands, the one to fill in for a pending name
   std::size_t begin = 0;      // bytes of the source that it covers
   std::size_t end = 0;
@@ -130,7 +143,9 @@ struct Waiting {
 
 class Compiler {
  public:
-  Compiler(std::string_view text, const Scope& scope) : scope_(scope) { expression_.text_ = std::string(text); }
+  Compiler(std::string_view text, const Scope& scope) : scope_(scope) {
+    expression_.text_ = std::string(text);
+  }
 
   tl::expected<Expression, ExpressionProblem> run(std::optional<Kind> wanted) {
     if (!parse() || !finish(wanted)) return tl::unexpected(problem_);
@@ -142,7 +157,8 @@ class Compiler {
 
  private:
   // Every step returns false once problem_ is set; nothing is compiled after the first mistake.
-  bool problem(std::size_t begin, std::size_t end, std::string code, std::string message, std::string remedy) {
+  bool problem(std::size_t begin, std::size_t end, std::string code, std::string message,
+               std::string remedy) {
     problem_ = {begin, expression_.text_.substr(begin, end - begin), std::move(code), std::move(message),
                 std::move(remedy)};
     return false;
@@ -167,7 +183,11 @@ class Compiler {
     return static_cast<std::uint32_t>(expression_.constants_.size() - 1);
   }
   void push_constant(const Token& token, Kind kind, Value value) {
-    operands_.push_back({{kind, nullptr}, {}, expression_.operations_.size(), token.offset, token.offset + token.text.size()});
+    operands_.push_back({{kind, nullptr},
+                         {},
+                         expression_.operations_.size(),
+                         token.offset,
+                         token.offset + token.text.size()});
     emit(Code::Constant, 0, constant(std::move(value)));
   }
   void settle_as_constant(Operand& operand, Type type, Value value) {
@@ -211,8 +231,9 @@ class Compiler {
     }
     const auto symbol = scope_.find(operand.pending);
     if (!symbol && symbol.error().code == "unknown_name") {
-      return problem(operand, "unknown_option", fmt::format("There is no option `{}` here.", operand.pending),
-                     fmt::format("The options are {}.{}", some_of(*set), did_you_mean(operand.pending, set->ids)));
+      return problem(
+          operand, "unknown_option", fmt::format("There is no option `{}` here.", operand.pending),
+          fmt::format("The options are {}.{}", some_of(*set), did_you_mean(operand.pending, set->ids)));
     }
     return settle(operand);
   }
@@ -221,17 +242,19 @@ class Compiler {
     if (operand.type.kind == kind) return true;
     std::string remedy = fmt::format("Put {} here.", describe(kind));
     if (kind == Kind::Boolean && operand.type.kind == Kind::Choice) {
-      remedy = fmt::format("Compare it with an option: `{} == {}`.", source(operand), operand.type.set->ids.front());
+      remedy = fmt::format("Compare it with an option: `{} == {}`.", source(operand),
+                           operand.type.set->ids.front());
     } else if (kind == Kind::Boolean && operand.type.kind == Kind::Choices) {
       remedy = fmt::format("Ask for an option: `{} in {}`.", operand.type.set->ids.front(), source(operand));
     } else if (kind == Kind::Boolean) {
       remedy = fmt::format("Compare it with something, or write `answered({})`.", source(operand));
-    } else if (kind == Kind::Number && (operand.type.kind == Kind::Choice || operand.type.kind == Kind::Boolean)) {
+    } else if (kind == Kind::Number &&
+               (operand.type.kind == Kind::Choice || operand.type.kind == Kind::Boolean)) {
       remedy = fmt::format("Write `value({})` for its code.", source(operand));
     }
     return problem(operand, "type_mismatch",
-                   fmt::format("`{}` is {}, but {} is needed here.", source(operand), describe(operand.type.kind),
-                               describe(kind)),
+                   fmt::format("`{}` is {}, but {} is needed here.", source(operand),
+                               describe(operand.type.kind), describe(kind)),
                    std::move(remedy));
   }
 
@@ -272,7 +295,8 @@ class Compiler {
     switch (waiting.code) {
       case Code::And:
       case Code::Or:
-        if (!settle(left) || !settle(right) || !need(left, Kind::Boolean) || !need(right, Kind::Boolean)) return false;
+        if (!settle(left) || !settle(right) || !need(left, Kind::Boolean) || !need(right, Kind::Boolean))
+          return false;
         break;
       case Code::Includes:
         if (!settle_in_several(left, right)) return false;
@@ -291,7 +315,8 @@ class Compiler {
         if (!settle(left) || !need_ordered(left) || !settle(right) || !need_same(left, right)) return false;
         break;
       default:
-        if (!settle(left) || !settle(right) || !need(left, Kind::Number) || !need(right, Kind::Number)) return false;
+        if (!settle(left) || !settle(right) || !need(left, Kind::Number) || !need(right, Kind::Number))
+          return false;
         result.kind = Kind::Number;
     }
     emit(waiting.code, 2);
@@ -312,7 +337,8 @@ class Compiler {
     }
     if (!settle_beside(left, right.type.set)) return false;
     if (left.type == Type{Kind::Choice, right.type.set}) return true;
-    return problem(left, "type_mismatch", fmt::format("`{}` is no option of `{}`.", source(left), source(right)),
+    return problem(left, "type_mismatch",
+                   fmt::format("`{}` is no option of `{}`.", source(left), source(right)),
                    fmt::format("The options are {}.", some_of(*right.type.set)));
   }
 
@@ -329,7 +355,8 @@ class Compiler {
 
   // Applies the waiting operators that bind at least as tightly as what comes next.
   bool reduce(int binding) {
-    while (!waiting_.empty() && waiting_.back().what == Waiting::What::Operator && waiting_.back().binding >= binding) {
+    while (!waiting_.empty() && waiting_.back().what == Waiting::What::Operator &&
+           waiting_.back().binding >= binding) {
       const Waiting waiting = waiting_.back();
       waiting_.pop_back();
       if (!apply(waiting)) return false;
@@ -346,9 +373,10 @@ class Compiler {
     const Function& function = *call.function;
     const std::span<Operand> arguments = std::span(operands_).subspan(call.first_operand);
     if (arguments.size() < function.least || arguments.size() > function.most) {
-      return problem(call.token, "argument_count",
-                     fmt::format("`{}` takes {} in its brackets.", function.name, expected_arguments(function)),
-                     fmt::format("Write it as in the language's description: `{}(...)`.", function.name));
+      return problem(
+          call.token, "argument_count",
+          fmt::format("`{}` takes {} in its brackets.", function.name, expected_arguments(function)),
+          fmt::format("Write it as in the language's description: `{}(...)`.", function.name));
     }
     Type result{Kind::Number, nullptr};
     std::size_t taken = arguments.size();
@@ -427,7 +455,8 @@ class Compiler {
     const ChoiceSet& set = *argument.type.set;
     for (std::size_t i = 0; i < set.ids.size(); ++i) {
       if (!set.codes[i]) {
-        return problem(argument, "no_value", fmt::format("The option `{}` of `{}` has no `value`.", set.ids[i], source(argument)),
+        return problem(argument, "no_value",
+                       fmt::format("The option `{}` of `{}` has no `value`.", set.ids[i], source(argument)),
                        "Give each of its options a `value`.");
       }
     }
@@ -440,8 +469,10 @@ class Compiler {
   bool take_decimals(std::span<const Operand> arguments, std::size_t& decimals) {
     if (arguments.size() < 2) return true;
     const Operation last = expression_.operations_.back();
-    const Number* number = last.code == Code::Constant ? std::get_if<Number>(&expression_.constants_[last.operand]) : nullptr;
-    if (number == nullptr || !number->is_whole() || *number < Number(0) || Number(Number::kMaximumScale) < *number ||
+    const Number* number =
+        last.code == Code::Constant ? std::get_if<Number>(&expression_.constants_[last.operand]) : nullptr;
+    if (number == nullptr || !number->is_whole() || *number < Number(0) ||
+        Number(Number::kMaximumScale) < *number ||
         arguments[1].operation + 1 != expression_.operations_.size()) {
       return problem(arguments[1], "decimals", "How many decimals to round to is a number from 0 to 12.",
                      "Write it out: `round(x, 1)`.");
@@ -453,7 +484,8 @@ class Compiler {
 
   bool parse() {
     if (expression_.text_.size() > kLongestExpression) {
-      return problem(0, 20, "too_long", fmt::format("An expression can have {} characters.", kLongestExpression),
+      return problem(0, 20, "too_long",
+                     fmt::format("An expression can have {} characters.", kLongestExpression),
                      "Move parts of it into `values` and use their names.");
     }
     auto tokens = tokenize(expression_.text_);
@@ -499,7 +531,8 @@ class Compiler {
   bool parse_number(const Token& token) {
     const auto number = Number::parse(token.text);
     if (!number) {
-      return problem(token, "number_range", fmt::format("The number {} is too large or too exact.", token.text),
+      return problem(token, "number_range",
+                     fmt::format("The number {} is too large or too exact.", token.text),
                      "Use at most 18 digits and 12 decimals.");
     }
     push_constant(token, Kind::Number, *number);
@@ -537,7 +570,8 @@ class Compiler {
       return true;
     }
     expects_operand_ = false;
-    operands_.push_back({{}, token.text, expression_.operations_.size(), token.offset, token.offset + token.text.size()});
+    operands_.push_back(
+        {{}, token.text, expression_.operations_.size(), token.offset, token.offset + token.text.size()});
     emit(Code::Load, 0);
     return true;
   }
@@ -571,7 +605,8 @@ class Compiler {
                                 ? find_in(kOperators, token.text)
                                 : nullptr;
     if (found == nullptr) {
-      return problem(token, "unexpected", fmt::format("`{}` does not follow from what stands before it.", token.text),
+      return problem(token, "unexpected",
+                     fmt::format("`{}` does not follow from what stands before it.", token.text),
                      "Join two conditions with `and` or `or`.");
     }
     return wait(token, *found);
@@ -591,7 +626,8 @@ class Compiler {
                    "Write two comparisons with `and`: `a < b and b < c`.");
   }
   [[nodiscard]] bool chains_comparison() const {
-    return !waiting_.empty() && waiting_.back().what == Waiting::What::Operator && waiting_.back().binding == kComparison;
+    return !waiting_.empty() && waiting_.back().what == Waiting::What::Operator &&
+           waiting_.back().binding == kComparison;
   }
 
   bool parse_in(const Token& token, bool negated) {
@@ -614,8 +650,9 @@ class Compiler {
     if (!settle(operands_.back())) return false;
     const Operand left = operands_.back();
     if (left.type.kind == Kind::Choices) {
-      return problem(left, "type_mismatch", fmt::format("`{}` can have several answers.", source(left)),
-                     fmt::format("Ask for each option: `{} in {}`.", left.type.set->ids.front(), source(left)));
+      return problem(
+          left, "type_mismatch", fmt::format("`{}` can have several answers.", source(left)),
+          fmt::format("Ask for each option: `{} in {}`.", left.type.set->ids.front(), source(left)));
     }
     std::vector<Value> list;
     while (true) {
@@ -663,7 +700,8 @@ class Compiler {
   bool parse_closing(const Token& token) {
     if (!reduce(0)) return false;
     if (waiting_.empty()) {
-      return problem(token, "open_bracket", "This bracket was never opened.", "Take it away, or open it with `(`.");
+      return problem(token, "open_bracket", "This bracket was never opened.",
+                     "Take it away, or open it with `(`.");
     }
     const Waiting opened = waiting_.back();
     waiting_.pop_back();
@@ -692,7 +730,8 @@ class Compiler {
     }
     if (!reduce(0)) return false;
     if (!waiting_.empty()) {
-      return problem(waiting_.back().token, "open_bracket", "This bracket is not closed.", "End it with `)`.");
+      return problem(waiting_.back().token, "open_bracket", "This bracket is not closed.",
+                     "End it with `)`.");
     }
     Operand& whole = operands_.back();
     whole.begin = 0;

@@ -35,7 +35,8 @@ Value any_or_all(Parts parts, bool decisive) {
 
 // Negative, zero or positive, for numbers and dates: the two kinds that have an order.
 std::int64_t order(const Value& left, const Value& right) {
-  if (const Number* number = std::get_if<Number>(&left)) return Number::compare(*number, std::get<Number>(right));
+  if (const Number* number = std::get_if<Number>(&left))
+    return Number::compare(*number, std::get<Number>(right));
   return std::get<Date>(left).days() - std::get<Date>(right).days();
 }
 
@@ -97,7 +98,8 @@ Value calculate(Code code, Parts parts) {
 
 // Characters, not bytes: continuation bytes of UTF-8 are not counted.
 std::int64_t count_characters(const std::string& text) {
-  return std::ranges::count_if(text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; });
+  return std::ranges::count_if(text,
+                               [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; });
 }
 
 // Everything below is missing when a part is; `parts` has no missing one.
@@ -106,7 +108,8 @@ Value apply_known(Operation operation, Parts parts) {
     case Code::Not:
       return !std::get<bool>(parts[0]);
     case Code::Includes:
-      return std::ranges::binary_search(std::get<Choices>(parts[1]).options, std::get<Choice>(parts[0]).option);
+      return std::ranges::binary_search(std::get<Choices>(parts[1]).options,
+                                        std::get<Choice>(parts[0]).option);
     case Code::CodeOfBoolean:
       return Number(std::get<bool>(parts[0]) ? 1 : 0);
     case Code::Count:
@@ -178,7 +181,8 @@ Value Evaluator::evaluate(const Expression& expression, std::span<const Value> s
     } else if (operation.code == Code::CodeOfChoice) {
       const Choice* choice = std::get_if<Choice>(&parts[0]);
       // The compiler refused sets in which an option has no code.
-      result = choice == nullptr ? parts[0] : Value(*expression.sets_[operation.operand]->codes[choice->option]);
+      result =
+          choice == nullptr ? parts[0] : Value(*expression.sets_[operation.operand]->codes[choice->option]);
     } else {
       result = apply(operation, parts);
     }

@@ -1,24 +1,25 @@
-// A condition, check, value or score formula: text compiled once against a scope, evaluated as often as needed.
+// A condition, check, value or score formula: text compiled once against a scope, evaluated as often as
+// needed.
 //
 // The language (rules 1-3 of the design):
 //   or, and, not                       three-valued (Kleene): unknown or yes is yes, unknown and no is no
-//   == != < <= > >=                    unknown when a side is missing; == and != on every type, the order on numbers, dates
-//   q in [a, b]   q not in [a, b]      one of the listed ids, numbers, texts or dates; option in several
-//   + - * /  and  -x                   exact decimals; missing when a part is missing, or undefined (x / 0, out of range)
-//   answered(q) dont_know(q) wont_say(q) skipped(q) not_asked(q)   never unknown
-//   value(q)                           an option's code; yes is 1, no is 0; a number is itself
-//   or_else(x, y)  if(c, x, y)         y when x is missing;  missing when c is unknown
-//   sum mean min max (x, ...)          missing when any part is missing
-//   count any all (c, ...)             of conditions; any and all by Kleene, count is missing when any is unknown
-//   picked(q)                          how many options were picked of several
-//   round(x) round(x, n) floor(x) abs(x) length(text) days_between(d, e) years_between(d, e)
-//   yes no true false, 12, 0.5, "text" or 'text', 2026-11-21, and the names that the scope knows
+//   == != < <= > >=                    unknown when a side is missing; == and != on every type, the order on
+//   numbers, dates q in [a, b]   q not in [a, b]      one of the listed ids, numbers, texts or dates; option
+//   in several
+//   + - * /  and  -x                   exact decimals; missing when a part is missing, or undefined (x / 0,
+//   out of range) answered(q) dont_know(q) wont_say(q) skipped(q) not_asked(q)   never unknown value(q) an
+//   option's code; yes is 1, no is 0; a number is itself or_else(x, y)  if(c, x, y)         y when x is
+//   missing;  missing when c is unknown sum mean min max (x, ...)          missing when any part is missing
+//   count any all (c, ...)             of conditions; any and all by Kleene, count is missing when any is
+//   unknown picked(q)                          how many options were picked of several round(x) round(x, n)
+//   floor(x) abs(x) length(text) days_between(d, e) years_between(d, e) yes no true false, 12, 0.5, "text" or
+//   'text', 2026-11-21, and the names that the scope knows
 // A bare name beside a choice is looked up among that choice's options first, then as a name.
-// Missing parts are handed on with the first part's reason. Nothing else is converted: comparing a number with a text
-// is an error of the author's, found when the instrument is loaded.
+// Missing parts are handed on with the first part's reason. Nothing else is converted: comparing a number
+// with a text is an error of the author's, found when the instrument is loaded.
 //
-// Text is at most kLongestExpression bytes and kDeepestExpression brackets deep. Compiling and evaluating use no
-// recursion; both are linear in the text's size.
+// Text is at most kLongestExpression bytes and kDeepestExpression brackets deep. Compiling and evaluating use
+// no recursion; both are linear in the text's size.
 #pragma once
 
 #include <cstdint>
@@ -54,7 +55,8 @@ struct NameProblem {
 class Scope {
  public:
   virtual ~Scope() = default;
-  // The symbol, or why the name can't be used. An unknown name is code "unknown_name"; its remedy may suggest another.
+  // The symbol, or why the name can't be used. An unknown name is code "unknown_name"; its remedy may suggest
+  // another.
   [[nodiscard]] virtual tl::expected<Symbol, NameProblem> find(std::string_view name) const = 0;
 };
 
@@ -78,9 +80,10 @@ struct Operation {
 
 class Expression {
  public:
-  // Compiles `text`. `wanted` is the kind that the place needs, or nullopt when any will do. Returns the first
-  // problem: what follows a mistake in one expression is mostly its echo.
-  [[nodiscard]] static tl::expected<Expression, ExpressionProblem> compile(std::string_view text, const Scope& scope,
+  // Compiles `text`. `wanted` is the kind that the place needs, or nullopt when any will do. Returns the
+  // first problem: what follows a mistake in one expression is mostly its echo.
+  [[nodiscard]] static tl::expected<Expression, ExpressionProblem> compile(std::string_view text,
+                                                                           const Scope& scope,
                                                                            std::optional<Kind> wanted);
 
   [[nodiscard]] Type type() const { return type_; }
@@ -101,14 +104,15 @@ class Expression {
   std::vector<std::uint32_t> reads_;
 };
 
-// The names that `text` mentions outside of quotes, without checking anything else: enough to put formulas that use
-// each other into order before they are compiled.
+// The names that `text` mentions outside of quotes, without checking anything else: enough to put formulas
+// that use each other into order before they are compiled.
 [[nodiscard]] std::vector<std::string> names_in(std::string_view text);
 
 // Evaluates expressions; keeps its stack between calls. Not for use by two threads at once.
 class Evaluator {
  public:
-  // The value of `expression` when each symbol has the value at its slot. Every slot it reads is below slots.size().
+  // The value of `expression` when each symbol has the value at its slot. Every slot it reads is below
+  // slots.size().
   [[nodiscard]] Value evaluate(const Expression& expression, std::span<const Value> slots);
 
  private:

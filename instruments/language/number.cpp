@@ -42,7 +42,8 @@ std::optional<Number> Number::fitted(Wide mantissa, int scale) {
     mantissa /= 10;
     --scale;
   }
-  if (mantissa > std::numeric_limits<std::int64_t>::max() || mantissa < -std::numeric_limits<std::int64_t>::max()) {
+  if (mantissa > std::numeric_limits<std::int64_t>::max() ||
+      mantissa < -std::numeric_limits<std::int64_t>::max()) {
     return std::nullopt;
   }
   Number number;

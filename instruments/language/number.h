@@ -14,13 +14,15 @@ namespace doorstep::language {
 
 class Number {
  public:
-  // Division is carried to this many decimals and rounded half away from zero: enough for a mean or a percentage.
+  // Division is carried to this many decimals and rounded half away from zero: enough for a mean or a
+  // percentage.
   static constexpr int kMaximumScale = 12;
 
   constexpr Number() = default;
   constexpr Number(std::int64_t whole) : mantissa_(whole) {}  // NOLINT: a whole number is a Number
 
-  // Reads "12", "-3", "0.25". nullopt when the text is anything else, has more than 12 decimals or is out of range.
+  // Reads "12", "-3", "0.25". nullopt when the text is anything else, has more than 12 decimals or is out of
+  // range.
   [[nodiscard]] static std::optional<Number> parse(std::string_view text);
 
   [[nodiscard]] bool is_whole() const { return scale_ == 0; }

@@ -7,44 +7,44 @@ namespace doorstep::language {
 
 // [n] is how many values it takes from the stack; each leaves one.
 enum class OperationCode : std::uint8_t {
-  Load,             // [0] operand: slot
-  Constant,         // [0] operand: index into constants_
-  Not,              // [1]
-  And,              // [2]
-  Or,               // [2]
-  Equal,            // [2]
-  NotEqual,         // [2]
-  Less,             // [2]
-  LessOrEqual,      // [2]
-  Greater,          // [2]
-  GreaterOrEqual,   // [2]
-  InList,           // [1] operand: index into lists_
-  Includes,         // [2] option, several
-  Add,              // [2]
-  Subtract,         // [2]
-  Multiply,         // [2]
-  Divide,           // [2]
-  Negate,           // [1]
-  Answered,         // [1]
-  IsMissingBecause, // [1] operand: the reason
-  CodeOfChoice,     // [1] operand: index into sets_
-  CodeOfBoolean,    // [1]
-  OrElse,           // [2]
-  If,               // [3]
-  Sum,              // [arguments]
-  Mean,             // [arguments]
-  Minimum,          // [arguments]
-  Maximum,          // [arguments]
-  Count,            // [arguments]
-  Any,              // [arguments]
-  All,              // [arguments]
-  Picked,           // [1]
-  Round,            // [1] operand: decimals
-  Floor,            // [1]
-  Absolute,         // [1]
-  Length,           // [1]
-  DaysBetween,      // [2]
-  YearsBetween,     // [2]
+  Load,              // [0] operand: slot
+  Constant,          // [0] operand: index into constants_
+  Not,               // [1]
+  And,               // [2]
+  Or,                // [2]
+  Equal,             // [2]
+  NotEqual,          // [2]
+  Less,              // [2]
+  LessOrEqual,       // [2]
+  Greater,           // [2]
+  GreaterOrEqual,    // [2]
+  InList,            // [1] operand: index into lists_
+  Includes,          // [2] option, several
+  Add,               // [2]
+  Subtract,          // [2]
+  Multiply,          // [2]
+  Divide,            // [2]
+  Negate,            // [1]
+  Answered,          // [1]
+  IsMissingBecause,  // [1] operand: the reason
+  CodeOfChoice,      // [1] operand: index into sets_
+  CodeOfBoolean,     // [1]
+  OrElse,            // [2]
+  If,                // [3]
+  Sum,               // [arguments]
+  Mean,              // [arguments]
+  Minimum,           // [arguments]
+  Maximum,           // [arguments]
+  Count,             // [arguments]
+  Any,               // [arguments]
+  All,               // [arguments]
+  Picked,            // [1]
+  Round,             // [1] operand: decimals
+  Floor,             // [1]
+  Absolute,          // [1]
+  Length,            // [1]
+  DaysBetween,       // [2]
+  YearsBetween,      // [2]
 };
 
 }  // namespace doorstep::language

@@ -15,13 +15,8 @@ struct Foreign {
   std::string_view written;
   std::string_view instead;
 };
-constexpr std::array<Foreign, 7> kForeign = {{{"&&", "and"},
-                                              {"||", "or"},
-                                              {"<>", "!="},
-                                              {"=<", "<="},
-                                              {"=>", ">="},
-                                              {"=", "=="},
-                                              {"!", "not"}}};
+constexpr std::array<Foreign, 7> kForeign = {
+    {{"&&", "and"}, {"||", "or"}, {"<>", "!="}, {"=<", "<="}, {"=>", ">="}, {"=", "=="}, {"!", "not"}}};
 constexpr std::array<std::string_view, 17> kSymbols = {"==", "!=", "<=", ">=", "<", ">", "+", "-", "*",
                                                        "/",  "(",  ")",  "[",  "]", ",", "{", "}"};
 
@@ -78,9 +73,10 @@ tl::unexpected<ExpressionProblem> unknown_character(std::string_view source, std
                                             "This text has no closing quote.",
                                             fmt::format("End it with {}.", fragment)});
   }
-  return tl::unexpected(ExpressionProblem{
-      offset, std::string(fragment), "unknown_symbol", fmt::format("`{}` cannot stand in a condition.", fragment),
-      "Ids are written with the letters a-z, digits and _; texts in quotes."});
+  return tl::unexpected(
+      ExpressionProblem{offset, std::string(fragment), "unknown_symbol",
+                        fmt::format("`{}` cannot stand in a condition.", fragment),
+                        "Ids are written with the letters a-z, digits and _; texts in quotes."});
 }
 
 Token next(std::string_view source, std::size_t offset) {
@@ -95,7 +91,8 @@ Token next(std::string_view source, std::size_t offset) {
   }
   for (const Foreign& foreign : kForeign) {
     // "=" and "!" also begin "==" and "!=", which are symbols.
-    if (rest.starts_with(foreign.written) && rest.substr(0, 2) != "==" && rest.substr(0, 2) != "!=") return {};
+    if (rest.starts_with(foreign.written) && rest.substr(0, 2) != "==" && rest.substr(0, 2) != "!=")
+      return {};
   }
   for (const std::string_view symbol : kSymbols) {
     if (rest.starts_with(symbol)) return {Token::Kind::Symbol, offset, rest.substr(0, symbol.size())};
@@ -125,7 +122,8 @@ std::vector<std::string> names_in(std::string_view text) {
   const auto tokens = tokenize(text);
   if (!tokens) return names;
   for (std::size_t i = 0; i + 1 < tokens->size(); ++i) {
-    if ((*tokens)[i].kind == Token::Kind::Name && !(*tokens)[i + 1].is("(")) names.emplace_back((*tokens)[i].text);
+    if ((*tokens)[i].kind == Token::Kind::Name && !(*tokens)[i + 1].is("("))
+      names.emplace_back((*tokens)[i].text);
   }
   return names;
 }

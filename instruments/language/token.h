@@ -22,7 +22,8 @@ struct Token {
   [[nodiscard]] bool is_word(std::string_view word) const { return kind == Kind::Name && text == word; }
 };
 
-// Splits `source`, which must outlive the tokens; the last token is End. Names may have dotted parts (`conflict.band`).
+// Splits `source`, which must outlive the tokens; the last token is End. Names may have dotted parts
+// (`conflict.band`).
 [[nodiscard]] tl::expected<std::vector<Token>, ExpressionProblem> tokenize(std::string_view source);
 
 }  // namespace doorstep::language

@@ -16,10 +16,11 @@ namespace doorstep::language {
 // Why there is no value. The first three are non-answers that a respondent gave; nobody gives the others.
 enum class Missing : std::uint8_t { DontKnow, WontSay, Skipped, NotAsked, NotReached, Undefined };
 
-// The word for a reason in files, walks and exports: "dont_know", "wont_say", "skipped", "not_asked", "not_reached",
-// "undefined" (a division by zero, a number out of range).
+// The word for a reason in files, walks and exports: "dont_know", "wont_say", "skipped", "not_asked",
+// "not_reached", "undefined" (a division by zero, a number out of range).
 [[nodiscard]] std::string_view word(Missing reason);
-// The reason that a respondent can give by `word`; nullopt for the reasons that nobody gives, and for other words.
+// The reason that a respondent can give by `word`; nullopt for the reasons that nobody gives, and for other
+// words.
 [[nodiscard]] std::optional<Missing> non_answer(std::string_view word);
 
 // An option, by its position in the set that the type names.
@@ -38,7 +39,8 @@ using Value = std::variant<Missing, bool, Number, Date, std::string, Choice, Cho
 
 [[nodiscard]] inline bool is_missing(const Value& value) { return std::holds_alternative<Missing>(value); }
 
-// The options that a choice is made from. Immutable once an instrument is loaded; types compare sets by address.
+// The options that a choice is made from. Immutable once an instrument is loaded; types compare sets by
+// address.
 struct ChoiceSet {
   std::vector<std::string> ids;
   std::vector<std::optional<Number>> codes;  // the explicit `value` of each option, where the author gave one

@@ -53,7 +53,8 @@ void read_ages(Loading& loading, const Node& root) {
   Instrument& instrument = loading.instrument;
   if (!root.has("ages")) {
     if (root.find("respondent").text() == "child") {
-      loading.problems.warning(root, "missing_ages", "This child's instrument does not say for which ages it is.",
+      loading.problems.warning(root, "missing_ages",
+                               "This child's instrument does not say for which ages it is.",
                                "Add `ages: 8-12`, so that it is offered to the right children.");
     }
     return;

@@ -1,7 +1,7 @@
 // An instrument: everything an author wrote, checked and ready to be asked. Never changes after it is loaded.
 //
-// Invariants: every index points into its vector; every expression only reads slots of earlier steps; steps are in the
-// order in which they are asked; ids are unique over questions, pages, values and scores.
+// Invariants: every index points into its vector; every expression only reads slots of earlier steps; steps
+// are in the order in which they are asked; ids are unique over questions, pages, values and scores.
 #pragma once
 
 #include <cstdint>
@@ -34,12 +34,12 @@ enum class Level : std::uint8_t { Note, FollowUp, ActNow };
 struct Text {
   // A literal stretch, or the name in braces: {name|fallback}.
   struct Piece {
-    std::string literal;               // the stretch itself, or the fallback when the name has no value
+    std::string literal;                // the stretch itself, or the fallback when the name has no value
     std::optional<std::uint32_t> slot;  // the slot whose value stands here
-    bool interviewer = false;          // {interviewer}: the team member's name, given by the program
-    bool answer = false;               // {answer}, in a summary: the question's own answer
+    bool interviewer = false;           // {interviewer}: the team member's name, given by the program
+    bool answer = false;                // {answer}, in a summary: the question's own answer
   };
-  std::vector<std::string> by_language;        // as written; empty where a translation is missing
+  std::vector<std::string> by_language;       // as written; empty where a translation is missing
   std::vector<std::vector<Piece>> templates;  // per language; empty when no text has braces
 
   [[nodiscard]] bool empty() const { return by_language.empty(); }
@@ -48,10 +48,10 @@ struct Text {
 struct Option {
   std::string id;
   Text text;
-  Text summary;                     // what a child's choice of it becomes in the summary; may be empty
-  std::optional<Expression> when;   // offered only when true
-  bool own_words = false;           // the respondent may say it in its own words
-  bool exclusive = false;           // picked alone
+  Text summary;                    // what a child's choice of it becomes in the summary; may be empty
+  std::optional<Expression> when;  // offered only when true
+  bool own_words = false;          // the respondent may say it in its own words
+  bool exclusive = false;          // picked alone
 };
 
 // The answers that one or several questions offer.
@@ -77,7 +77,7 @@ struct Question {
   std::string domain;  // one of the ten, or empty
   Text text;
   Text help;
-  Text summary;  // with {answer}; may be empty
+  Text summary;                              // with {answer}; may be empty
   std::shared_ptr<const AnswerSet> answers;  // OneOf and ManyOf
   std::optional<Expression> when;
   std::vector<Check> checks;
@@ -96,7 +96,7 @@ struct Question {
   int at_least = 0;
   int at_most = 0;  // 0: no limit
   bool long_text = false;
-  std::vector<Missing> non_answers;  // those offered
+  std::vector<Missing> non_answers;            // those offered
   Identifies identifies = Identifies::Direct;  // an undeclared question is treated as identifying
   Share share = Share::Ask;
   std::uint32_t slot = 0;
@@ -109,9 +109,9 @@ struct Page {
   std::string id;
   Place place;
   Text text;
-  bool right = true;                    // Understood: the right answer
-  std::optional<std::uint32_t> again;   // Understood: the step shown once more after another answer
-  bool before = false;                  // stands before the first question: a refused assent ends the interview
+  bool right = true;                   // Understood: the right answer
+  std::optional<std::uint32_t> again;  // Understood: the step shown once more after another answer
+  bool before = false;  // stands before the first question: a refused assent ends the interview
 };
 
 // What is shown one after the other.
@@ -154,9 +154,10 @@ struct Score {
   std::string id;
   Place place;
   ScoreMethod method = ScoreMethod::Sum;
-  std::vector<Expression> items;       // numbers, mostly value(q); of a Count conditions; a Formula has exactly one
+  std::vector<Expression>
+      items;  // numbers, mostly value(q); of a Count conditions; a Formula has exactly one
   MissingRule rule = MissingRule::None;
-  int missing_at_most = 0;             // items that may be missing before there is no score; 0 with the rule None
+  int missing_at_most = 0;  // items that may be missing before there is no score; 0 with the rule None
   Rounding rounding = Rounding::None;
   int decimals = 0;
   std::optional<Number> minimum;
@@ -165,7 +166,7 @@ struct Score {
   language::ChoiceSet band_choices;
   Text title;
   std::string domain;
-  std::uint32_t slot = 0;              // the score; slot + 1 its band, + 2 how many items were answered, + 3 missing
+  std::uint32_t slot = 0;  // the score; slot + 1 its band, + 2 how many items were answered, + 3 missing
 };
 
 struct Flag {
@@ -201,10 +202,10 @@ struct Graph {
     std::uint32_t index = 0;
   };
   std::vector<Node> nodes;
-  std::vector<std::uint32_t> node_of_question;     // by question index
-  std::vector<std::uint32_t> first_reader;         // by slot, one more than there are slots: a range of readers
-  std::vector<std::uint32_t> readers;              // node indices, ascending within a slot; a question reads what
-                                                   // its `when` and the `when` of its options read
+  std::vector<std::uint32_t> node_of_question;  // by question index
+  std::vector<std::uint32_t> first_reader;      // by slot, one more than there are slots: a range of readers
+  std::vector<std::uint32_t> readers;  // node indices, ascending within a slot; a question reads what
+                                       // its `when` and the `when` of its options read
 };
 
 struct Instrument {

@@ -94,8 +94,7 @@ void read_section(Loading& loading, const Node& node, ByText<Place>& taken) {
         "Choose another id for one of them.");
   }
   if (node.has("order")) report_later(loading, node.find("order"), "A random order");
-  Section section{id.value_or(""), optional_text(loading, node, "title"),
-                  read_topic(loading, node)};
+  Section section{id.value_or(""), optional_text(loading, node, "title"), read_topic(loading, node)};
   const auto index = static_cast<std::uint32_t>(instrument.sections.size());
   const auto topic = section.topic;
   instrument.sections.push_back(std::move(section));

@@ -1,8 +1,8 @@
 // What one parent may see of a child's account: the released items, and nothing else.
 //
-// An Account can only be made from a Ledger, and holds only what is Released or Told for that parent. Screens, prints
-// and speech take an Account, never answers: what is not in it cannot reach a parent. It has no numbers, no gaps and no
-// trace of what was held back or of the other parent.
+// An Account can only be made from a Ledger, and holds only what is Released or Told for that parent.
+// Screens, prints and speech take an Account, never answers: what is not in it cannot reach a parent. It has
+// no numbers, no gaps and no trace of what was held back or of the other parent.
 #pragma once
 
 #include <string>

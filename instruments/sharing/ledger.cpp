@@ -42,7 +42,8 @@ Result<Ledger> Ledger::replay(std::span<const Event> events) {
 
 Result<void> Ledger::may(const Event& event) const {
   if (event.number != next_number()) {
-    return fail("out_of_order", fmt::format("Decision {} cannot follow decision {}.", event.number, last_number_),
+    return fail("out_of_order",
+                fmt::format("Decision {} cannot follow decision {}.", event.number, last_number_),
                 "Open the family again.");
   }
   const Standing now = standing(event.item, event.parent);
@@ -54,7 +55,8 @@ Result<void> Ledger::may(const Event& event) const {
     case Kind::Chosen:
       if (now.state == State::Told) return already_told();
       if (is_yes(event.choice) && event.lines.empty()) {
-        return fail("nothing_to_tell", "There is nothing in this that could be told.", "Write a line first, or choose not.");
+        return fail("nothing_to_tell", "There is nothing in this that could be told.",
+                    "Write a line first, or choose not.");
       }
       return {};
     case Kind::Decided:
@@ -70,13 +72,16 @@ Result<void> Ledger::may(const Event& event) const {
 Result<void> Ledger::may_decide(const Event& event, const Standing& now) const {
   if (now.state == State::Told) return already_told();
   if (now.state == State::Closed || !now.choice || !is_yes(*now.choice)) {
-    return fail("not_permitted", "The child has not permitted this for this person.", "Only the child can permit it.");
+    return fail("not_permitted", "The child has not permitted this for this person.",
+                "Only the child can permit it.");
   }
   if (!has_assent()) {
-    return fail("no_assent", "The child has not agreed to anything being told.", "Ask the child again another time.");
+    return fail("no_assent", "The child has not agreed to anything being told.",
+                "Ask the child again another time.");
   }
   if (now.state == State::Refused && event.decision != Decision::Never) {
-    return fail("team_refused", "The team decided that this is never told to this person.", "That decision stands.");
+    return fail("team_refused", "The team decided that this is never told to this person.",
+                "That decision stands.");
   }
   if (event.reason.empty()) {
     return fail("reason_missing", "A decision about telling needs its reason.", "Write why, in a few words.");
@@ -137,7 +142,8 @@ Standing Ledger::standing(const std::string& item, const std::string& parent) co
   return found == standings_.end() ? Standing{} : found->second;
 }
 
-std::optional<std::vector<std::string>> Ledger::correction(const std::string& item, const std::string& line) const {
+std::optional<std::vector<std::string>> Ledger::correction(const std::string& item,
+                                                           const std::string& line) const {
   const auto found = corrections_.find({item, line});
   return found == corrections_.end() ? std::nullopt : std::optional(found->second);
 }

@@ -1,7 +1,7 @@
 // What a child lets be told, to whom, and what became of it: a fold over an append-only list of decisions.
 //
-// One ledger belongs to one child's interview. For every item (today: a topic) and every parent there is one state, and
-// these are all the moves; README.md has the same table for those who do not read code:
+// One ledger belongs to one child's interview. For every item (today: a topic) and every parent there is one
+// state, and these are all the moves; README.md has the same table for those who do not read code:
 //
 //   state       child: yes    child: not, later  team: release  team: not now  team: never  told
 //   Closed      Permitted     Closed             refused        refused        refused      refused
@@ -12,8 +12,8 @@
 //   Told        refused       refused            refused        refused        refused      Told
 //   * "never" is the team's last word on the item: the child's choice is kept, and nothing is opened by it.
 //
-// Nothing is Released without the child's assent to the sharing itself; taking that assent back closes everything that
-// is not told yet. What nobody decided about is Closed.
+// Nothing is Released without the child's assent to the sharing itself; taking that assent back closes
+// everything that is not told yet. What nobody decided about is Closed.
 #pragma once
 
 #include <cstdint>
@@ -45,12 +45,12 @@ enum class Kind : std::uint8_t {
 struct Event {
   std::uint32_t number = 0;  // from 1, without gaps
   Kind kind = Kind::Chosen;
-  std::string item;                // a topic's id
-  std::string parent;              // a person's id; Chosen, Decided, Told
-  std::string line;                // Corrected: the question whose line it is; Added: an id of its own
-  Choice choice = Choice::Not;     // Chosen
+  std::string item;                      // a topic's id
+  std::string parent;                    // a person's id; Chosen, Decided, Told
+  std::string line;                      // Corrected: the question whose line it is; Added: an id of its own
+  Choice choice = Choice::Not;           // Chosen
   Decision decision = Decision::NotNow;  // Decided
-  bool assented = false;           // Assented
+  bool assented = false;                 // Assented
   std::string title;               // Chosen: what the item is called, in the language that the child saw
   std::vector<std::string> lines;  // Chosen: what may be told; Corrected, Added: the new wording
   std::string reason;              // Decided: why; Told: how
@@ -75,9 +75,9 @@ class Ledger {
   // Errors: "bad_history", naming the event that could not have happened.
   [[nodiscard]] static Result<Ledger> replay(std::span<const Event> events);
 
-  // Whether `event` may follow. Errors: "out_of_order", "not_permitted" (a release of what the child did not permit),
-  // "no_assent", "already_told", "team_refused" (released or told after "never"), "not_released" (told without release),
-  // "nothing_to_tell" (a yes without a line), "reason_missing" (the gate gives one).
+  // Whether `event` may follow. Errors: "out_of_order", "not_permitted" (a release of what the child did not
+  // permit), "no_assent", "already_told", "team_refused" (released or told after "never"), "not_released"
+  // (told without release), "nothing_to_tell" (a yes without a line), "reason_missing" (the gate gives one).
   [[nodiscard]] Result<void> may(const Event& event) const;
   // Makes `event` so; errors as may(), and nothing is changed.
   [[nodiscard]] Result<void> apply(const Event& event);
@@ -88,7 +88,8 @@ class Ledger {
   [[nodiscard]] std::optional<bool> assent() const { return assented_; }
   [[nodiscard]] Standing standing(const std::string& item, const std::string& parent) const;
   // The child's own wording of a line: nullopt when it was not corrected, empty when it was struck out.
-  [[nodiscard]] std::optional<std::vector<std::string>> correction(const std::string& item, const std::string& line) const;
+  [[nodiscard]] std::optional<std::vector<std::string>> correction(const std::string& item,
+                                                                   const std::string& line) const;
   // Lines that the child added to `item`, in order.
   [[nodiscard]] std::vector<std::string> added(const std::string& item) const;
   // Every item that anything was chosen for, for `parent`, in the order of the first choice.
@@ -102,10 +103,10 @@ class Ledger {
 
   std::uint32_t last_number_ = 0;
   std::optional<bool> assented_;
-  std::map<Key, Standing> standings_;  // by item and parent
-  std::map<Key, std::vector<std::string>> corrections_;  // by item and line
+  std::map<Key, Standing> standings_;                                    // by item and parent
+  std::map<Key, std::vector<std::string>> corrections_;                  // by item and line
   std::vector<std::pair<std::string, std::vector<std::string>>> added_;  // by item
-  std::vector<Key> order_;  // of first choices
+  std::vector<Key> order_;                                               // of first choices
 };
 
 [[nodiscard]] nlohmann::json to_json(const Event& event);

@@ -12,10 +12,12 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array<std::string_view, 6> kKinds = {"corrected", "added", "chosen", "assented", "decided", "told"};
+constexpr std::array<std::string_view, 6> kKinds = {"corrected", "added",   "chosen",
+                                                    "assented",  "decided", "told"};
 constexpr std::array<std::string_view, 4> kChoices = {"my_words", "these_words", "not", "later"};
 constexpr std::array<std::string_view, 3> kDecisions = {"release", "not_now", "never"};
-constexpr std::array<std::string_view, 6> kStates = {"closed", "permitted", "held_back", "refused", "released", "told"};
+constexpr std::array<std::string_view, 6> kStates = {"closed",  "permitted", "held_back",
+                                                     "refused", "released",  "told"};
 
 // The enumerator that `words` calls `word`; throws like the JSON library when it is none.
 template <typename Enum, std::size_t size>
@@ -66,7 +68,8 @@ Result<Event> event_from_json(const json& source) {
     event.by = source.value("by", "");
     event.language = source.value("language", "");
     event.lines = source.value("lines", std::vector<std::string>());
-    if (event.kind == Kind::Chosen) event.choice = named<Choice>(kChoices, source.at("choice").get<std::string>());
+    if (event.kind == Kind::Chosen)
+      event.choice = named<Choice>(kChoices, source.at("choice").get<std::string>());
     if (event.kind == Kind::Decided) {
       event.decision = named<Decision>(kDecisions, source.at("decision").get<std::string>());
     }

@@ -44,7 +44,8 @@ bool may_be_told(const Interview& interview, std::uint32_t question) {
 std::vector<TopicSummary> summary(const Interview& interview, const Ledger& ledger, const Wording& wording) {
   const auto& instrument = interview.instrument();
   std::vector<TopicSummary> topics;
-  for (const auto& topic : instrument.topics) topics.push_back({topic.id, interview.render(topic.text, wording), {}});
+  for (const auto& topic : instrument.topics)
+    topics.push_back({topic.id, interview.render(topic.text, wording), {}});
   for (const std::uint32_t question : interview.route()) {
     if (!may_be_told(interview, question)) continue;
     TopicSummary& topic = topics[*instrument.questions[question].topic];

@@ -1,8 +1,9 @@
-// The summary that is gone through with the child: its answers as lines, grouped by topic, with its own corrections.
+// The summary that is gone through with the child: its answers as lines, grouped by topic, with its own
+// corrections.
 //
-// A line comes from the instrument's templates: the picked options' `summary`, else the question's `summary` with
-// {answer}, else the question and the answer. Only what is asked, answered and not `share: never` has a line; a
-// non-answer has none.
+// A line comes from the instrument's templates: the picked options' `summary`, else the question's `summary`
+// with {answer}, else the question and the answer. Only what is asked, answered and not `share: never` has a
+// line; a non-answer has none.
 #pragma once
 
 #include <string>

@@ -46,14 +46,19 @@ Result<std::string> codebook(const Table& table) {
   append_line(csv, std::array<std::string, 4>{"variable", "label", "code", "meaning"});
   for (const Column& column : table.columns) {
     if (is_formula(column.label)) {
-      return fail("formula", fmt::format("The text of `{}` begins with a sign that a spreadsheet would run.", column.name),
-                  "Let the text in the instrument begin with a letter.");
+      return fail(
+          "formula",
+          fmt::format("The text of `{}` begins with a sign that a spreadsheet would run.", column.name),
+          "Let the text in the instrument begin with a letter.");
     }
-    append_line(csv, std::array<std::string, 4>{column.name, column.label, "", column.quasi ? "quasi-identifier" : ""});
+    append_line(csv, std::array<std::string, 4>{column.name, column.label, "",
+                                                column.quasi ? "quasi-identifier" : ""});
     for (const auto& [code, meaning] : column.codes) {
       if (is_formula(meaning)) {
-        return fail("formula", fmt::format("An option of `{}` begins with a sign that a spreadsheet would run.", column.name),
-                    "Let the text in the instrument begin with a letter.");
+        return fail(
+            "formula",
+            fmt::format("An option of `{}` begins with a sign that a spreadsheet would run.", column.name),
+            "Let the text in the instrument begin with a letter.");
       }
       append_line(csv, std::array<std::string, 4>{column.name, "", code, meaning});
     }

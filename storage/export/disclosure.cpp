@@ -10,7 +10,8 @@ namespace {
 
 using Combination = std::vector<std::string>;
 
-std::map<Combination, std::set<std::string>> families_by(const Table& table, const std::vector<std::size_t>& columns) {
+std::map<Combination, std::set<std::string>> families_by(const Table& table,
+                                                         const std::vector<std::size_t>& columns) {
   std::map<Combination, std::set<std::string>> families;
   for (const Row& row : table.rows) {
     Combination combination;
@@ -22,8 +23,8 @@ std::map<Combination, std::set<std::string>> families_by(const Table& table, con
 
 int count_small(const Table& table, const std::vector<std::size_t>& columns, int k) {
   const auto families = families_by(table, columns);
-  return static_cast<int>(
-      std::ranges::count_if(families, [&](const auto& entry) { return std::cmp_less(entry.second.size(), k); }));
+  return static_cast<int>(std::ranges::count_if(
+      families, [&](const auto& entry) { return std::cmp_less(entry.second.size(), k); }));
 }
 
 }  // namespace

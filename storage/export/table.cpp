@@ -53,7 +53,8 @@ std::string cell_of(Missing reason) {
 
 // The author's `value` where every option has one, else the option's place in the list, from 1.
 std::string code_of(const language::ChoiceSet& set, std::size_t option) {
-  const bool explicit_codes = std::ranges::all_of(set.codes, [](const auto& code) { return code.has_value(); });
+  const bool explicit_codes =
+      std::ranges::all_of(set.codes, [](const auto& code) { return code.has_value(); });
   return explicit_codes ? set.codes[option]->text() : std::to_string(option + 1);
 }
 
@@ -62,7 +63,8 @@ Codes codes_of(const Question& question) {
   if (question.type == QuestionType::YesNo) codes = {{"0", "no"}, {"1", "yes"}};
   if (question.type == QuestionType::OneOf) {
     for (std::size_t i = 0; i < question.answers->options.size(); ++i) {
-      codes.emplace_back(code_of(question.answers->choices, i), source_text(question.answers->options[i].text));
+      codes.emplace_back(code_of(question.answers->choices, i),
+                         source_text(question.answers->options[i].text));
     }
   }
   return codes;
@@ -73,9 +75,11 @@ std::string cell_of(const Question& question, const Interview& interview) {
   if (const auto* reason = std::get_if<Missing>(&value)) return cell_of(*reason);
   if (const auto* yes = std::get_if<bool>(&value)) return *yes ? "1" : "0";
   if (const auto* number = std::get_if<Number>(&value)) return number->text();
-  if (const auto* choice = std::get_if<Choice>(&value)) return code_of(question.answers->choices, choice->option);
+  if (const auto* choice = std::get_if<Choice>(&value))
+    return code_of(question.answers->choices, choice->option);
   // May leave, so it is a date: as completed years, never as the day itself.
-  return std::to_string(language::Date::years_between(std::get<language::Date>(value), interview.inputs().today));
+  return std::to_string(
+      language::Date::years_between(std::get<language::Date>(value), interview.inputs().today));
 }
 
 std::string cell_of_option(const Question& question, std::uint16_t option, const Interview& interview) {
@@ -132,7 +136,8 @@ void add_score(std::vector<Maker>& makers, const Instrument& instrument, std::ui
                     }});
   if (score.bands.empty()) return;
   Codes codes;
-  for (std::size_t i = 0; i < score.bands.size(); ++i) codes.emplace_back(std::to_string(i + 1), score.bands[i].id);
+  for (std::size_t i = 0; i < score.bands.size(); ++i)
+    codes.emplace_back(std::to_string(i + 1), score.bands[i].id);
   makers.push_back({{score.id + "_band", "", "", false, codes}, [index](const Source& source) {
                       const auto* band = std::get_if<Choice>(&source.interview->score(index).band);
                       return band == nullptr ? std::string() : std::to_string(band->option + 1);
@@ -148,13 +153,15 @@ std::vector<Maker> makers_for(const Instrument& instrument, const std::string& t
                     [&](const Source& source) { return key.pseudonym(table, source.person); }});
   makers.push_back({{"round", "", "1 is the first interview", false, {}},
                     [](const Source& source) { return std::to_string(source.round); }});
-  makers.push_back({{"age", "", "completed years at the interview", true, {}},
-                    [band = coarsening.age_years](const Source& source) { return age_cell(*source.interview, band); }});
+  makers.push_back(
+      {{"age", "", "completed years at the interview", true, {}},
+       [band = coarsening.age_years](const Source& source) { return age_cell(*source.interview, band); }});
   for (const Question& question : instrument.questions) add_question(makers, question);
   for (std::uint32_t i = 0; i < instrument.scores.size(); ++i) add_score(makers, instrument, i);
   for (std::uint32_t i = 0; i < instrument.flags.size(); ++i) {
-    makers.push_back({{"flag_" + instrument.flags[i].id, "", "", false, {{"0", "not raised"}, {"1", "raised"}}},
-                      [i](const Source& source) { return source.interview->is_raised(i) ? "1" : "0"; }});
+    makers.push_back(
+        {{"flag_" + instrument.flags[i].id, "", "", false, {{"0", "not raised"}, {"1", "raised"}}},
+         [i](const Source& source) { return source.interview->is_raised(i) ? "1" : "0"; }});
   }
   std::erase_if(makers, [&](const Maker& maker) { return is_left_out(maker.column, coarsening); });
   return makers;
@@ -206,7 +213,8 @@ Result<void> check_names(std::span<const Table> complete, const Coarsening& coar
 
 Result<std::vector<Table>> tabulate(std::span<const Source> sources, const ReleaseKey& key,
                                     const Coarsening& coarsening) {
-  std::map<std::string, std::map<std::string, std::vector<Source>>> by_text;  // by file name, then by the text's hash
+  std::map<std::string, std::map<std::string, std::vector<Source>>>
+      by_text;  // by file name, then by the text's hash
   for (const Source& source : sources) {
     by_text[file_name(source.interview->instrument())][source.instrument_hash].push_back(source);
   }

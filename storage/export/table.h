@@ -1,9 +1,10 @@
 // Finished interviews as one table per instrument: codes, no names, no free text, no birth dates.
 //
-// Columns, in order: family, person (pseudonyms of this release), round, age (completed years at the interview), then
-// every question that may leave, then scores, bands and flags. What may leave is decided by `identifies`: `none`, `quasi`
-// and `sensitive` do; `direct`, `free_text` and anything undeclared never do. Texts and own words never do. A date leaves
-// as completed years before the interview. A question with several answers becomes one 0/1 column per option.
+// Columns, in order: family, person (pseudonyms of this release), round, age (completed years at the
+// interview), then every question that may leave, then scores, bands and flags. What may leave is decided by
+// `identifies`: `none`, `quasi` and `sensitive` do; `direct`, `free_text` and anything undeclared never do.
+// Texts and own words never do. A date leaves as completed years before the interview. A question with
+// several answers becomes one 0/1 column per option.
 #pragma once
 
 #include <cstdint>
@@ -20,8 +21,9 @@
 
 namespace doorstep::extract {
 
-// The codes of what is not there. Outside of every range that a question can have is not enough for a statistician, so
-// they are the customary ones; the codebook names them. A cell that was never reached is empty.
+// The codes of what is not there. Outside of every range that a question can have is not enough for a
+// statistician, so they are the customary ones; the codebook names them. A cell that was never reached is
+// empty.
 constexpr int kNotAsked = -96;
 constexpr int kSkipped = -97;
 constexpr int kDontKnow = -98;
@@ -37,10 +39,10 @@ struct Source {
 };
 
 struct Column {
-  std::string name;       // "lives", "then_room", "conflict_band"
-  std::string question;   // the question's id, where it comes from one
-  std::string label;      // for the codebook, in the instrument's source language
-  bool quasi = false;     // a declared quasi-identifier: counted before anything leaves
+  std::string name;      // "lives", "then_room", "conflict_band"
+  std::string question;  // the question's id, where it comes from one
+  std::string label;     // for the codebook, in the instrument's source language
+  bool quasi = false;    // a declared quasi-identifier: counted before anything leaves
   std::vector<std::pair<std::string, std::string>> codes;  // code and meaning, where there are any
 };
 
@@ -53,17 +55,18 @@ struct Table {
   std::string instrument;  // id and version
   std::string name;        // a file name without ending: "my_story_1_0"
   std::vector<Column> columns;
-  std::vector<Row> rows;   // in the order of the pseudonyms, which says nothing of when anything was entered
+  std::vector<Row> rows;  // in the order of the pseudonyms, which says nothing of when anything was entered
 };
 
 // What a coordinator may coarsen or leave out when families could be told apart.
 struct Coarsening {
-  int age_years = 1;                // ages in bands of so many years, 1..10
-  std::set<std::string> left_out;   // names of columns, or of questions for all their columns
+  int age_years = 1;               // ages in bands of so many years, 1..10
+  std::set<std::string> left_out;  // names of columns, or of questions for all their columns
 };
 
-// A key that is drawn for one release and kept nowhere: pseudonyms of two releases can't be put side by side. Neither can
-// those of two tables: a family is counted within one table, and joining two would tell it from the others again.
+// A key that is drawn for one release and kept nowhere: pseudonyms of two releases can't be put side by side.
+// Neither can those of two tables: a family is counted within one table, and joining two would tell it from
+// the others again.
 class ReleaseKey {
  public:
   [[nodiscard]] static ReleaseKey draw();
@@ -74,10 +77,10 @@ class ReleaseKey {
   std::vector<unsigned char> bytes_;
 };
 
-// One table per instrument text, in the order of their names; a second text under the same version gets a number. All
-// sources' interviews stay alive during the call. Errors: "unknown_column" when `left_out` names neither a column nor a
-// question of any table.
+// One table per instrument text, in the order of their names; a second text under the same version gets a
+// number. All sources' interviews stay alive during the call. Errors: "unknown_column" when `left_out` names
+// neither a column nor a question of any table.
 [[nodiscard]] Result<std::vector<Table>> tabulate(std::span<const Source> sources, const ReleaseKey& key,
-                                          const Coarsening& coarsening);
+                                                  const Coarsening& coarsening);
 
 }  // namespace doorstep::extract

@@ -26,25 +26,29 @@ struct Head {
 
 Result<Head> head_of(Connection& store) {
   Head head;
-  const auto done = store.each("SELECT length, hash FROM audit_head", {}, [&](const Row& row) -> Result<void> {
-    head.length = row.integer(0);
-    const auto bytes = row.bytes(1);
-    head.hash.assign(bytes.begin(), bytes.end());
-    return {};
-  });
+  const auto done =
+      store.each("SELECT length, hash FROM audit_head", {}, [&](const Row& row) -> Result<void> {
+        head.length = row.integer(0);
+        const auto bytes = row.bytes(1);
+        head.hash.assign(bytes.begin(), bytes.end());
+        return {};
+      });
   if (!done) return tl::unexpected(done.error());
   return head;
 }
 
 AuditEntry entry_from(const Row& row) {
   const auto details = row.bytes(4);
-  return {row.integer(0), row.integer(1), row.text(2), row.text(3), std::string(details.begin(), details.end())};
+  return {row.integer(0), row.integer(1), row.text(2), row.text(3),
+          std::string(details.begin(), details.end())};
 }
 
-constexpr std::string_view kAll = "SELECT sequence, at, kind, subject, details, hash FROM audit ORDER BY sequence";
+constexpr std::string_view kAll =
+    "SELECT sequence, at, kind, subject, details, hash FROM audit ORDER BY sequence";
 
 tl::unexpected<Error> broken(std::int64_t entry) {
-  return fail("audit_broken", fmt::format("The log of who did what does not fit together at entry {}.", entry),
+  return fail("audit_broken",
+              fmt::format("The log of who did what does not fit together at entry {}.", entry),
               "Somebody changed it from outside. Keep this vault as it is and restore a backup.");
 }
 
@@ -58,9 +62,10 @@ Result<void> audit(vault::Vault& vault, std::int64_t at, std::string_view kind, 
     if (!head) return tl::unexpected(head.error());
     const AuditEntry entry{head->length + 1, at, std::string(kind), std::string(subject), details.dump()};
     const Digest hash = hash_of(key, head->hash, entry);
-    auto done = store.run("INSERT INTO audit (sequence, at, kind, subject, details, hash) VALUES (?, ?, ?, ?, ?, ?)",
-                          {entry.sequence, entry.at, entry.kind, entry.subject, vault::bytes_of(entry.details),
-                           vault::ByteView(hash)});
+    auto done =
+        store.run("INSERT INTO audit (sequence, at, kind, subject, details, hash) VALUES (?, ?, ?, ?, ?, ?)",
+                  {entry.sequence, entry.at, entry.kind, entry.subject, vault::bytes_of(entry.details),
+                   vault::ByteView(hash)});
     if (!done) return done;
     return store.run("UPDATE audit_head SET length = ?, hash = ?", {entry.sequence, vault::ByteView(hash)});
   });

@@ -1,7 +1,8 @@
 // Who did what, and when, as a hash chain: a changed, missing, added or moved entry shows.
 //
-// Entries hold no answer, name or passphrase: `subject` is an id, `details` are codes and counts. Each entry's hash
-// covers the one before it, keyed with a key of the vault's; the length and the last hash are kept besides.
+// Entries hold no answer, name or passphrase: `subject` is an id, `details` are codes and counts. Each
+// entry's hash covers the one before it, keyed with a key of the vault's; the length and the last hash are
+// kept besides.
 #pragma once
 
 #include <cstdint>
@@ -25,8 +26,8 @@ struct AuditEntry {
 };
 
 // Adds an entry; on the disk when it returns. Inside a Store::write it joins that transaction.
-[[nodiscard]] Result<void> audit(vault::Vault& vault, std::int64_t at, std::string_view kind, std::string_view subject,
-                                 const nlohmann::json& details);
+[[nodiscard]] Result<void> audit(vault::Vault& vault, std::int64_t at, std::string_view kind,
+                                 std::string_view subject, const nlohmann::json& details);
 [[nodiscard]] Result<std::vector<AuditEntry>> audit_entries(vault::Vault& vault);
 // Errors: "audit_broken", naming the first entry that does not fit.
 [[nodiscard]] Result<void> verify_audit(vault::Vault& vault);

@@ -20,7 +20,8 @@ std::vector<unsigned char> seal(ContentClass /*content_class*/, const FamilyId& 
   return bytes;
 }
 
-Result<nlohmann::json> open(ContentClass /*content_class*/, const FamilyId& /*family*/, vault::ByteView bytes) {
+Result<nlohmann::json> open(ContentClass /*content_class*/, const FamilyId& /*family*/,
+                            vault::ByteView bytes) {
   if (bytes.empty() || bytes.front() != kPlainCbor) return vault::fail_with(vault::Problem::Damaged);
   auto content = nlohmann::json::from_cbor(bytes.begin() + 1, bytes.end(), true, false);
   if (content.is_discarded()) return vault::fail_with(vault::Problem::Damaged);

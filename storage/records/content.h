@@ -1,8 +1,8 @@
 // The one place where what people said and are called is turned into the bytes that are stored, and back.
 //
-// Every record's content passes here with its class and its family, so that sealing it under a key per case and class
-// can be added without touching a record. Today the store as a whole is encrypted and the bytes are a format byte and
-// CBOR (RFC 8949).
+// Every record's content passes here with its class and its family, so that sealing it under a key per case
+// and class can be added without touching a record. Today the store as a whole is encrypted and the bytes are
+// a format byte and CBOR (RFC 8949).
 #pragma once
 
 #include <cstdint>
@@ -27,6 +27,7 @@ enum class ContentClass : std::uint8_t {
                                               const nlohmann::json& content);
 
 // Errors: "damaged" (these are not bytes that seal() made for this class).
-[[nodiscard]] Result<nlohmann::json> open(ContentClass content_class, const FamilyId& family, vault::ByteView bytes);
+[[nodiscard]] Result<nlohmann::json> open(ContentClass content_class, const FamilyId& family,
+                                          vault::ByteView bytes);
 
 }  // namespace doorstep::records

@@ -12,14 +12,17 @@ using vault::Connection;
 using vault::Row;
 
 constexpr std::string_view kInterview =
-    "SELECT id, family, person, instrument, version, instrument_hash, round, state, language, started_at, last_at "
+    "SELECT id, family, person, instrument, version, instrument_hash, round, state, language, started_at, "
+    "last_at "
     "FROM interviews";
 
 tl::unexpected<Error> no_such_record() {
   return fail("no_such_record", "This is not in the vault any more.", "Go back to the list of families.");
 }
 
-std::string hash_of(std::string_view text) { return vault::to_hex(vault::hash_parts({}, {vault::bytes_of(text)})); }
+std::string hash_of(std::string_view text) {
+  return vault::to_hex(vault::hash_parts({}, {vault::bytes_of(text)}));
+}
 
 InterviewRecord interview_from(const Row& row) {
   InterviewRecord interview;
@@ -71,20 +74,21 @@ Result<void> append(vault::Vault& vault, const List& list, const std::string& ow
     if (*kept + 1 != static_cast<std::int64_t>(number)) {
       return fail("sequence_conflict", "Something else was kept in the meantime.", "Open the family again.");
     }
-    return store.run(list.insert, {owner, static_cast<std::int64_t>(number), static_cast<std::int64_t>(content_class),
-                                   vault::ByteView(bytes)});
+    return store.run(list.insert, {owner, static_cast<std::int64_t>(number),
+                                   static_cast<std::int64_t>(content_class), vault::ByteView(bytes)});
   });
 }
 
 Result<std::vector<json>> read(vault::Vault& vault, const List& list, const std::string& owner,
                                const FamilyId& family) {
   std::vector<json> contents;
-  const auto done = vault.store().connection().each(list.select, {owner}, [&](const Row& row) -> Result<void> {
-    auto content = open(static_cast<ContentClass>(row.integer(0)), family, row.bytes(1));
-    if (!content) return tl::unexpected(content.error());
-    contents.push_back(std::move(*content));
-    return {};
-  });
+  const auto done =
+      vault.store().connection().each(list.select, {owner}, [&](const Row& row) -> Result<void> {
+        auto content = open(static_cast<ContentClass>(row.integer(0)), family, row.bytes(1));
+        if (!content) return tl::unexpected(content.error());
+        contents.push_back(std::move(*content));
+        return {};
+      });
   if (!done) return tl::unexpected(done.error());
   return contents;
 }
@@ -94,7 +98,8 @@ Result<std::vector<json>> read(vault::Vault& vault, const List& list, const std:
 Result<std::string> keep_instrument(vault::Vault& vault, std::string_view text) {
   const std::string hash = hash_of(text);
   const auto done = vault.store().write([&](Connection& store) {
-    return store.run("INSERT OR IGNORE INTO instruments (hash, text) VALUES (?, ?)", {hash, vault::bytes_of(text)});
+    return store.run("INSERT OR IGNORE INTO instruments (hash, text) VALUES (?, ?)",
+                     {hash, vault::bytes_of(text)});
   });
   if (!done) return tl::unexpected(done.error());
   return hash;
@@ -124,11 +129,13 @@ Result<InterviewRecord> add(vault::Vault& vault, InterviewRecord interview) {
     if (!rounds) return tl::unexpected(rounds.error());
     interview.round = static_cast<int>(*rounds) + 1;
     return store.run(
-        "INSERT INTO interviews (id, family, person, instrument, version, instrument_hash, round, state, language, "
+        "INSERT INTO interviews (id, family, person, instrument, version, instrument_hash, round, state, "
+        "language, "
         "started_at, last_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        {interview.id.text, interview.family.text, interview.person.text, interview.instrument, interview.version,
-         interview.instrument_hash, static_cast<std::int64_t>(interview.round),
-         static_cast<std::int64_t>(interview.state), interview.language, interview.started_at, interview.last_at});
+        {interview.id.text, interview.family.text, interview.person.text, interview.instrument,
+         interview.version, interview.instrument_hash, static_cast<std::int64_t>(interview.round),
+         static_cast<std::int64_t>(interview.state), interview.language, interview.started_at,
+         interview.last_at});
   });
   if (!done) return tl::unexpected(done.error());
   return interview;
@@ -166,7 +173,8 @@ Result<std::vector<json>> events(vault::Vault& vault, const InterviewRecord& int
   return read(vault, kEvents, interview.id.text, interview.family);
 }
 
-Result<void> append_sharing(vault::Vault& vault, const FamilyId& family, std::uint32_t number, const json& decision) {
+Result<void> append_sharing(vault::Vault& vault, const FamilyId& family, std::uint32_t number,
+                            const json& decision) {
   return append(vault, kSharing, family.text, family, ContentClass::ChildPrivate, number, decision);
 }
 

@@ -22,7 +22,7 @@ struct InterviewRecord {
   InterviewId id;
   FamilyId family;
   PersonId person;
-  std::string instrument;       // id
+  std::string instrument;  // id
   std::string version;
   std::string instrument_hash;  // BLAKE2b-256 of the exact text, hexadecimal
   int round = 1;
@@ -46,11 +46,13 @@ struct InterviewRecord {
 [[nodiscard]] Result<std::vector<InterviewRecord>> interviews(vault::Vault& vault, const FamilyId& family);
 [[nodiscard]] Result<std::vector<InterviewRecord>> all_interviews(vault::Vault& vault);
 
-// The events of an interview are numbered from 1. append() is on the disk when it returns. Errors, nothing kept:
-// "sequence_conflict" when `number` is not the next one.
-[[nodiscard]] Result<void> append_event(vault::Vault& vault, const InterviewRecord& interview, ContentClass content_class,
-                                        std::uint32_t number, const nlohmann::json& event);
-[[nodiscard]] Result<std::vector<nlohmann::json>> events(vault::Vault& vault, const InterviewRecord& interview);
+// The events of an interview are numbered from 1. append() is on the disk when it returns. Errors, nothing
+// kept: "sequence_conflict" when `number` is not the next one.
+[[nodiscard]] Result<void> append_event(vault::Vault& vault, const InterviewRecord& interview,
+                                        ContentClass content_class, std::uint32_t number,
+                                        const nlohmann::json& event);
+[[nodiscard]] Result<std::vector<nlohmann::json>> events(vault::Vault& vault,
+                                                         const InterviewRecord& interview);
 
 // Sharing decisions of a family, all children's in one list, numbered from 1; as append_event().
 [[nodiscard]] Result<void> append_sharing(vault::Vault& vault, const FamilyId& family, std::uint32_t number,

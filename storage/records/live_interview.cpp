@@ -17,7 +17,8 @@ using nlohmann::json;
 constexpr const char* kInterview = "interview";
 
 ContentClass class_for(const model::Instrument& instrument) {
-  return instrument.respondent == model::Respondent::Child ? ContentClass::ChildPrivate : ContentClass::Answers;
+  return instrument.respondent == model::Respondent::Child ? ContentClass::ChildPrivate
+                                                           : ContentClass::Answers;
 }
 
 std::optional<int> age_at(const Person& person, language::Date today) {
@@ -28,12 +29,14 @@ std::optional<int> age_at(const Person& person, language::Date today) {
 
 // A refused assent before the first question stops an interview like any other stop.
 bool declines(const interview::Event& event, const model::Instrument& instrument) {
-  if (event.kind != EventKind::Assented || !event.answer || event.answer->value != language::Value(false)) return false;
+  if (event.kind != EventKind::Assented || !event.answer || event.answer->value != language::Value(false))
+    return false;
   const auto page = instrument.find_page(event.at);
   return page && instrument.pages[*page].before;
 }
 
-InterviewState state_after(const interview::Event& event, const model::Instrument& instrument, InterviewState before) {
+InterviewState state_after(const interview::Event& event, const model::Instrument& instrument,
+                           InterviewState before) {
   if (event.kind == EventKind::Finished) return InterviewState::Finished;
   if (event.kind == EventKind::Stopped || declines(event, instrument)) return InterviewState::Stopped;
   return before;
@@ -69,7 +72,8 @@ Result<LiveInterview> LiveInterview::start(vault::Vault& vault, const Person& pe
     auto added = add(vault, record);
     if (!added) return tl::unexpected(added.error());
     record = *added;
-    auto first = append_event(vault, record, content_class, 1, to_json(interview.history().front(), *instrument));
+    auto first =
+        append_event(vault, record, content_class, 1, to_json(interview.history().front(), *instrument));
     if (!first) return first;
     return audit(vault, stamp.utc_milliseconds, "interview_started", record.id.text,
                  {{"instrument", record.instrument}, {"version", record.version}});
@@ -85,7 +89,8 @@ Result<LiveInterview> LiveInterview::resume(vault::Vault& vault, const Interview
   if (!text) return tl::unexpected(text.error());
   const auto loaded = model::load(*text, record->instrument);
   if (!loaded.instrument) {
-    return fail("instrument_not_readable", "This interview's instrument cannot be read by this version of Doorstep.",
+    return fail("instrument_not_readable",
+                "This interview's instrument cannot be read by this version of Doorstep.",
                 "Open it with the version of Doorstep that it was made with.");
   }
   const auto stored = events(vault, *record);
@@ -132,7 +137,8 @@ Result<void> LiveInterview::make(const interview::Move& move, interview::Stamp s
   if (!event) return tl::unexpected(event.error());
   const InterviewRecord next = after(*event);
   auto kept = vault_->store().write([&](vault::Connection&) -> Result<void> {
-    auto added = append_event(*vault_, record_, content_class_, event->number, to_json(*event, interview_.instrument()));
+    auto added = append_event(*vault_, record_, content_class_, event->number,
+                              to_json(*event, interview_.instrument()));
     return added ? change(*vault_, next) : added;
   });
   if (!kept) return kept;
@@ -149,10 +155,12 @@ Result<void> LiveInterview::decide(sharing::Event event, interview::Stamp stamp)
     if (!so_far) return tl::unexpected(so_far.error());
     json decision = to_json(event);
     decision[kInterview] = record_.id.text;
-    auto added = append_sharing(*vault_, record_.family, static_cast<std::uint32_t>(so_far->size() + 1), decision);
+    auto added =
+        append_sharing(*vault_, record_.family, static_cast<std::uint32_t>(so_far->size() + 1), decision);
     const auto kind = audited_as(event);
     if (!added || !kind) return added;
-    return audit(*vault_, stamp.utc_milliseconds, *kind, record_.id.text, {{"item", event.item}, {"for", event.parent}});
+    return audit(*vault_, stamp.utc_milliseconds, *kind, record_.id.text,
+                 {{"item", event.item}, {"for", event.parent}});
   });
   if (!kept) return kept;
   return ledger_.apply(event);

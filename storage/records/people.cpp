@@ -35,7 +35,8 @@ Result<Family> family_from(const Row& row) {
 }
 
 Result<Person> person_from(const Row& row) {
-  Person person{PersonId{row.text(0)}, FamilyId{row.text(1)}, static_cast<PersonRole>(row.integer(2)), {}, {}, {}, {}};
+  Person person{
+      PersonId{row.text(0)}, FamilyId{row.text(1)}, static_cast<PersonRole>(row.integer(2)), {}, {}, {}, {}};
   const auto content = open(kIdentity, person.family, row.bytes(3));
   if (!content) return tl::unexpected(content.error());
   person.name = content->value("name", "");
@@ -56,7 +57,8 @@ tl::unexpected<Error> no_such_record() {
 // All rows of a query, each made into a value by `make`.
 template <typename Record>
 Result<std::vector<Record>> collect(vault::Vault& vault, std::string_view sql,
-                                    std::initializer_list<vault::Value> values, Result<Record> (*make)(const Row&)) {
+                                    std::initializer_list<vault::Value> values,
+                                    Result<Record> (*make)(const Row&)) {
   std::vector<Record> records;
   const auto done = vault.store().connection().each(sql, values, [&](const Row& row) -> Result<void> {
     auto record = make(row);
@@ -98,8 +100,8 @@ Result<Person> add(vault::Vault& vault, Person person) {
   const auto bytes = seal(kIdentity, person.family, content_of(person));
   const auto done = vault.store().write([&](Connection& store) {
     return store.run("INSERT INTO people (id, family, role, class, content) VALUES (?, ?, ?, ?, ?)",
-                     {person.id.text, person.family.text, static_cast<std::int64_t>(person.role), number(kIdentity),
-                      vault::ByteView(bytes)});
+                     {person.id.text, person.family.text, static_cast<std::int64_t>(person.role),
+                      number(kIdentity), vault::ByteView(bytes)});
   });
   if (!done) return tl::unexpected(done.error());
   return person;
@@ -109,7 +111,8 @@ Result<void> change(vault::Vault& vault, const Family& family) {
   if (family.name.empty()) return name_missing();
   const auto bytes = seal(kIdentity, family.id, content_of(family));
   return vault.store().write([&](Connection& store) -> Result<void> {
-    auto done = store.run("UPDATE families SET content = ? WHERE id = ?", {vault::ByteView(bytes), family.id.text});
+    auto done =
+        store.run("UPDATE families SET content = ? WHERE id = ?", {vault::ByteView(bytes), family.id.text});
     if (done && store.changed() == 0) return no_such_record();
     return done;
   });
@@ -119,9 +122,9 @@ Result<void> change(vault::Vault& vault, const Person& person) {
   if (person.name.empty()) return name_missing();
   const auto bytes = seal(kIdentity, person.family, content_of(person));
   return vault.store().write([&](Connection& store) -> Result<void> {
-    auto done = store.run("UPDATE people SET role = ?, content = ? WHERE id = ? AND family = ?",
-                          {static_cast<std::int64_t>(person.role), vault::ByteView(bytes), person.id.text,
-                           person.family.text});
+    auto done = store.run(
+        "UPDATE people SET role = ?, content = ? WHERE id = ? AND family = ?",
+        {static_cast<std::int64_t>(person.role), vault::ByteView(bytes), person.id.text, person.family.text});
     if (done && store.changed() == 0) return no_such_record();
     return done;
   });
@@ -129,14 +132,16 @@ Result<void> change(vault::Vault& vault, const Person& person) {
 
 Result<std::vector<Family>> families(vault::Vault& vault) {
   auto found = collect<Family>(vault, kFamily, {}, family_from);
-  if (found) std::ranges::sort(*found, {}, [](const Family& family) { return std::tie(family.name, family.id); });
+  if (found)
+    std::ranges::sort(*found, {}, [](const Family& family) { return std::tie(family.name, family.id); });
   return found;
 }
 
 Result<std::vector<Person>> people(vault::Vault& vault, const FamilyId& family) {
   auto found = collect<Person>(vault, std::string(kPerson) + " WHERE family = ?", {family.text}, person_from);
   if (found) {
-    std::ranges::sort(*found, {}, [](const Person& person) { return std::tie(person.role, person.name, person.id); });
+    std::ranges::sort(*found, {},
+                      [](const Person& person) { return std::tie(person.role, person.name, person.id); });
   }
   return found;
 }

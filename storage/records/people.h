@@ -17,7 +17,7 @@ struct Family {
   FamilyId id;
   std::int64_t created_at = 0;  // milliseconds since 1970, UTC; as every time here
   std::string name;
-  std::string case_number;      // may be empty
+  std::string case_number;  // may be empty
 };
 
 // Part of the stored format: never change a number.
@@ -28,12 +28,13 @@ struct Person {
   FamilyId family;
   PersonRole role = PersonRole::Child;
   std::string name;
-  std::string called;                 // what the child calls this person: "mamma"; may be empty
+  std::string called;                  // what the child calls this person: "mamma"; may be empty
   std::optional<language::Date> born;  // as exact as it is known
-  std::string language;               // the person's own: "sv"
+  std::string language;                // the person's own: "sv"
 };
 
-// Adds what has no id yet and returns it with one; committed when it returns. `name` is not empty ("name_missing").
+// Adds what has no id yet and returns it with one; committed when it returns. `name` is not empty
+// ("name_missing").
 [[nodiscard]] Result<Family> add(vault::Vault& vault, Family family);
 [[nodiscard]] Result<Person> add(vault::Vault& vault, Person person);
 // Writes what is changed about a known one. Errors: "no_such_record".

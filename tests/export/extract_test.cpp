@@ -55,7 +55,9 @@ struct Municipality {
   void add(int count, const char* lives, int age) {
     for (int i = 0; i < count; ++i) {
       Scenario scenario(kStory, age, "en");
-      scenario.answer("lives", lives).answer("hears", "often").answer("then", {"room", {{"other", "CANARY-WORDS"}}});
+      scenario.answer("lives", lives)
+          .answer("hears", "often")
+          .answer("then", {"room", {{"other", "CANARY-WORDS"}}});
       scenario.answer("name", "CANARY-NAME").answer("wish", "CANARY-WISH").answer("moved", "2020-05-06");
       scenarios.push_back(std::move(scenario));
     }
@@ -83,8 +85,9 @@ TEST_CASE("texts, own words, identifiers and ids never leave; a date leaves as y
   municipality.add(5, "mum", 10);
   const auto tables = municipality.tables();
   REQUIRE(tables.size() == 1);
-  CHECK(names(tables[0]) == std::vector<std::string>{"family", "person", "round", "age", "lives", "hears", "then_room",
-                                                     "then_other", "moved_years", "noise", "noise_band", "flag_loud"});
+  CHECK(names(tables[0]) == std::vector<std::string>{"family", "person", "round", "age", "lives", "hears",
+                                                     "then_room", "then_other", "moved_years", "noise",
+                                                     "noise_band", "flag_loud"});
   const std::string csv = to_csv(tables[0]) + codebook(tables[0]).value();
   CHECK(csv.find("CANARY") == std::string::npos);
   CHECK(csv.find("2020") == std::string::npos);
@@ -97,8 +100,8 @@ TEST_CASE("a question whose identifies is not declared does not leave") {
   const Scenario scenario(undeclared);
   const Source source{"f", "p", 1, "text", &scenario.interview()};
   const auto tables = tabulate({&source, 1}, key(), {}).value();
-  CHECK(names(tables[0]) == std::vector<std::string>{"family", "person", "round", "age", "lives", "noise", "noise_band",
-                                                     "flag_loud"});
+  CHECK(names(tables[0]) == std::vector<std::string>{"family", "person", "round", "age", "lives", "noise",
+                                                     "noise_band", "flag_loud"});
 }
 
 TEST_CASE("the reasons of missing answers leave as four different codes") {

@@ -19,7 +19,10 @@ Scenario answered() {
   Scenario scenario = begun();
   scenario.answer("lives", "both").answer("packing", 2).answer("siblings", 1).answer("nights", 7);
   scenario.answer("more_nights", 8).answer("hears", "often").answer("then", {"room", "sibling"});
-  scenario.answer("room_door", true).answer("messages", "never").answer("wish", "Lugn").answer("since", "2026-01");
+  scenario.answer("room_door", true)
+      .answer("messages", "never")
+      .answer("wish", "Lugn")
+      .answer("since", "2026-01");
   return scenario;
 }
 
@@ -229,12 +232,18 @@ TEST_CASE("an interview is finished when everything on its route was gone throug
 TEST_CASE("a change on the last page that opens a question asks it before the interview can be finished") {
   Scenario scenario = begun();
   scenario.answer("lives", "mum").answer("siblings", 1).answer("nights", 2).answer("more_nights", 3);
-  scenario.answer("hears", "never").answer("messages", "never").answer("wish", "Lugn").answer("since", "2026-01");
+  scenario.answer("hears", "never")
+      .answer("messages", "never")
+      .answer("wish", "Lugn")
+      .answer("since", "2026-01");
   scenario.page(EventKind::Informed).page(EventKind::Shared).page(EventKind::Assented, true);
   CHECK(scenario.interview().phase() == Phase::AtEnd);
   scenario.answer("hears", "often");
   CHECK(scenario.position() == "then");
-  scenario.answer("then", {"stop"}).page(EventKind::Shared).page(EventKind::Assented, true).page(EventKind::Finished);
+  scenario.answer("then", {"stop"})
+      .page(EventKind::Shared)
+      .page(EventKind::Assented, true)
+      .page(EventKind::Finished);
   CHECK(scenario.interview().phase() == Phase::Finished);
 }
 
@@ -247,7 +256,10 @@ TEST_CASE("an answer that changes brings the sharing page and its assent back") 
   CHECK(scenario.position() == "sharing");
 
   Scenario other = answered();
-  other.page(EventKind::Informed).page(EventKind::Shared).answer("hears", "sometimes").page(EventKind::Assented, true);
+  other.page(EventKind::Informed)
+      .page(EventKind::Shared)
+      .answer("hears", "sometimes")
+      .page(EventKind::Assented, true);
   CHECK(other.position() == "topics");
   other.page(EventKind::Shared);
   CHECK(other.interview().phase() == Phase::AtEnd);
@@ -329,7 +341,10 @@ TEST_CASE("a history that was tampered with is refused, and says at which event"
 
 TEST_CASE("a refused event leaves the interview as it was") {
   Scenario scenario = begun();
-  Event event = scenario.interview().plan({.kind = EventKind::Answered, .at = "lives", .answer = Answer{language::Choice{0}, {}}}, {}).value();
+  Event event =
+      scenario.interview()
+          .plan({.kind = EventKind::Answered, .at = "lives", .answer = Answer{language::Choice{0}, {}}}, {})
+          .value();
   event.answer->value = language::Number(3);
   Interview copy = scenario.interview();
   CHECK(copy.apply(event).error().code == "wrong_type");

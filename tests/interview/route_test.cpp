@@ -15,16 +15,18 @@ constexpr int kQuestions = 5;
 std::string instrument(unsigned shape) {
   std::string yaml =
       "instrument: shapes\nversion: \"1\"\ntitle: {en: Shapes}\nrespondent: parent\nlanguages: [en]\n"
-      "licence: {permission: own, text: own}\ndefaults: {non_answers: [dont_know], identifies: none, share: never}\n"
+      "licence: {permission: own, text: own}\ndefaults: {non_answers: [dont_know], identifies: none, share: "
+      "never}\n"
       "sections:\n  - section: one\n    title: {en: All}\n    questions:\n";
   for (int question = 0; question < kQuestions; ++question) {
     yaml += fmt::format("      - {{id: q{}, type: yes_no, text: {{en: \"Q\"}}", question);
     if (question > 0) {
       const int earlier = static_cast<int>(shape % static_cast<unsigned>(question));
       const int other = static_cast<int>((shape / 3) % static_cast<unsigned>(question));
-      const std::string rules[] = {fmt::format("q{} == yes", earlier), fmt::format("not q{}", earlier),
-                                   fmt::format("q{} or q{}", earlier, other), fmt::format("q{} and not q{}", earlier, other),
-                                   fmt::format("answered(q{})", earlier), fmt::format("dont_know(q{}) or q{}", other, earlier)};
+      const std::string rules[] = {
+          fmt::format("q{} == yes", earlier),        fmt::format("not q{}", earlier),
+          fmt::format("q{} or q{}", earlier, other), fmt::format("q{} and not q{}", earlier, other),
+          fmt::format("answered(q{})", earlier),     fmt::format("dont_know(q{}) or q{}", other, earlier)};
       yaml += fmt::format(", when: \"{}\"", rules[(shape / (1U << static_cast<unsigned>(question))) % 6]);
     }
     yaml += "}\n";
@@ -35,7 +37,8 @@ std::string instrument(unsigned shape) {
 }  // namespace
 
 TEST_CASE("a route never holds a question whose condition is not true, whatever is answered") {
-  const std::vector<nlohmann::json> answers = {true, false, {{"non_answer", "dont_know"}}, {{"non_answer", "skipped"}}};
+  const std::vector<nlohmann::json> answers = {
+      true, false, {{"non_answer", "dont_know"}}, {{"non_answer", "skipped"}}};
   for (unsigned shape = 0; shape < 24; ++shape) {
     const std::string yaml = instrument(shape);
     // Every way of answering: four answers to each of five questions.

@@ -22,13 +22,17 @@ class Scenario {
         interview_(Interview::start(instrument_, {age, *Date::parse("2026-11-21")}, language, {})) {}
 
   // Each move is expected to be possible.
-  Scenario& answer(std::string_view question, const nlohmann::json& value) { return does(answered(question, value)); }
+  Scenario& answer(std::string_view question, const nlohmann::json& value) {
+    return does(answered(question, value));
+  }
   Scenario& non_answer(std::string_view question, std::string_view word) {
     return answer(question, {{"non_answer", word}});
   }
   Scenario& back() { return does({.kind = EventKind::MovedBack}); }
   Scenario& on() { return does({.kind = EventKind::MovedOn}); }
-  Scenario& go_to(std::string_view question) { return does({.kind = EventKind::MovedTo, .at = std::string(question)}); }
+  Scenario& go_to(std::string_view question) {
+    return does({.kind = EventKind::MovedTo, .at = std::string(question)});
+  }
   Scenario& confirm(std::string_view question) {
     return does({.kind = EventKind::Confirmed, .at = std::string(question)});
   }
@@ -85,7 +89,8 @@ class Scenario {
     const auto result = model::load(yaml, "scenario.yaml");
     for (const auto& problem : result.problems) {
       if (problem.severity != yaml::Severity::Error) continue;
-      UNSCOPED_INFO(problem.place.line << ":" << problem.place.column << " " << problem.code << " " << problem.message);
+      UNSCOPED_INFO(problem.place.line << ":" << problem.place.column << " " << problem.code << " "
+                                       << problem.message);
     }
     REQUIRE(result.instrument);
     return result.instrument;

@@ -60,13 +60,20 @@ TEST_CASE("logic is three-valued: unknown or yes is yes, unknown and no is no") 
 }
 
 TEST_CASE("a comparison with a missing answer is unknown, for every type and operator") {
-  check_table({{"afraid == often", "wont_say"},   {"afraid != often", "wont_say"},
-               {"n_missing == 1", "skipped"},     {"n_missing != 1", "skipped"},
-               {"n_missing < 1", "skipped"},      {"n_missing <= 1", "skipped"},
-               {"1 > n_missing", "skipped"},      {"n_missing >= 1", "skipped"},
-               {"b_missing == yes", "dont_know"}, {"d_missing < today", "not_reached"},
-               {"t_missing == 'x'", "wont_say"},  {"room in then_missing", "dont_know"},
-               {"afraid in [often]", "wont_say"}, {"afraid not in [often]", "wont_say"},
+  check_table({{"afraid == often", "wont_say"},
+               {"afraid != often", "wont_say"},
+               {"n_missing == 1", "skipped"},
+               {"n_missing != 1", "skipped"},
+               {"n_missing < 1", "skipped"},
+               {"n_missing <= 1", "skipped"},
+               {"1 > n_missing", "skipped"},
+               {"n_missing >= 1", "skipped"},
+               {"b_missing == yes", "dont_know"},
+               {"d_missing < today", "not_reached"},
+               {"t_missing == 'x'", "wont_say"},
+               {"room in then_missing", "dont_know"},
+               {"afraid in [often]", "wont_say"},
+               {"afraid not in [often]", "wont_say"},
                {"n_missing in [1, 2]", "skipped"}});
 }
 
@@ -123,11 +130,16 @@ TEST_CASE("arithmetic is exact, and hands missing on") {
 }
 
 TEST_CASE("an answer's state can be asked for, and is never unknown") {
-  check_table({{"answered(hears)", "yes"},      {"answered(afraid)", "no"},
-               {"wont_say(afraid)", "yes"},     {"dont_know(afraid)", "no"},
-               {"dont_know(b_missing)", "yes"}, {"skipped(n_missing)", "yes"},
-               {"not_asked(hidden)", "yes"},    {"not_asked(hears)", "no"},
-               {"answered(then)", "yes"},       {"answered(d_missing)", "no"}});
+  check_table({{"answered(hears)", "yes"},
+               {"answered(afraid)", "no"},
+               {"wont_say(afraid)", "yes"},
+               {"dont_know(afraid)", "no"},
+               {"dont_know(b_missing)", "yes"},
+               {"skipped(n_missing)", "yes"},
+               {"not_asked(hidden)", "yes"},
+               {"not_asked(hears)", "no"},
+               {"answered(then)", "yes"},
+               {"answered(d_missing)", "no"}});
 }
 
 TEST_CASE("functions") {
@@ -173,9 +185,11 @@ TEST_CASE("functions") {
 
 TEST_CASE("an expression says which slots it reads, each once") {
   const World world;
-  const auto expression = Expression::compile("hears == often and (hears == never or siblings > 1)", world, Kind::Boolean);
+  const auto expression =
+      Expression::compile("hears == often and (hears == never or siblings > 1)", world, Kind::Boolean);
   REQUIRE(expression);
-  CHECK(expression->reads() == std::vector<std::uint32_t>{world.find("hears")->slot, world.find("siblings")->slot});
+  CHECK(expression->reads() ==
+        std::vector<std::uint32_t>{world.find("hears")->slot, world.find("siblings")->slot});
 }
 
 TEST_CASE("the longest and the deepest expression are evaluated, one more is refused") {

@@ -43,23 +43,22 @@ TEST_CASE("a name or option that does not exist is shown with what may be meant"
 }
 
 TEST_CASE("things of different kinds are not compared or converted") {
-  check_mistakes(Kind::Boolean,
-                 {{"siblings == 'three'", "type_mismatch", 12, "'three'"},
-                  {"hears == 2", "type_mismatch", 9, "2"},
-                  {"hears == 'often'", "type_mismatch", 9, "'often'"},
-                  {"hears == habit", "type_mismatch", 9, "habit", "own options"},
-                  {"then == room", "type_mismatch", 0, "then", "`room in then`"},
-                  {"then in [room]", "type_mismatch", 0, "then", "`room in then`"},
-                  {"hears < often", "type_mismatch", 0, "hears", "value(hears)"},
-                  {"hears + 1 > 2", "type_mismatch", 0, "hears", "value(hears)"},
-                  {"hears", "type_mismatch", 0, "hears", "hears == never"},
-                  {"then", "type_mismatch", 0, "then", "room in then"},
-                  {"siblings and yes_q", "type_mismatch", 0, "siblings"},
-                  {"siblings", "type_mismatch", 0, "siblings", "answered(siblings)"},
-                  {"not hears == often and 1", "type_mismatch", 23, "1"},
-                  {"picked(hears) > 1", "type_mismatch", 7, "hears"},
-                  {"length(siblings) > 1", "type_mismatch", 7, "siblings"},
-                  {"siblings in hears", "type_mismatch", 12, "hears", "brackets"}});
+  check_mistakes(Kind::Boolean, {{"siblings == 'three'", "type_mismatch", 12, "'three'"},
+                                 {"hears == 2", "type_mismatch", 9, "2"},
+                                 {"hears == 'often'", "type_mismatch", 9, "'often'"},
+                                 {"hears == habit", "type_mismatch", 9, "habit", "own options"},
+                                 {"then == room", "type_mismatch", 0, "then", "`room in then`"},
+                                 {"then in [room]", "type_mismatch", 0, "then", "`room in then`"},
+                                 {"hears < often", "type_mismatch", 0, "hears", "value(hears)"},
+                                 {"hears + 1 > 2", "type_mismatch", 0, "hears", "value(hears)"},
+                                 {"hears", "type_mismatch", 0, "hears", "hears == never"},
+                                 {"then", "type_mismatch", 0, "then", "room in then"},
+                                 {"siblings and yes_q", "type_mismatch", 0, "siblings"},
+                                 {"siblings", "type_mismatch", 0, "siblings", "answered(siblings)"},
+                                 {"not hears == often and 1", "type_mismatch", 23, "1"},
+                                 {"picked(hears) > 1", "type_mismatch", 7, "hears"},
+                                 {"length(siblings) > 1", "type_mismatch", 7, "siblings"},
+                                 {"siblings in hears", "type_mismatch", 12, "hears", "brackets"}});
   check_mistakes(Kind::Number, {{"sum(hears, 1)", "type_mismatch", 4, "hears", "value(hears)"},
                                 {"value(habit)", "no_value", 6, "habit", "`value`"},
                                 {"yes_q", "type_mismatch", 0, "yes_q", "value(yes_q)"}});
@@ -76,30 +75,32 @@ TEST_CASE("signs of other languages are answered with ours") {
 }
 
 TEST_CASE("an unfinished or tangled expression says where") {
-  check_mistakes(Kind::Boolean, {{"", "empty", 0, ""},
-                                 {"hears ==", "unfinished", 6, "=="},
-                                 {"and yes_q", "unexpected", 0, "and"},
-                                 {"yes_q no_q", "unexpected", 6, "no_q"},
-                                 {"(yes_q", "open_bracket", 0, "("},
-                                 {"yes_q)", "open_bracket", 5, ")"},
-                                 {"hears in [often", "open_list", 10, "often"},
-                                 {"hears in []", "list_element", 10, "]"},
-                                 {"hears in [messages]", "list_element", 10, "messages"},
-                                 {"name == 'open", "open_text", 8, "'open"},
-                                 {"1 < siblings < 5", "chained_comparison", 13, "<"},
-                                 {"siblings > 1,5", "unexpected", 12, ",", "point"},
-                                 {"[often]", "unexpected", 0, "["},
-                                 {"answered()", "unexpected", 9, ")"},
-                                 {"answered(hears, then)", "argument_count", 0, "answered"},
-                                 {"if(yes_q, yes_q)", "argument_count", 0, "if"},
-                                 {"born == 2026-02-30", "no_such_date", 8, "2026-02-30"},
-                                 {"siblings == 99999999999999999999", "number_range", 12, "99999999999999999999"}});
+  check_mistakes(Kind::Boolean,
+                 {{"", "empty", 0, ""},
+                  {"hears ==", "unfinished", 6, "=="},
+                  {"and yes_q", "unexpected", 0, "and"},
+                  {"yes_q no_q", "unexpected", 6, "no_q"},
+                  {"(yes_q", "open_bracket", 0, "("},
+                  {"yes_q)", "open_bracket", 5, ")"},
+                  {"hears in [often", "open_list", 10, "often"},
+                  {"hears in []", "list_element", 10, "]"},
+                  {"hears in [messages]", "list_element", 10, "messages"},
+                  {"name == 'open", "open_text", 8, "'open"},
+                  {"1 < siblings < 5", "chained_comparison", 13, "<"},
+                  {"siblings > 1,5", "unexpected", 12, ",", "point"},
+                  {"[often]", "unexpected", 0, "["},
+                  {"answered()", "unexpected", 9, ")"},
+                  {"answered(hears, then)", "argument_count", 0, "answered"},
+                  {"if(yes_q, yes_q)", "argument_count", 0, "if"},
+                  {"born == 2026-02-30", "no_such_date", 8, "2026-02-30"},
+                  {"siblings == 99999999999999999999", "number_range", 12, "99999999999999999999"}});
   check_mistakes(Kind::Number, {{"round(1.5, siblings)", "decimals", 11, "siblings"},
                                 {"round(1.5, 13)", "decimals", 11, "13"}});
 }
 
 TEST_CASE("the names of a formula are found without compiling it") {
-  CHECK(names_in("sum(value(a), b.band) > 2 or 'c' == d") == std::vector<std::string>{"a", "b.band", "or", "d"});
+  CHECK(names_in("sum(value(a), b.band) > 2 or 'c' == d") ==
+        std::vector<std::string>{"a", "b.band", "or", "d"});
 }
 
 }  // namespace doorstep::language

@@ -1,8 +1,9 @@
+#include "instruments/language/number.h"
+
 #include <catch2/catch_test_macros.hpp>
 
 #include "instruments/language/calendar.h"
 #include "instruments/language/closest.h"
-#include "instruments/language/number.h"
 
 namespace doorstep::language {
 
@@ -11,7 +12,8 @@ TEST_CASE("a number is read as it is written, and nothing else is a number") {
   CHECK(Number::parse("-0.05")->text() == "-0.05");
   CHECK(Number::parse("1000000")->text() == "1000000");
   CHECK(Number::parse("007")->text() == "7");
-  for (const char* text : {"", "-", ".5", "5.", "1.2.3", "1e3", "1,5", "+1", "0.1234567890123", "9223372036854775808"}) {
+  for (const char* text :
+       {"", "-", ".5", "5.", "1.2.3", "1e3", "1,5", "+1", "0.1234567890123", "9223372036854775808"}) {
     INFO(text);
     CHECK_FALSE(Number::parse(text));
   }
@@ -45,7 +47,8 @@ TEST_CASE("a date is a day of the calendar, a month or a year") {
   CHECK(Date::parse("2024-02-29")->text() == "2024-02-29");
   CHECK(Date::parse("2024-02")->text() == "2024-02");
   CHECK(Date::parse("2024")->text() == "2024");
-  for (const char* text : {"2023-02-29", "2024-13", "2024-00-01", "24-02-29", "2024-2-29", "2024/02/29", "0000", "2024-02-2a"}) {
+  for (const char* text :
+       {"2023-02-29", "2024-13", "2024-00-01", "24-02-29", "2024-2-29", "2024/02/29", "0000", "2024-02-2a"}) {
     INFO(text);
     CHECK_FALSE(Date::parse(text));
   }

@@ -1,16 +1,16 @@
 // The sharing rules, against a second telling of them that was written from the README's table.
 
-#include <catch2/catch_test_macros.hpp>
+#include "instruments/sharing/ledger.h"
 
 #include <algorithm>
 #include <array>
 #include <map>
 #include <random>
 
+#include <catch2/catch_test_macros.hpp>
 #include <nlohmann/json.hpp>
 
 #include "instruments/sharing/account.h"
-#include "instruments/sharing/ledger.h"
 
 namespace doorstep::sharing {
 namespace {
@@ -206,7 +206,7 @@ class Oracle {
     if (!wants_[key]) return "not_permitted";
     if (!assent_) return "no_assent";
     if (state == "team's no" && event.decision != Decision::Never) return "team_refused";
-    state = event.decision == Decision::Release ? "released"
+    state = event.decision == Decision::Release  ? "released"
             : event.decision == Decision::NotNow ? "held back"
                                                  : "team's no";
     return "";
@@ -261,7 +261,8 @@ TEST_CASE("in any history, an account holds exactly what the table says") {
       const Account account = Account::of(ledger, parent);
       for (const char* item : {"homes", "noise"}) {
         ++reached[oracle.state(item, parent)];
-        const bool heard = std::ranges::any_of(account.entries(), [&](const auto& entry) { return entry.item == item; });
+        const bool heard =
+            std::ranges::any_of(account.entries(), [&](const auto& entry) { return entry.item == item; });
         REQUIRE(heard == oracle.may_hear(item, parent));
       }
     }

@@ -78,8 +78,9 @@ Exit open(const StartOptions& options, const std::filesystem::path& assets, cons
     const auto done = in_window(options, assets, words.code());
     if (done) return Exit::Done;
     // A display that is named and not there is as good as none.
-    if (done.error().code != "no_display" || !is_terminal()) return say(done.error());
+    if (done.error().code != "no_display") return say(done.error());
   }
+  if (!is_terminal()) return walk_through();
   return in_terminal(options, words);
 }
 

@@ -66,7 +66,7 @@ Value number(int whole) { return doorstep::language::Number(whole); }
 
 TEST_CASE("a whole interview by taps records what was tapped") {
   Talk talk;
-  talk.go_to("34_closing");
+  talk.go_to("35_closing");
   CHECK(talk.session.interview().phase() == doorstep::interview::Phase::Finished);
   CHECK(talk.said("lives") == Value(doorstep::language::Choice{1}));
   CHECK(talk.said("changing") == number(2));
@@ -83,7 +83,7 @@ TEST_CASE("a whole interview by taps records what was tapped") {
 TEST_CASE(
     "the child's choices are recorded one by one, for each parent, with exactly the words that may be told") {
   Talk talk;
-  talk.go_to("34_closing");
+  talk.go_to("35_closing");
   const auto homes = talk.standing("homes", "parent-1");
   CHECK(homes.choice == Choice::MyWords);
   CHECK(homes.lines == std::vector<std::string>{"Jag bor lika mycket hos båda.",
@@ -452,7 +452,7 @@ TEST_CASE("a child that refuses everything sees the same pages and is thanked th
   talk.go_to("27_choice");
   for (int choice = 0; choice < 6; ++choice) talk.tap({"choice:not", "next"});
   CHECK(talk.screen.shows("Just nu får mamma inte höra något"));
-  talk.tap({"next", "next", "answer:sharing:no", "next", "next"});
+  talk.tap({"next", "next", "answer:sharing:no", "next", "answer:did_decide:no", "next", "next"});
   CHECK(talk.session.interview().phase() == doorstep::interview::Phase::Finished);
   CHECK(talk.screen.shows("Tack, Elsa!"));
   CHECK(talk.session.ledger().assent() == false);

@@ -115,6 +115,10 @@ after:
   - sharing: topics
   - assent: sharing
     text: {sv: "Får jag berätta det du har valt?", en: "May I tell what you have chosen?"}
+  - id: did_decide
+    type: yes_no
+    share: never
+    text: {sv: "Var det du som bestämde vad som får berättas?", en: "Did you decide what may be told?"}
   - inform: goodbye
     text: {sv: "Tack för i dag. Det du har sagt är viktigt.", en: "Thank you for today. What you have said matters."}
 )";
@@ -357,8 +361,9 @@ std::vector<Stop> childs_way() {
        {tap("save"), tap("choice:later"), next, tap("choice:my_words"), next, tap("choice:not"), next}},
       {"31_overview_other", {next}},
       {"32_assent_to_sharing", {next}},
-      {"33_goodbye", {tap("answer:sharing:yes"), next}},
-      {"34_closing", {next}},
+      {"33_closing_question", {tap("answer:sharing:yes"), next}},
+      {"34_goodbye", {tap("answer:did_decide:yes"), next}},
+      {"35_closing", {next}},
   };
 }
 

@@ -11,7 +11,7 @@ namespace {
 
 using nlohmann::json;
 
-TEST_CASE("--version names the program and its libraries") {
+TEST_CASE("the option --version names the program and its libraries") {
   const Ran ran = run({"--version"});
   CHECK(ran.exit == 0);
   for (const auto* name : {"doorstep ", "Dear ImGui ", "GLFW ", "yaml-cpp ", "SQLCipher ", "SQLite ",
@@ -21,7 +21,7 @@ TEST_CASE("--version names the program and its libraries") {
   CHECK(ran.out.find("unknown") == std::string::npos);
 }
 
-TEST_CASE("--help says what there is, and nothing of later versions") {
+TEST_CASE("the option --help says what there is, and nothing of later versions") {
   const Ran ran = run({"--help"});
   CHECK(ran.exit == 0);
   for (const auto* name : {"check", "walk", "interview", "export", "vault"})

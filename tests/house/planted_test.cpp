@@ -131,7 +131,7 @@ TEST_CASE("a missing or endless page is found") {
     REQUIRE(folders_without_readme(planted.read()).empty());
   }
   SECTION("one line over it") {
-    planted.plant("instruments/model/README.md", std::string(61, '\n'));
+    planted.plant("instruments/model/README.md", std::string(81, '\n'));
     REQUIRE(folders_without_readme(planted.read()).size() == 1);
   }
 }

@@ -163,26 +163,26 @@ Value apply(Operation operation, Parts parts) {
 }  // namespace
 
 Value Evaluator::evaluate(const Expression& expression, std::span<const Value> slots) {
+  const Program& program = expression.program();
   stack_.clear();
-  for (const Operation operation : expression.operations_) {
+  for (const Operation operation : program.operations) {
     if (operation.code == Code::Load) {
       stack_.push_back(slots[operation.operand]);
       continue;
     }
     if (operation.code == Code::Constant) {
-      stack_.push_back(expression.constants_[operation.operand]);
+      stack_.push_back(program.constants[operation.operand]);
       continue;
     }
     const Parts parts = Parts(stack_).last(operation.arguments);
     Value result;
     if (operation.code == Code::InList) {
-      const auto& list = expression.lists_[operation.operand];
+      const auto& list = program.lists[operation.operand];
       result = is_missing(parts[0]) ? parts[0] : Value(std::ranges::find(list, parts[0]) != list.end());
     } else if (operation.code == Code::CodeOfChoice) {
       const Choice* choice = std::get_if<Choice>(&parts[0]);
       // The compiler refused sets in which an option has no code.
-      result =
-          choice == nullptr ? parts[0] : Value(*expression.sets_[operation.operand]->codes[choice->option]);
+      result = choice == nullptr ? parts[0] : Value(*program.sets[operation.operand]->codes[choice->option]);
     } else {
       result = apply(operation, parts);
     }

@@ -78,6 +78,14 @@ struct Operation {
   std::uint32_t operand;    // a slot, an index or a number, as the code says
 };
 
+// What an expression does, for this folder's own use.
+struct Program {
+  std::vector<Operation> operations;  // postfix: operands before their operator
+  std::vector<Value> constants;
+  std::vector<std::vector<Value>> lists;
+  std::vector<const ChoiceSet*> sets;
+};
+
 class Expression {
  public:
   // Compiles `text`. `wanted` is the kind that the place needs, or nullopt when any will do. Returns the
@@ -90,17 +98,14 @@ class Expression {
   [[nodiscard]] const std::string& text() const { return text_; }
   // The slots that the expression reads, each once, ascending.
   [[nodiscard]] const std::vector<std::uint32_t>& reads() const { return reads_; }
+  [[nodiscard]] const Program& program() const { return program_; }
 
  private:
-  friend class Compiler;
-  friend class Evaluator;
+  friend class Operands;
 
   std::string text_;
   Type type_;
-  std::vector<Operation> operations_;  // postfix: operands before their operator
-  std::vector<Value> constants_;
-  std::vector<std::vector<Value>> lists_;
-  std::vector<const ChoiceSet*> sets_;
+  Program program_;
   std::vector<std::uint32_t> reads_;
 };
 

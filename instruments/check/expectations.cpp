@@ -167,9 +167,9 @@ class Comparison {
   }
 
   void compare_values() {
-    const auto& values = result_.instrument->values;
+    const auto& values = result_.values;
     compare_named("values", "value", values, [&](std::size_t index, const Node& expected) {
-      const auto came = written(result_.slots[values[index].slot], values[index].value.type().set);
+      const auto came = written(values[index].value, values[index].set);
       if (same(written(expected), came)) return;
       report(expected, fmt::format("The value `{}` should be {} and is {}.", values[index].id,
                                    written(expected), came));

@@ -27,8 +27,8 @@ const std::vector<std::string>& known_keys() {
 
 const std::vector<std::string>& known_steps() {
   // In the order of WalkStep::Kind.
-  static const std::vector<std::string> words = {"answer",   "change",     "back",  "goto",
-                                                 "language", "understood", "assent"};
+  static const std::vector<std::string> words = {"answer",     "change", "back",      "goto",    "language",
+                                                 "understood", "assent", "take_away", "put_back"};
   return words;
 }
 
@@ -145,7 +145,10 @@ class Reader {
       }
       case WalkStep::Kind::Goto:
       case WalkStep::Kind::Language:
-        if (what.text().empty()) return problem(step.number, "bad_step", "Name a question, or a language.");
+      case WalkStep::Kind::TakeAway:
+      case WalkStep::Kind::PutBack:
+        if (what.text().empty())
+          return problem(step.number, "bad_step", "Name a question, a language, or what is taken away.");
         step.at = what.text();
         walk_.steps.push_back(std::move(step));
         return;

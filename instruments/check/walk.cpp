@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <deque>
 #include <map>
+#include <unordered_map>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -159,6 +160,10 @@ class Walker {
       case WalkStep::Kind::Understood:
       case WalkStep::Kind::Assent:
         return state(step);
+      case WalkStep::Kind::TakeAway:
+        return set_presence(step, EventKind::TakenAway);
+      case WalkStep::Kind::PutBack:
+        return set_presence(step, EventKind::PutBack);
     }
   }
 
@@ -181,7 +186,7 @@ class Walker {
   }
 
   [[nodiscard]] std::optional<std::uint32_t> question_of(const WalkStep& step) {
-    const auto question = instrument_.find_question(step.at);
+    const auto question = interview_.find_placed(step.at);
     if (!question) {
       if (question_ids_.empty()) question_ids_ = ids_of(instrument_.questions);
       problem(step.number, "unknown_question",
@@ -194,15 +199,60 @@ class Walker {
   void give(const WalkStep& step) {
     const auto question = question_of(step);
     if (!question) return;
-    pass_pages(instrument_.questions[*question].step_index);
+    pass_to(*question);
     (void)answer(step, *question);
+  }
+
+  [[nodiscard]] const std::string& id_of(std::uint32_t question) const {
+    return instrument_.questions[question].id;
+  }
+
+  // Goes through the pages in the way of `question`, and answers "one more?" so that it can come up.
+  void pass_to(std::uint32_t question) {
+    open_instances(question);
+    pass_pages(instrument_.questions[question].step_index);
+    while (const auto one_more = one_more_on_screen()) {
+      if (*one_more == question || !make(EventKind::Answered, id_of(*one_more), Answer{false, {}})) return;
+      pass_pages(instrument_.questions[question].step_index);
+    }
+  }
+
+  void open_instances(std::uint32_t question) {
+    std::vector<std::uint32_t> around;
+    for (auto i = instrument_.questions[question].instance; i;
+         i = instrument_.repeats[instrument_.instances[*i].repeat].outer) {
+      around.push_back(*i);
+    }
+    for (auto i = around.rbegin(); i != around.rend(); ++i) {
+      const model::Instance& wanted = instrument_.instances[*i];
+      for (const std::uint32_t each : instrument_.repeats[wanted.repeat].instances) {
+        const model::Instance& instance = instrument_.instances[each];
+        if (instance.number > wanted.number) break;
+        if (instance.one_more && interview_.answer(*instance.one_more) == nullptr)
+          (void)make(EventKind::Answered, id_of(*instance.one_more), Answer{true, {}});
+      }
+    }
+  }
+
+  [[nodiscard]] std::optional<std::uint32_t> one_more_on_screen() const {
+    if (interview_.phase() != Phase::Going) return std::nullopt;
+    const model::Step& step = instrument_.steps[interview_.position()];
+    if (step.kind == model::Step::Kind::Page || !instrument_.questions[step.index].one_more)
+      return std::nullopt;
+    return step.index;
+  }
+
+  void set_presence(const WalkStep& step, EventKind kind) {
+    const auto inside = interview_.find_placed_instance(step.at);
+    const auto done = make(kind, inside ? instrument_.instances[*inside].id : step.at);
+    if (!done) problem(step.number, done.error());
   }
 
   // Whether the answer was taken. A soft check that asks is confirmed.
   bool answer(const WalkStep& step, std::uint32_t question) {
     auto given = read_answer(step.value, instrument_.questions[question]);
     const auto done =
-        given ? make(EventKind::Answered, step.at, std::move(*given)) : tl::unexpected(given.error());
+        given ? make(EventKind::Answered, id_of(question), std::move(*given)) : tl::unexpected(given.error());
     if (!done) {
       problem(step.number, done.error());
       return false;
@@ -213,7 +263,7 @@ class Walker {
       problem(
           step.number, "check_failed",
           fmt::format("The answer to `{}` does not meet a strict check; it is kept, and marked.", step.at));
-    } else if (const auto confirmed = make(EventKind::Confirmed, step.at); !confirmed) {
+    } else if (const auto confirmed = make(EventKind::Confirmed, id_of(question)); !confirmed) {
       problem(step.number, confirmed.error());
     }
     return true;
@@ -251,17 +301,24 @@ class Walker {
     const auto question = question_of(step);
     if (!question) return;
     pass_pages(kNoClosingPage);
-    if (const auto done = make(EventKind::MovedTo, step.at); !done) problem(step.number, done.error());
+    if (const auto done = make(EventKind::MovedTo, id_of(*question)); !done) problem(step.number, done.error());
   }
 
-  // Conditions only look back, so one pass over the questions meets each as it comes up.
+  // Conditions only look back, so one pass over the questions meets each as it comes up. In a repeat over
+  // options it depends on what was picked which instance a place means.
   void answer_as_they_come_up() {
-    std::vector<const WalkStep*> listed(instrument_.questions.size(), nullptr);
-    for (const WalkStep& step : walk_.steps) {
-      if (const auto question = question_of(step)) listed[*question] = &step;
+    std::unordered_map<std::string_view, const WalkStep*> listed;
+    for (const WalkStep& step : walk_.steps) listed.insert_or_assign(step.at, &step);
+    for (std::uint32_t i = 0; i < instrument_.questions.size(); ++i) {
+      auto found = listed.find(id_of(i));
+      if (found == listed.end() && interview_.is_asked(i) && instrument_.questions[i].instance)
+        found = listed.find(interview_.placed_id_of(i));
+      if (found == listed.end()) continue;
+      take(*found->second);
+      listed.erase(found);
     }
-    for (const WalkStep* step : listed) {
-      if (step != nullptr) take(*step);
+    for (const WalkStep& step : walk_.steps) {
+      if (const auto left = listed.find(step.at); left != listed.end() && left->second == &step) take(step);
     }
   }
 
@@ -276,6 +333,11 @@ class Walker {
       if (is_open(i)) until = std::max<std::size_t>(until, instrument_.questions[i].step_index);
     }
     pass_pages(until);
+    while (const auto one_more = one_more_on_screen()) {
+      if (!make(EventKind::Answered, id_of(*one_more), Answer{false, {}})) break;
+      pass_pages(until);
+    }
+    if (interview_.is_complete()) pass_pages(instrument_.steps.size());
     for (const auto& [page, left] : stated_) {
       for (const WalkStep& step : left) {
         problem(step.number, "not_reached",
@@ -290,17 +352,21 @@ class Walker {
     if (interview_.phase() == Phase::Going) {
       const auto [kind, index] = instrument_.steps[interview_.position()];
       const bool page = kind == model::Step::Kind::Page;
-      result_.position = page ? instrument_.pages[index].id : instrument_.questions[index].id;
+      result_.position = page ? instrument_.pages[index].id : interview_.placed_id_of(index);
     }
     result_.complete = interview_.phase() != Phase::Declined && interview_.is_complete();
     for (const std::uint32_t question : interview_.route()) {
-      result_.route.push_back(instrument_.questions[question].id);
-      if (const auto* said = interview_.answer(question)) result_.answers.push_back({question, *said});
+      const std::string id = interview_.placed_id_of(question);
+      result_.route.push_back(id);
+      if (const auto* said = interview_.answer(question)) result_.answers.push_back({question, *said, id});
     }
     for (std::uint32_t i = 0; i < instrument_.questions.size(); ++i) {
-      if (!interview_.is_asked(i) && interview_.answer(i) != nullptr) {
-        result_.off_route.push_back(instrument_.questions[i].id);
-      }
+      if (!interview_.is_asked(i) && interview_.answer(i) != nullptr && !instrument_.questions[i].one_more)
+        result_.off_route.push_back(interview_.placed_id_of(i));
+    }
+    for (const model::NamedValue& named : instrument_.values) {
+      if (named.instance && !interview_.is_there(*named.instance)) continue;
+      result_.values.push_back({interview_.placed_id_of(named), interview_.value(named.slot), named.value.type().set});
     }
     for (std::uint32_t i = 0; i < instrument_.scores.size(); ++i)
       result_.scores.push_back(interview_.score(i));

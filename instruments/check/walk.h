@@ -1,9 +1,13 @@
 // A walk: a scripted pass through an instrument, on the same engine that runs a real interview.
 //
 // As YAML it is `steps:`, a list of {answer: {id: value}}, {change: {id: value}}, {back: 1}, {goto: id},
-// {language: en}, {understood: {page: yes}}, {assent: {page: no}}; or the short form `answers: {id: value,
+// {language: en}, {understood: {page: yes}}, {assent: {page: no}}, {take_away: children[2]}, {put_back: children[2]};
+// or the short form `answers: {id: value,
 // ...}`, which answers each question as it comes up. Beside them stand `language`, `age` and `date`. An
 // instrument's examples are walks too.
+//
+// Inside a repeat an id is `children[2].age`, by the place among those that are there; "one more?" is answered
+// with yes on the way to an instance that a step names, and else with no.
 //
 // Rules. Steps are numbered from 1; in the short form the n-th pair of `answers` is step n. What cannot be
 // taken is a problem, and the walk goes on. Pages in the way are taken as read, understood and assented to,
@@ -35,7 +39,7 @@ struct WalkProblem {
 };
 
 struct WalkStep {
-  enum class Kind : std::uint8_t { Answer, Change, Back, Goto, Language, Understood, Assent };
+  enum class Kind : std::uint8_t { Answer, Change, Back, Goto, Language, Understood, Assent, TakeAway, PutBack };
   int number = 0;
   Kind kind = Kind::Answer;
   std::string at;    // the question or page; for Language the language
@@ -66,6 +70,13 @@ struct WalkResult {
   struct Given {
     std::uint32_t question = 0;
     interview::Answer answer;
+    std::string id;
+  };
+  // A named expression's value; `set` is what a choice is one of.
+  struct Named {
+    std::string id;
+    language::Value value;
+    const language::ChoiceSet* set = nullptr;
   };
   std::shared_ptr<const Instrument> instrument;
   bool complete = false;
@@ -75,6 +86,7 @@ struct WalkResult {
   std::vector<std::string> off_route;          // those that have an answer and are not asked
   std::vector<Given> answers;                  // on the route, in order
   std::vector<interview::ScoreResult> scores;  // as in instrument->scores
+  std::vector<Named> values;                   // as in instrument->values, of the instances that are there
   std::vector<std::string> flags;              // those that are raised
   std::vector<language::Value> slots;          // every current value, as conditions see it
   std::vector<WalkProblem> problems;           // by step

@@ -45,7 +45,7 @@ class Members {
 std::string answers_json(const WalkResult& result) {
   Members answers;
   for (const auto& given : result.answers) {
-    answers.add(result.instrument->questions[given.question].id, answer_json(given, *result.instrument));
+    answers.add(given.id, answer_json(given, *result.instrument));
   }
   return answers.text();
 }
@@ -70,9 +70,7 @@ std::string scores_json(const WalkResult& result) {
 
 std::string values_json(const WalkResult& result) {
   Members values;
-  for (const model::NamedValue& named : result.instrument->values) {
-    values.add(named.id, value_json(result.slots[named.slot], named.value.type().set));
-  }
+  for (const auto& named : result.values) values.add(named.id, value_json(named.value, named.set));
   return values.text();
 }
 
@@ -113,17 +111,14 @@ std::string to_text(const WalkResult& result) {
   text += fmt::format("route: {}\n", list(result.route));
   if (!result.off_route.empty()) text += fmt::format("answered, not asked: {}\n", list(result.off_route));
   for (const auto& given : result.answers) {
-    text +=
-        fmt::format("  {}: {}\n", instrument.questions[given.question].id, answer_json(given, instrument));
+    text += fmt::format("  {}: {}\n", given.id, answer_json(given, instrument));
   }
   for (std::size_t i = 0; i < result.scores.size(); ++i) {
     text += fmt::format("score {}: {}\n", instrument.scores[i].id,
                         score_json(instrument.scores[i], result.scores[i]));
   }
-  for (const model::NamedValue& named : instrument.values) {
-    text +=
-        fmt::format("value {}: {}\n", named.id, value_json(result.slots[named.slot], named.value.type().set));
-  }
+  for (const auto& named : result.values)
+    text += fmt::format("value {}: {}\n", named.id, value_json(named.value, named.set));
   text += fmt::format("flags: {}\n", list(result.flags));
   for (const WalkProblem& problem : result.problems) {
     text += fmt::format("problem at step {}: {} ({})\n", problem.step, problem.message, problem.code);

@@ -20,6 +20,7 @@ Evaluation::Evaluation(const Instrument& instrument, const Inputs& inputs)
       said_(instrument.questions.size(), Missing::NotReached),
       asked_(instrument.questions.size(), false),
       raised_(instrument.flags.size(), false),
+      taken_away_(instrument.instances.size(), false),
       scores_(instrument.scores.size()),
       dirty_(instrument.graph.nodes.size() / kBits + 1, 0) {
   if (inputs.age) slots_[model::kAgeSlot] = language::Number(*inputs.age);
@@ -32,6 +33,13 @@ void Evaluation::set_answer(std::uint32_t question, Value value) {
   opened_ = false;
   said_[question] = std::move(value);
   mark(instrument_->graph.node_of_question[question]);
+  settle();
+}
+
+void Evaluation::set_presence(std::uint32_t instance, Presence presence) {
+  opened_ = false;
+  taken_away_[instance] = presence == Presence::TakenAway;
+  mark(instrument_->graph.node_of_instance[instance]);
   settle();
 }
 
@@ -79,9 +87,10 @@ void Evaluation::compute(std::size_t node) {
   switch (kind) {
     case NodeKind::Question:
       return compute_question(index);
+    case NodeKind::Instance:
+      return compute_instance(index);
     case NodeKind::Named:
-      return set_slot(instrument_->values[index].slot,
-                      evaluator_.evaluate(instrument_->values[index].value, slots_));
+      return compute_named(index);
     case NodeKind::Score:
       return compute_score(index);
     case NodeKind::Flag:
@@ -89,10 +98,66 @@ void Evaluation::compute(std::size_t node) {
   }
 }
 
+void Evaluation::compute_named(std::uint32_t index) {
+  const model::NamedValue& named = instrument_->values[index];
+  set_slot(named.slot,
+           is_present(named.presence) ? evaluator_.evaluate(named.value, slots_) : Value(Missing::NotAsked));
+}
+
+void Evaluation::compute_instance(std::uint32_t index) {
+  const model::Instance& instance = instrument_->instances[index];
+  const model::Repeat& repeat = instrument_->repeats[instance.repeat];
+  const bool reached = is_reached(repeat, instance);
+  set_slot(instance.slot, reached);
+  set_slot(instance.slot + 1, reached && !taken_away_[index]);
+  set_slot(instance.slot + 2, about(repeat, instance));
+}
+
+bool Evaluation::is_reached(const model::Repeat& repeat, const model::Instance& instance) const {
+  if (repeat.outer && !is_present(instrument_->instances[*repeat.outer].slot + 1)) return false;
+  if (repeat.when && holds(*repeat.when) != true) return false;
+  const auto number = static_cast<std::int64_t>(instance.number);
+  switch (repeat.over) {
+    case model::Over::Ask:
+      if (instance.number > 1 &&
+          !is_present(instrument_->instances[repeat.instances[instance.number - 2]].slot))
+        return false;
+      return !instance.one_more || is_present(instrument_->questions[*instance.one_more].slot);
+    case model::Over::Instances: {
+      const auto& same = instrument_->repeats[*repeat.of].instances[instance.number - 1];
+      return is_present(instrument_->instances[same].slot + 1);
+    }
+    default:
+      break;
+  }
+  const Value each = evaluator_.evaluate(*repeat.each, slots_);
+  if (const auto* several = std::get_if<language::Choices>(&each))
+    return std::ranges::binary_search(several->options, static_cast<std::uint16_t>(number - 1));
+  const auto* count = std::get_if<language::Number>(&each);
+  return count != nullptr && language::Number(number) <= *count;
+}
+
+// The option that the instance is about, or how many there are up to it.
+Value Evaluation::about(const model::Repeat& repeat, const model::Instance& instance) const {
+  if (repeat.of) {
+    const auto& same = instrument_->repeats[*repeat.of].instances[instance.number - 1];
+    return slots_[instrument_->instances[same].slot + 2];
+  }
+  if (repeat.over == model::Over::Options)
+    return language::Choice{static_cast<std::uint16_t>(instance.number - 1)};
+  language::Number before = 0;
+  if (instance.number > 1) {
+    const auto& last = instrument_->instances[repeat.instances[instance.number - 2]];
+    before = std::get<language::Number>(slots_[last.slot + 2]);
+  }
+  if (!is_present(instance.slot + 1)) return before;
+  return *language::Number::add(before, language::Number(1));
+}
+
 void Evaluation::compute_question(std::uint32_t index) {
   const model::Question& question = instrument_->questions[index];
   const bool was_asked = asked_[index];
-  asked_[index] = !question.when || holds(*question.when) == true;
+  asked_[index] = is_present(question.presence) && (!question.when || holds(*question.when) == true);
   opened_ = opened_ || (asked_[index] && !was_asked);
   set_slot(question.slot, effective(index));
 }

@@ -23,11 +23,20 @@ class Evaluation {
   // Sets what was said to `question`: a value of its type or a non-answer; NotReached takes the answer away.
   void set_answer(std::uint32_t question, Value value);
 
-  // Whether the last set_answer() made a question asked that was not asked before.
+  // Takes an instance of a repeat away, or puts it back.
+  enum class Presence : std::uint8_t { PutBack, TakenAway };
+  void set_presence(std::uint32_t instance, Presence presence);
+  [[nodiscard]] bool is_taken_away(std::uint32_t instance) const { return taken_away_[instance]; }
+
+  // Whether the last set_answer() or set_presence() made a question asked that was not asked before.
   [[nodiscard]] bool has_opened() const { return opened_; }
 
   [[nodiscard]] const std::vector<Value>& slots() const { return slots_; }
   [[nodiscard]] bool is_asked(std::uint32_t question) const { return asked_[question]; }
+  // Whether the slot holds yes; true where there is none.
+  [[nodiscard]] bool is_present(std::optional<std::uint32_t> presence) const {
+    return !presence || slots_[*presence] == Value(true);
+  }
   [[nodiscard]] bool is_raised(std::uint32_t flag) const { return raised_[flag]; }
   [[nodiscard]] const ScoreResult& score(std::uint32_t score) const { return scores_[score]; }
   // Whether `option` of `question` is offered; its condition may be unknown, and then it is not.
@@ -41,6 +50,10 @@ class Evaluation {
   void compute(std::size_t node);
   void set_slot(std::uint32_t slot, Value value);
   void compute_question(std::uint32_t index);
+  void compute_instance(std::uint32_t index);
+  void compute_named(std::uint32_t index);
+  [[nodiscard]] bool is_reached(const model::Repeat& repeat, const model::Instance& instance) const;
+  [[nodiscard]] Value about(const model::Repeat& repeat, const model::Instance& instance) const;
   void compute_score(std::uint32_t index);
   [[nodiscard]] Value effective(std::uint32_t question) const;
 
@@ -50,6 +63,7 @@ class Evaluation {
   std::vector<bool> asked_;
   bool opened_ = false;
   std::vector<bool> raised_;
+  std::vector<bool> taken_away_;  // by instance
   std::vector<ScoreResult> scores_;
   std::vector<std::uint64_t> dirty_;  // one bit per node
   std::size_t first_dirty_ = 0;       // words of dirty_ that may have a bit: [first, last]

@@ -41,6 +41,8 @@ enum class EventKind : std::uint8_t {
   Hidden,    // the screen was covered at once
   Finished,  // the last page was left
   Stopped,   // ended before, by the respondent or the interviewer
+  TakenAway,  // an instance of a repeat; what was said in it is kept
+  PutBack,    // it is there again, with all that was said in it
 };
 
 [[nodiscard]] std::string_view word(EventKind kind);
@@ -76,7 +78,7 @@ struct Inputs {
 struct Event {
   std::uint32_t number = 0;  // from 1, without gaps
   EventKind kind = EventKind::Started;
-  std::string at;                // the question, page or flag it is about; may be empty
+  std::string at;                // the question, page, flag or instance it is about; may be empty
   std::optional<Answer> answer;  // Answered; Understood and Assented hold a yes or no
   std::optional<Inputs> inputs;  // Started
   std::string instrument;        // Started: id and version, "child 1.0"

@@ -160,6 +160,9 @@ Result<void> Interview::check(const Event& event) const {
 Result<void> Interview::check_going(const Event& event) const {
   if (page_of(event.kind)) return check_page(event);
   switch (event.kind) {
+    case EventKind::TakenAway:
+    case EventKind::PutBack:
+      return check_instance(event);
     case EventKind::MovedBack:
       if (behind()) return {};
       return fail("nothing_behind", "There is nothing to go back to from here.", "Go on.");
@@ -184,6 +187,19 @@ Result<void> Interview::check_page(const Event& event) const {
   }
   const bool asks = page->kind == PageKind::Understood || page->kind == PageKind::Assent;
   return asks ? said_yes_or_no(event) : Result<void>();
+}
+
+Result<void> Interview::check_instance(const Event& event) const {
+  const auto instance = instrument_->find_instance(event.at);
+  const bool asks = instance && instrument_->repeats[instrument_->instances[*instance].repeat].over == model::Over::Ask;
+  if (!asks || !is_reached(*instance)) {
+    return fail("no_such_instance", fmt::format("`{}` is nothing that could be taken away.", event.at),
+                "Change the answer that says how many there are.");
+  }
+  const bool away = evaluation_.is_taken_away(*instance);
+  if (away == (event.kind == EventKind::PutBack)) return {};
+  return fail(away ? "no_such_instance" : "nothing_to_put_back",
+              fmt::format("`{}` is {} already.", event.at, away ? "taken away" : "there"), "Go on.");
 }
 
 Result<void> Interview::check_question(const Event& event) const {
@@ -255,6 +271,9 @@ void Interview::take(const Event& event) {
       confirmed_[*instrument_->find_question(event.at)] = true;
       if (step_of(*instrument_->find_question(event.at)) == position_) go_on(position_);
       return;
+    case EventKind::TakenAway:
+    case EventKind::PutBack:
+      return take_presence(event);
     case EventKind::MovedBack:
       return go_to(*behind());
     case EventKind::MovedTo:
@@ -294,14 +313,23 @@ void Interview::take_answer(const Event& event) {
     if (step > position_) go_to(step);
     return;
   }
-  if (step < position_) {
-    // A change of something earlier stays where it was, unless that is no longer asked.
-    if (phase_ == Phase::Going && !is_visible(position_)) go_on(position_);
-    if (phase_ == Phase::AtEnd && (reopened || evaluation_.has_opened())) go_on(position_);
-    return;
-  }
+  if (step < position_) return stay_or_go_on(reopened);
   if (first_time) return go_on(step);
   go_to(next_visible(step + 1));
+}
+
+// A change of something earlier stays where it was, unless that is no longer asked.
+void Interview::stay_or_go_on(bool reopened) {
+  if (phase_ == Phase::Going && !is_visible(position_)) go_on(position_);
+  if (phase_ == Phase::AtEnd && (reopened || evaluation_.has_opened())) go_on(position_);
+}
+
+void Interview::take_presence(const Event& event) {
+  const bool reopened = reopen_sharing();
+  evaluation_.set_presence(*instrument_->find_instance(event.at), event.kind == EventKind::TakenAway
+                                                                      ? Evaluation::Presence::TakenAway
+                                                                      : Evaluation::Presence::PutBack);
+  stay_or_go_on(reopened);
 }
 
 // What was agreed to be told was made from other answers: the sharing and the assent to it have to be gone
@@ -375,7 +403,8 @@ std::optional<std::size_t> Interview::behind() const {
 
 bool Interview::is_visible(std::size_t step) const {
   const auto [kind, index] = instrument_->steps[step];
-  return kind == Step::Kind::Page || is_asked(index);
+  return kind == Step::Kind::Page ? evaluation_.is_present(instrument_->pages[index].presence)
+                                  : is_asked(index);
 }
 
 bool Interview::is_passed(std::size_t step) const {
@@ -412,14 +441,20 @@ const Answer* Interview::answer(std::uint32_t question) const {
 std::vector<std::uint32_t> Interview::route() const {
   std::vector<std::uint32_t> asked;
   for (const Step& step : instrument_->steps) {
-    if (step.kind == Step::Kind::Question && is_asked(step.index)) asked.push_back(step.index);
+    if (step.kind == Step::Kind::Question && is_asked(step.index) &&
+        !instrument_->questions[step.index].one_more) {
+      asked.push_back(step.index);
+    }
   }
   return asked;
 }
 
 bool Interview::is_complete() const {
-  const auto asked = route();
-  return std::ranges::all_of(asked, [&](std::uint32_t question) { return is_passed(step_of(question)); });
+  for (std::size_t step = 0; step < instrument_->steps.size(); ++step) {
+    const auto [kind, index] = instrument_->steps[step];
+    if (kind == Step::Kind::Question && is_asked(index) && !is_passed(step)) return false;
+  }
+  return true;
 }
 
 std::vector<std::uint16_t> Interview::offered(std::uint32_t question) const {

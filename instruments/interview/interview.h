@@ -68,7 +68,7 @@ class Interview {
   // The event that `move` would record. Errors, nothing changed: "ended", "unknown_question", "not_asked",
   // "not_reached" (goto a question that was never on screen), "nothing_behind", "wrong_type", "out_of_range",
   // "unknown_option", "not_offered" (an option or non-answer), "too_few", "too_many", "exclusive",
-  // "too_long", "no_such_page", "not_here", "no_answer", "check_failed" (moving on from an answer that a
+  // "too_long", "no_such_page", "not_here", "no_answer", "no_such_instance", "nothing_to_put_back", "check_failed" (moving on from an answer that a
   // strict check refuses is refused; the answer itself is taken and marked), "not_complete" (Finished).
   [[nodiscard]] Result<Event> plan(const Move& move, Stamp stamp) const;
 
@@ -92,7 +92,7 @@ class Interview {
   [[nodiscard]] bool is_asked(std::uint32_t question) const { return evaluation_.is_asked(question); }
   // What the respondent said, whether or not it is asked now; nullptr when nothing was.
   [[nodiscard]] const Answer* answer(std::uint32_t question) const;
-  // The questions that are asked now, in order.
+  // The questions that are asked now, in order; without "one more?", which is no question of the author's.
   [[nodiscard]] std::vector<std::uint32_t> route() const;
   // Every question on the route has an answer or a non-answer, and no strict check is open.
   [[nodiscard]] bool is_complete() const;
@@ -100,6 +100,19 @@ class Interview {
   [[nodiscard]] std::vector<std::uint16_t> offered(std::uint32_t question) const;
   // Checks of asked, answered questions that are not met and (soft ones) not confirmed, in order.
   [[nodiscard]] std::vector<Concern> concerns(std::uint32_t question) const;
+
+  // Whether `instance` of a repeat is there now.
+  [[nodiscard]] bool is_there(std::uint32_t instance) const;
+  // The instances of `repeat` that are there, in order.
+  [[nodiscard]] std::vector<std::uint32_t> instances(std::uint32_t repeat) const;
+  // What `instance` is called by its place among those that are there, as walks write it: "children[2]".
+  [[nodiscard]] std::string placed_id(std::uint32_t instance) const;
+  // The same for a question: "children[2].age"; outside of repeats its id.
+  [[nodiscard]] std::string placed_id_of(std::uint32_t question) const;
+  [[nodiscard]] std::string placed_id_of(const model::NamedValue& value) const;
+  // The question that is called so now; one that is not there, or not yet, goes by its own id.
+  [[nodiscard]] std::optional<std::uint32_t> find_placed(std::string_view id) const;
+  [[nodiscard]] std::optional<std::uint32_t> find_placed_instance(std::string_view id) const;
 
   // Current value by slot: what conditions see.
   [[nodiscard]] const Value& value(std::uint32_t slot) const { return evaluation_.slots()[slot]; }
@@ -115,6 +128,8 @@ class Interview {
   // An answer in words, in the language on screen: option texts joined, own words as said, numbers with their
   // unit. Empty when there is none, or a non-answer.
   [[nodiscard]] std::string words(std::uint32_t question, const Wording& wording) const;
+  // Whom or what `instance` is about: its title, else the option, else empty.
+  [[nodiscard]] std::string title(std::uint32_t instance, const Wording& wording) const;
 
  private:
   Interview(std::shared_ptr<const Instrument> instrument, const Event& started);
@@ -124,15 +139,24 @@ class Interview {
   [[nodiscard]] Result<void> check_going(const Event& event) const;
   [[nodiscard]] Result<void> check_page(const Event& event) const;
   [[nodiscard]] Result<void> check_question(const Event& event) const;
+  [[nodiscard]] Result<void> check_instance(const Event& event) const;
   [[nodiscard]] Result<void> check_target(std::uint32_t question) const;
   [[nodiscard]] std::string words_at(std::uint32_t slot, const Wording& wording) const;
+  [[nodiscard]] std::string words_of_option(std::uint32_t slot, language::Choice choice) const;
   void take(const Event& event);
   void take_answer(const Event& event);
+  void take_presence(const Event& event);
+  void stay_or_go_on(bool reopened);
   void take_understood(const Event& event);
   bool reopen_sharing();
   void pass_here();
   void go_to(std::size_t step);
   void go_on(std::size_t from);
+  [[nodiscard]] bool is_reached(std::uint32_t instance) const;
+  [[nodiscard]] std::string placed(const std::string& id, std::optional<std::uint32_t> instance) const;
+  [[nodiscard]] std::optional<std::string> without_places(std::string_view& id) const;
+  [[nodiscard]] std::optional<std::uint32_t> instance_at(const model::Repeat& repeat,
+                                                         std::string_view key) const;
   [[nodiscard]] bool is_visible(std::size_t step) const;
   [[nodiscard]] bool is_passed(std::size_t step) const;
   [[nodiscard]] bool is_unanswered(std::uint32_t question) const;

@@ -62,10 +62,28 @@ std::string Interview::words_at(std::uint32_t slot, const Wording& wording) cons
     const auto& band = score.bands[std::get<Choice>(seen).option];
     return band.text.empty() ? band.id : in_language(band.text, language_index());
   }
+  if (const auto* choice = std::get_if<Choice>(&seen)) return words_of_option(slot, *choice);
   if (const auto* number = std::get_if<language::Number>(&seen)) return number->text();
   if (const auto* date = std::get_if<Date>(&seen)) return date->text();
   if (const auto* text = std::get_if<std::string>(&seen)) return *text;
   return {};
+}
+
+// The option that the instance with this slot is about.
+std::string Interview::words_of_option(std::uint32_t slot, Choice choice) const {
+  for (const model::Instance& instance : instrument_->instances) {
+    if (instance.slot + 2 != slot) continue;
+    const model::Repeat* repeat = &instrument_->repeats[instance.repeat];
+    while (repeat->of) repeat = &instrument_->repeats[*repeat->of];
+    return in_language(repeat->options->options[choice.option].text, language_index());
+  }
+  return {};
+}
+
+std::string Interview::title(std::uint32_t instance, const Wording& wording) const {
+  const model::Instance& here = instrument_->instances[instance];
+  if (!here.title.empty()) return render(here.title, wording);
+  return words_at(here.slot + 2, wording);
 }
 
 std::string Interview::words(std::uint32_t question, const Wording& wording) const {

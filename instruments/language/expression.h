@@ -23,6 +23,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -39,9 +40,15 @@ constexpr std::size_t kLongestExpression = 4096;  // bytes; a longer condition b
 constexpr std::size_t kDeepestExpression = 64;    // open brackets and waiting operators
 
 // Where a named thing keeps its current value, and what type it has.
+struct Candidate {
+  std::uint32_t present = 0;  // a slot that holds yes when the other one counts
+  std::uint32_t slot = 0;
+};
 struct Symbol {
   std::uint32_t slot = 0;
   Type type;
+  // Instead of `slot`: the first of these that is present, and "not asked" when none is.
+  std::optional<std::vector<Candidate>> first_of;
 };
 
 // What is wrong with a name, when it is known but cannot be used here (asked later, for example).
@@ -58,6 +65,18 @@ class Scope {
   // The symbol, or why the name can't be used. An unknown name is code "unknown_name"; its remedy may suggest
   // another.
   [[nodiscard]] virtual tl::expected<Symbol, NameProblem> find(std::string_view name) const = 0;
+
+  // One of the things that an aggregate like `count(children, age < 7)` goes through.
+  struct Element {
+    std::uint32_t present = 0;  // the slot that holds yes when it is there
+    std::shared_ptr<const Scope> scope;
+  };
+  // What an aggregate over `name` goes through, all that could be there; nullopt when `name` is not repeated.
+  [[nodiscard]] virtual std::optional<tl::expected<std::vector<Element>, NameProblem>> each(
+      std::string_view name) const {
+    (void)name;
+    return std::nullopt;
+  }
 };
 
 // A mistake in an expression, with the fragment that is wrong.

@@ -20,10 +20,24 @@ constexpr std::array<Foreign, 7> kForeign = {
 constexpr std::array<std::string_view, 17> kSymbols = {"==", "!=", "<=", ">=", "<", ">", "+", "-", "*",
                                                        "/",  "(",  ")",  "[",  "]", ",", "{", "}"};
 
+// "[2]." or "[mum]." after the name of a repeat: one of its instances.
+std::size_t length_of_key(std::string_view rest) {
+  std::size_t length = 1;
+  while (length < rest.size() && (starts_name(rest[length]) || is_digit(rest[length]))) ++length;
+  const bool closed = length > 1 && length + 2 < rest.size() && rest[length] == ']' && rest[length + 1] == '.';
+  return closed && starts_name(rest[length + 2]) ? length + 2 : 0;
+}
+
 std::size_t length_of_name(std::string_view rest) {
   std::size_t length = 0;
   while (length < rest.size()) {
     const char c = rest[length];
+    if (c == '[') {
+      const std::size_t key = length_of_key(rest.substr(length));
+      if (key == 0) break;
+      length += key;
+      continue;
+    }
     const bool dot = c == '.' && length + 1 < rest.size() && starts_name(rest[length + 1]);
     if (!starts_name(c) && !is_digit(c) && !dot) break;
     ++length;

@@ -39,8 +39,7 @@ using Value = std::variant<Missing, bool, Number, Date, std::string, Choice, Cho
 
 [[nodiscard]] inline bool is_missing(const Value& value) { return std::holds_alternative<Missing>(value); }
 
-// The options that a choice is made from. Immutable once an instrument is loaded; types compare sets by
-// address.
+// The options that a choice is made from. Immutable once an instrument is loaded.
 struct ChoiceSet {
   std::vector<std::string> ids;
   std::vector<std::optional<Number>> codes;  // the explicit `value` of each option, where the author gave one
@@ -54,7 +53,11 @@ struct Type {
   Kind kind = Kind::Boolean;
   const ChoiceSet* set = nullptr;  // for Choice and Choices
 
-  friend bool operator==(Type, Type) = default;
+  // Sets with the same options are one type: an option means the same in both.
+  friend bool operator==(Type left, Type right) {
+    if (left.kind != right.kind || left.set == right.set) return left.kind == right.kind;
+    return left.set != nullptr && right.set != nullptr && left.set->ids == right.set->ids;
+  }
 };
 
 // What an author calls the kind: "yes or no", "a number", "a date", "a text", "one of several options", ...

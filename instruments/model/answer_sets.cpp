@@ -121,7 +121,26 @@ std::uint32_t read_options(Loading& loading, const Node& list, const std::string
   auto set = std::make_shared<AnswerSet>();
   set->id = id;
   const bool usable = OptionsReader(loading).read(list, *set);
-  loading.sets.push_back({std::move(set), list, name, kEverything, usable});
+  const std::uint32_t instance = id.empty() ? loading.here : kNone;
+  loading.sets.push_back({std::move(set), list, name, kEverything, usable, instance});
+  return static_cast<std::uint32_t>(loading.sets.size() - 1);
+}
+
+std::uint32_t copy_set(Loading& loading, std::uint32_t set, std::uint32_t instance, Steps later) {
+  SetDraft draft = loading.sets[set];
+  const auto has_brace = [](const Text& text) {
+    return std::ranges::any_of(text.by_language, [](const auto& in) { return in.find('{') != in.npos; });
+  };
+  bool differs = false;
+  for (std::size_t i = 0; i < draft.set->options.size() && draft.set->id.empty() && draft.usable; ++i) {
+    const Option& option = draft.set->options[i];
+    differs = differs || draft.node.at(i).has("when") || has_brace(option.text) || has_brace(option.summary);
+  }
+  if (!differs) return set;
+  draft.set = std::make_shared<AnswerSet>(*draft.set);
+  draft.first_use += later;
+  draft.instance = instance;
+  loading.sets.push_back(std::move(draft));
   return static_cast<std::uint32_t>(loading.sets.size() - 1);
 }
 
@@ -145,7 +164,7 @@ void compile_answer_sets(Loading& loading) {
     if (draft.node.kind() != Kind::List || draft.set->options.size() != draft.node.size()) continue;
     const std::string user =
         draft.set->id.empty() ? "an option" : fmt::format("an option of `{}`", draft.set->id);
-    const PlaceScope scope(loading, draft.first_use, user);
+    const PlaceScope scope(loading, draft.first_use, user, draft.instance);
     for (std::size_t i = 0; i < draft.set->options.size(); ++i) {
       compile_option(loading, draft.set->options[i], draft.node.at(i), scope);
     }

@@ -33,10 +33,12 @@ void compile_checks(Loading& loading, const Node& node, const PlaceScope& scope,
 void compile_question(Loading& loading, std::uint32_t index) {
   Question& question = loading.instrument.questions[index];
   const Node node = loading.question_nodes[index];
-  const Steps step = question.step_index;
-  const std::string user = fmt::format("`{}`", question.id);
-  const PlaceScope before(loading, step, user);
-  const PlaceScope with_answer(loading, step + 1, user);
+  if (question.one_more) return;
+  const std::uint32_t instance = question.instance.value_or(kNone);
+  const Steps behind = loading.step_sequence[question.step_index];
+  const std::string user = fmt::format("`{}`", label_of(loading.instrument, question.id, instance));
+  const PlaceScope before(loading, behind, user, instance);
+  const PlaceScope with_answer(loading, behind + 1, user, instance);
   if (node.has("when"))
     question.when = compile_expression(loading, node.find("when"), before, language::Kind::Boolean);
   if (node.has("check")) compile_checks(loading, node.find("check"), with_answer, question);
@@ -56,7 +58,8 @@ void compile_pages(Loading& loading) {
     Page& page = loading.instrument.pages[i];
     const std::string user = fmt::format("the page `{}`", page.id);
     compile_text(loading, page.text, loading.page_nodes[i].find("text"),
-                 PlaceScope(loading, loading.page_steps[i], user));
+                 PlaceScope(loading, loading.step_sequence[loading.page_steps[i]], user,
+                            loading.page_instances[i]));
   }
 }
 
@@ -79,6 +82,7 @@ void compile_steps(Loading& loading, const Node& root) {
   compile_headings(loading, root);
   compile_pages(loading);
   compile_answer_sets(loading);
+  compile_repeats(loading);
   for (std::uint32_t i = 0; i < loading.instrument.questions.size(); ++i) compile_question(loading, i);
 }
 

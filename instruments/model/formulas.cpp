@@ -7,6 +7,7 @@
 
 #include "instruments/model/fields.h"
 #include "instruments/model/order.h"
+#include "instruments/model/repeats.h"
 #include "instruments/model/scope.h"
 #include "instruments/model/score_items.h"
 
@@ -28,6 +29,19 @@ FormulaId formula(const Loading& loading, std::uint32_t index) {
 const std::string& id_of(const Loading& loading, FormulaId id) {
   return id.kind == FormulaId::Kind::NamedValue ? loading.instrument.values[id.index].id
                                                 : loading.instrument.scores[id.index].id;
+}
+
+// The instance of a repeat that a formula stands in; scores stand outside of all.
+std::uint32_t instance_of(const Loading& loading, FormulaId id) {
+  if (id.kind == FormulaId::Kind::Score) return kNone;
+  return loading.instrument.values[id.index].instance.value_or(kNone);
+}
+
+// What a formula's id means where it stands.
+Name& name_of(Loading& loading, FormulaId id) {
+  const std::uint32_t instance = instance_of(loading, id);
+  const std::string label(label_of(loading.instrument, id_of(loading, id), instance));
+  return names_in(loading, instance).find(label)->second;
 }
 
 Node node_of(const Loading& loading, FormulaId id) {
@@ -70,13 +84,37 @@ class NeedsFinder {
 
  private:
   void add(std::string_view text, NeedsOfAll& needs, std::uint32_t index) {
-    for (const std::string& name : language::names_in(text)) {
-      const std::string_view base = std::string_view(name).substr(0, name.find('.'));
-      const auto found = loading_.names.find(base);
-      if (found == loading_.names.end() || found->second.what != Name::What::Pending) continue;
-      needs.all[index].push_back(found->second.index);
-      if (!options_.contains(name)) needs.certain[index].push_back(found->second.index);
+    const std::uint32_t instance = instance_of(loading_, formula(loading_, index));
+    const std::vector<std::string> names = language::names_in(text);
+    // What stands beside the name of a repeat may be meant in each of its instances.
+    std::vector<std::uint32_t> places = {instance};
+    for (const std::string& name : names) {
+      const std::string_view repeat = std::string_view(name).substr(0, name.find('['));
+      for (const std::uint32_t found : repeats_called(loading_, instance, repeat)) {
+        const auto& instances = loading_.instrument.repeats[found].instances;
+        places.insert(places.end(), instances.begin(), instances.end());
+      }
     }
+    for (const std::string& name : names) {
+      for (const std::uint32_t place : places) add(name, place, needs, index);
+    }
+  }
+
+  void add(std::string_view name, std::uint32_t instance, NeedsOfAll& needs, std::uint32_t index) {
+    const std::size_t dot = name.find('.');
+    const std::string_view first = name.substr(0, dot);
+    if (dot != std::string_view::npos && (first == "previous" || first == "next")) {
+      const std::string_view base = name.substr(dot + 1);
+      for (const std::uint32_t beside : instances_beside(loading_, instance, base, first == "previous"))
+        add(base, beside, needs, index);
+      return;
+    }
+    const std::size_t bracket = name.find("].");
+    const std::string_view wanted = bracket == std::string_view::npos ? first : name.substr(bracket + 2);
+    const Name* found = look_up(loading_, instance, wanted);
+    if (found == nullptr || found->what != Name::What::Pending) return;
+    needs.all[index].push_back(found->index);
+    if (!options_.contains(wanted)) needs.certain[index].push_back(found->index);
   }
 
   const Loading& loading_;
@@ -94,15 +132,40 @@ void report_cycle(Loading& loading, const std::vector<std::uint32_t>& cycle) {
                          "Take one of these uses away.");
 }
 
+// The first value of a running total needs the type of the value before it, which is its own: the one with
+// which it comes out as itself.
+std::optional<Expression> compile_running(Loading& loading, const Node& node, PlaceScope& scope,
+                                          std::string_view label) {
+  using language::Kind;
+  for (const Kind kind : {Kind::Number, Kind::Boolean, Kind::Text, Kind::Date}) {
+    scope.assume(label, {kind, nullptr});
+    auto compiled = Expression::compile(node.text(), scope, kind);
+    if (compiled) return std::move(*compiled);
+  }
+  scope.assume(label, {Kind::Number, nullptr});
+  return compile_expression(loading, node, scope, std::nullopt);
+}
+
 void compile_value(Loading& loading, std::uint32_t index) {
   NamedValue& value = loading.instrument.values[index];
-  const PlaceScope scope(loading, kEverything, value.id);
-  auto compiled = compile_expression(loading, loading.value_nodes[index], scope, std::nullopt);
-  Name& name = loading.names.find(value.id)->second;
+  const std::uint32_t instance = value.instance.value_or(kNone);
+  const std::string label(label_of(loading.instrument, value.id, instance));
+  const Node node = loading.value_nodes[index];
+  PlaceScope scope(loading, kEverything, label, instance);
+  const auto names = language::names_in(node.text());
+  const bool running = std::ranges::find(names, "previous." + label) != names.end() ||
+                       std::ranges::find(names, "next." + label) != names.end();
+  auto compiled = running && !is_copy(loading.instrument, instance)
+                      ? compile_running(loading, node, scope, label)
+                      : compile_expression(loading, node, scope, std::nullopt);
+  Name& name = name_of(loading, {FormulaId::Kind::NamedValue, index});
   name.index = index;
   name.what = compiled ? Name::What::NamedValue : Name::What::Broken;
   if (!compiled) return;
-  loading.slots[value.slot] = readiness_of(loading, *compiled);
+  Readiness readiness = readiness_of(loading, *compiled);
+  if (value.presence && loading.slots[*value.presence].behind > readiness.behind)
+    readiness = loading.slots[*value.presence];
+  loading.slots[value.slot] = readiness;
   value.value = std::move(*compiled);
 }
 
@@ -110,7 +173,7 @@ void compile_value(Loading& loading, std::uint32_t index) {
 void make_pending(Loading& loading) {
   const std::size_t count = loading.instrument.values.size() + loading.instrument.scores.size();
   for (std::uint32_t index = 0; index < count; ++index) {
-    Name& name = loading.names.find(id_of(loading, formula(loading, index)))->second;
+    Name& name = name_of(loading, formula(loading, index));
     name.what = Name::What::Pending;
     name.index = index;
   }
@@ -129,13 +192,14 @@ void read_values(Loading& loading, const Node& root) {
   if (map.size() > kMostFormulas) return report_too_many(loading, map, "values", kMostFormulas);
   for (std::size_t i = 0; i < map.size(); ++i) {
     const auto id = read_id(loading.problems, map.key(i), "A value", IdUse::Name);
-    if (!id || loading.names.contains(*id)) {
+    if (!id || names_in(loading, loading.here).contains(*id)) {
       if (id) declare(loading, map.key(i), *id, Name::What::Broken, 0);
       continue;
     }
     declare(loading, map.key(i), *id, Name::What::Pending, 0);
     NamedValue value;
-    value.id = *id;
+    value.id = id_here(loading, *id);
+    if (loading.here != kNone) value.instance = loading.here;
     value.place = map.key(i).place();
     loading.instrument.values.push_back(std::move(value));
     loading.value_nodes.push_back(map.at(i));
@@ -150,7 +214,7 @@ void compile_formulas(Loading& loading) {
   if (!left.empty()) left = extend_order(needs.certain, order);
   for (const std::vector<std::uint32_t>& cycle : cycles(needs.certain, left)) report_cycle(loading, cycle);
   for (const std::uint32_t index : left) {
-    loading.names.find(id_of(loading, formula(loading, index)))->second.what = Name::What::Broken;
+    name_of(loading, formula(loading, index)).what = Name::What::Broken;
   }
   for (const std::uint32_t index : order) {
     const FormulaId id = formula(loading, index);

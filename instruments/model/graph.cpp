@@ -32,16 +32,45 @@ std::vector<Placed> placed_formulas(const Loading& loading) {
   return placed;
 }
 
+// Questions and instances of repeats, in the order in which an interview comes to them.
+std::vector<Placed> placed_steps(const Loading& loading) {
+  const Instrument& instrument = loading.instrument;
+  std::vector<Placed> placed;
+  placed.reserve(instrument.questions.size() + instrument.instances.size());
+  for (std::uint32_t i = 0; i < instrument.questions.size(); ++i)
+    placed.push_back({loading.step_sequence[instrument.questions[i].step_index], {Node::Kind::Question, i}});
+  for (std::uint32_t i = 0; i < instrument.instances.size(); ++i)
+    placed.push_back({loading.instance_sequence[i], {Node::Kind::Instance, i}});
+  std::ranges::sort(placed, {}, &Placed::behind);
+  return placed;
+}
+
 void collect(const Expression& expression, std::vector<std::uint32_t>& slots) {
   slots.insert(slots.end(), expression.reads().begin(), expression.reads().end());
 }
 
 void collect(const Question& question, std::vector<std::uint32_t>& slots) {
+  if (question.presence) slots.push_back(*question.presence);
   if (question.when) collect(*question.when, slots);
   if (!question.answers) return;
   for (const Option& option : question.answers->options) {
     if (option.when) collect(*option.when, slots);
   }
+}
+
+void collect(const Instrument& instrument, const Instance& instance, std::vector<std::uint32_t>& slots) {
+  const Repeat& repeat = instrument.repeats[instance.repeat];
+  if (repeat.outer) slots.push_back(instrument.instances[*repeat.outer].slot + 1);
+  if (repeat.each) collect(*repeat.each, slots);
+  if (repeat.when) collect(*repeat.when, slots);
+  if (instance.one_more) slots.push_back(instrument.questions[*instance.one_more].slot);
+  if (repeat.of) {
+    const Instance& same = instrument.instances[instrument.repeats[*repeat.of].instances[instance.number - 1]];
+    slots.insert(slots.end(), {same.slot + 1, same.slot + 2});
+  }
+  if (instance.number == 1) return;
+  const Instance& before = instrument.instances[repeat.instances[instance.number - 2]];
+  slots.insert(slots.end(), {before.slot, before.slot + 2});
 }
 
 // The slots that a node reads, each once.
@@ -51,7 +80,11 @@ std::vector<std::uint32_t> reads(const Instrument& instrument, const Node& node)
     case Node::Kind::Question:
       collect(instrument.questions[node.index], slots);
       break;
+    case Node::Kind::Instance:
+      collect(instrument, instrument.instances[node.index], slots);
+      break;
     case Node::Kind::Named:
+      if (const auto presence = instrument.values[node.index].presence) slots.push_back(*presence);
       collect(instrument.values[node.index].value, slots);
       break;
     case Node::Kind::Score:
@@ -71,13 +104,14 @@ void order_nodes(const Loading& loading, Graph& graph) {
   const Instrument& instrument = loading.instrument;
   const std::vector<Placed> formulas = placed_formulas(loading);
   graph.node_of_question.resize(instrument.questions.size());
-  graph.nodes.reserve(instrument.questions.size() + formulas.size());
+  graph.node_of_instance.resize(instrument.instances.size());
+  graph.nodes.reserve(instrument.questions.size() + instrument.instances.size() + formulas.size());
   auto next = formulas.begin();
-  for (std::uint32_t i = 0; i < instrument.questions.size(); ++i) {
-    for (; next != formulas.end() && next->behind <= instrument.questions[i].step_index; ++next)
-      graph.nodes.push_back(next->node);
-    graph.node_of_question[i] = static_cast<std::uint32_t>(graph.nodes.size());
-    graph.nodes.push_back({Node::Kind::Question, i});
+  for (const Placed& placed : placed_steps(loading)) {
+    for (; next != formulas.end() && next->behind <= placed.behind; ++next) graph.nodes.push_back(next->node);
+    auto& nodes = placed.node.kind == Node::Kind::Question ? graph.node_of_question : graph.node_of_instance;
+    nodes[placed.node.index] = static_cast<std::uint32_t>(graph.nodes.size());
+    graph.nodes.push_back(placed.node);
   }
   for (; next != formulas.end(); ++next) graph.nodes.push_back(next->node);
 }

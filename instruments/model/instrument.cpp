@@ -28,4 +28,8 @@ std::optional<std::uint32_t> Instrument::find_page(std::string_view name) const 
   return find_in(page_by_id, name);
 }
 
+std::optional<std::uint32_t> Instrument::find_instance(std::string_view name) const {
+  return find_in(instance_by_id, name);
+}
+
 }  // namespace doorstep::model

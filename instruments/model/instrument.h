@@ -73,6 +73,9 @@ struct Question {
   Place place;
   std::uint32_t section = 0;
   std::uint32_t step_index = 0;  // where it stands in the steps
+  std::optional<std::uint32_t> instance;  // the instance of a repeat that it is asked in
+  std::optional<std::uint32_t> presence;  // the slot that must hold yes for it to be asked
+  bool one_more = false;                  // "one more?" of a repeat: no question of the author's, on no route
   std::optional<std::uint32_t> topic;
   std::string domain;  // one of the ten, or empty
   Text text;
@@ -112,6 +115,7 @@ struct Page {
   bool right = true;                   // Understood: the right answer
   std::optional<std::uint32_t> again;  // Understood: the step shown once more after another answer
   bool before = false;  // stands before the first question: a refused assent ends the interview
+  std::optional<std::uint32_t> presence;  // the slot that must hold yes for it to be shown
 };
 
 // What is shown one after the other.
@@ -138,7 +142,42 @@ struct NamedValue {
   Place place;
   Expression value;
   std::uint32_t slot = 0;
+  std::optional<std::uint32_t> instance;  // of a repeat that it is computed in
+  std::optional<std::uint32_t> presence;  // the slot that must hold yes for it to have a value
 };
+
+// What a repeat goes over.
+enum class Over : std::uint8_t { Number, Options, Ask, Instances };
+
+// Questions that are asked once for each of something. Its instances are laid out when the instrument is
+// loaded, up to `at_most`, and an interview says which of them are there: so a route, a score or a history
+// knows nothing of repeats. A repeat inside another one occurs once in each of its instances.
+struct Repeat {
+  std::string id;     // "children", "children[2].homes"
+  std::string label;  // as the author wrote it: "homes"
+  Place place;
+  Over over = Over::Number;
+  std::optional<std::uint32_t> outer;  // the instance that it stands in
+  std::optional<Expression> each;      // Number: how many; Options: the picked ones
+  std::shared_ptr<const AnswerSet> options;  // Options: what is picked from
+  std::optional<std::uint32_t> of;     // Instances: the repeat whose instances it goes over again
+  std::optional<Expression> when;
+  std::vector<std::uint32_t> instances;
+  int at_least = 0;  // Ask: so many before "one more?" is asked
+};
+
+// One pass through a repeat. Its number is its identity: it stays when another one is taken away.
+struct Instance {
+  std::string id;  // "children[2]", "carers[mum]"
+  std::uint32_t repeat = 0;
+  std::uint32_t number = 1;               // from 1; over options: the option's place in its set
+  std::optional<std::uint32_t> one_more;  // Ask: the question whose yes makes it
+  Text title;                             // whom or what this pass is about
+  // Whether it was come to, `slot + 1` whether it is there (come to and not taken away), `slot + 2` its place
+  // among those that are there, or the option that it is about.
+  std::uint32_t slot = 0;
+};
+constexpr std::uint32_t kSlotsOfInstance = 3;
 
 struct Band {
   std::string id;
@@ -197,12 +236,13 @@ constexpr std::uint32_t kFirstSlot = 2;
 // What is computed, in an order in which everything stands behind what it reads, and who reads whom.
 struct Graph {
   struct Node {
-    enum class Kind : std::uint8_t { Question, Named, Score, Flag };  // Named: a NamedValue
+    enum class Kind : std::uint8_t { Question, Named, Score, Flag, Instance };  // Named: a NamedValue
     Kind kind = Kind::Question;
     std::uint32_t index = 0;
   };
   std::vector<Node> nodes;
   std::vector<std::uint32_t> node_of_question;  // by question index
+  std::vector<std::uint32_t> node_of_instance;  // by instance index
   std::vector<std::uint32_t> first_reader;      // by slot, one more than there are slots: a range of readers
   std::vector<std::uint32_t> readers;  // node indices, ascending within a slot; a question reads what
                                        // its `when` and the `when` of its options read
@@ -224,6 +264,8 @@ struct Instrument {
   std::vector<Question> questions;
   std::vector<Step> steps;
   std::size_t first_closing_step = 0;  // where `after` begins; steps.size() when there is none
+  std::vector<Repeat> repeats;
+  std::vector<Instance> instances;
   std::vector<NamedValue> values;
   std::vector<Score> scores;
   std::vector<Flag> flags;
@@ -232,12 +274,14 @@ struct Instrument {
   Graph graph;
   std::unordered_map<std::string, std::uint32_t> question_by_id;
   std::unordered_map<std::string, std::uint32_t> page_by_id;
+  std::unordered_map<std::string, std::uint32_t> instance_by_id;
 
   // Whether `step` belongs to what comes after the last section.
   [[nodiscard]] bool is_closing(std::size_t step) const { return step >= first_closing_step; }
   [[nodiscard]] std::size_t language_index(std::string_view code) const;  // the source's when it is not there
   [[nodiscard]] std::optional<std::uint32_t> find_question(std::string_view id) const;
   [[nodiscard]] std::optional<std::uint32_t> find_page(std::string_view id) const;
+  [[nodiscard]] std::optional<std::uint32_t> find_instance(std::string_view id) const;
 };
 
 }  // namespace doorstep::model

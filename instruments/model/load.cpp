@@ -1,5 +1,6 @@
 #include "instruments/model/load.h"
 
+#include <algorithm>
 #include <array>
 
 #include "instruments/model/fields.h"
@@ -23,23 +24,55 @@ void read_structure(Loading& loading, const yaml::Node& root) {
   read_examples(loading, root);
 }
 
+std::optional<std::uint32_t> presence_in(const Instrument& instrument, std::optional<std::uint32_t> instance) {
+  if (!instance) return std::nullopt;
+  return instrument.instances[*instance].slot + 1;
+}
+
+// What stands in an instance is there when the instance is.
+void assign_presence(Loading& loading) {
+  Instrument& instrument = loading.instrument;
+  for (Question& question : instrument.questions)
+    question.presence = presence_in(instrument, question.instance);
+  for (NamedValue& value : instrument.values) value.presence = presence_in(instrument, value.instance);
+  for (std::size_t i = 0; i < instrument.pages.size(); ++i) {
+    const std::uint32_t instance = loading.page_instances[i];
+    instrument.pages[i].presence =
+        presence_in(instrument, instance == kNone ? std::nullopt : std::optional(instance));
+  }
+  // "One more?" is asked once the instance before was come to, also when that one was taken away again.
+  for (const Repeat& repeat : instrument.repeats) {
+    for (std::size_t i = 1; i < repeat.instances.size(); ++i) {
+      if (const auto one_more = instrument.instances[repeat.instances[i]].one_more)
+        instrument.questions[*one_more].presence = instrument.instances[repeat.instances[i - 1]].slot;
+    }
+  }
+}
+
 // Every question, value and score gets its place among the slots; a question's value is there behind its
 // step.
 void assign_slots(Loading& loading) {
   Instrument& instrument = loading.instrument;
   std::uint32_t next = kFirstSlot;
   loading.slots.resize(kFirstSlot + instrument.questions.size() + instrument.values.size() +
-                       4 * instrument.scores.size());
+                       4 * instrument.scores.size() + kSlotsOfInstance * instrument.instances.size());
   for (std::uint32_t i = 0; i < instrument.questions.size(); ++i) {
     instrument.questions[i].slot = next;
-    loading.slots[next++] = {instrument.questions[i].step_index + 1, i};
+    loading.slots[next++] = {loading.step_sequence[instrument.questions[i].step_index] + 1, i};
   }
   for (NamedValue& value : instrument.values) value.slot = next++;
   for (Score& score : instrument.scores) {
     score.slot = next;
     next += 4;
   }
+  for (std::uint32_t i = 0; i < instrument.instances.size(); ++i) {
+    instrument.instances[i].slot = next;
+    std::fill_n(loading.slots.begin() + next, kSlotsOfInstance,
+                Readiness{loading.instance_sequence[i] + 1, kNone, i});
+    next += kSlotsOfInstance;
+  }
   instrument.slot_count = next;
+  assign_presence(loading);
 }
 
 std::shared_ptr<const Instrument> finished(Loading& loading) {
@@ -47,6 +80,8 @@ std::shared_ptr<const Instrument> finished(Loading& loading) {
   Instrument& instrument = loading.instrument;
   for (std::uint32_t i = 0; i < instrument.questions.size(); ++i)
     instrument.question_by_id.emplace(instrument.questions[i].id, i);
+  for (std::uint32_t i = 0; i < instrument.instances.size(); ++i)
+    instrument.instance_by_id.emplace(instrument.instances[i].id, i);
   for (std::uint32_t i = 0; i < instrument.pages.size(); ++i)
     instrument.page_by_id.emplace(instrument.pages[i].id, i);
   return std::make_shared<const Instrument>(std::move(instrument));

@@ -16,7 +16,11 @@ const std::vector<std::string>& known_names(Loading& loading) {
   if (!loading.known_names.empty()) return loading.known_names;
   loading.known_names = {"age", "today"};
   for (const auto& [id, name] : loading.names) {
-    if (name.what != Name::What::Page && name.what != Name::What::Inside) loading.known_names.push_back(id);
+    if (name.what != Name::What::Page) loading.known_names.push_back(id);
+  }
+  for (std::uint32_t i = 0; i < loading.instance_names.size(); ++i) {
+    if (is_copy(loading.instrument, i)) continue;
+    for (const auto& [id, name] : loading.instance_names[i]) loading.known_names.push_back(id);
   }
   std::ranges::sort(loading.known_names);
   return loading.known_names;
@@ -24,14 +28,40 @@ const std::vector<std::string>& known_names(Loading& loading) {
 
 }  // namespace
 
+ByText<Name>& names_in(Loading& loading, std::uint32_t instance) {
+  return instance == kNone ? loading.names : loading.instance_names[instance];
+}
+
+const ByText<Name>& names_in(const Loading& loading, std::uint32_t instance) {
+  return instance == kNone ? loading.names : loading.instance_names[instance];
+}
+
+std::uint32_t outside_of(const Instrument& instrument, std::uint32_t instance) {
+  return instrument.repeats[instrument.instances[instance].repeat].outer.value_or(kNone);
+}
+
+bool is_copy(const Instrument& instrument, std::uint32_t instance) {
+  for (; instance != kNone; instance = outside_of(instrument, instance)) {
+    const Instance& here = instrument.instances[instance];
+    if (instrument.repeats[here.repeat].instances.front() != instance) return true;
+  }
+  return false;
+}
+
+std::string_view label_of(const Instrument& instrument, std::string_view id, std::uint32_t instance) {
+  return instance == kNone ? id : id.substr(instrument.instances[instance].id.size() + 1);
+}
+
+void add_step(Loading& loading, Step step) {
+  loading.step_sequence.push_back(loading.sequence++);
+  loading.instrument.steps.push_back(step);
+}
+
 void declare(Loading& loading, const yaml::Node& at, const std::string& id, Name::What what,
              std::uint32_t index) {
-  const auto [entry, is_new] = loading.names.try_emplace(id, Name{what, index, at.place()});
+  const auto [entry, is_new] =
+      names_in(loading, loading.here).try_emplace(id, Name{what, index, at.place()});
   if (is_new) return;
-  if (entry->second.what == Name::What::Inside) {
-    entry->second = {what, index, at.place()};
-    return;
-  }
   const Place first = entry->second.place;
   loading.problems.error(
       at, "duplicate_id",

@@ -29,7 +29,11 @@ constexpr std::size_t kMostLanguages = 50;      // every text is kept once for e
 constexpr std::size_t kMostSections = 10'000;
 constexpr std::size_t kMostTopics = 100;  // a child decides about them one at a time
 
-// How many steps must be behind before something can be used.
+constexpr std::size_t kMostInstances = 100'000;  // of repeats, all that could be there
+constexpr std::size_t kDeepestRepeat = 3;        // one, and nested twice in it
+
+// How much must be behind before something can be used: steps and instances of repeats, in the order in which
+// an interview comes to them.
 using Steps = std::uint32_t;
 constexpr Steps kEverything = std::numeric_limits<Steps>::max();
 constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
@@ -37,7 +41,7 @@ constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 struct Name {
   // A Pending name is a value or score that has not been compiled yet. A Broken name has a problem of its own
   // already: whoever uses it is not to blame.
-  enum class What : std::uint8_t { Question, Page, NamedValue, Score, Pending, Broken, Inside };
+  enum class What : std::uint8_t { Question, Page, NamedValue, Score, Repeat, Pending, Broken };
   What what = What::Broken;
   std::uint32_t index = 0;
   Place place;
@@ -55,14 +59,16 @@ using ByText = std::unordered_map<std::string, Held, TextHash, std::equal_to<>>;
 struct Readiness {
   Steps behind = 0;
   std::uint32_t last_question = kNone;
+  std::uint32_t last_instance = kNone;  // instead, where it is no question
 };
 
 struct SetDraft {
   std::shared_ptr<AnswerSet> set;
   yaml::Node node;                // the list of options
   yaml::Node name;                // its key, for a set in answer_sets
-  Steps first_use = kEverything;  // the step of the first question that offers it
+  Steps first_use = kEverything;  // what is behind the first question that offers it
   bool usable = true;             // false once a problem in it was reported
+  std::uint32_t instance = kNone;  // of the question whose own options they are
 };
 
 struct Defaults {
@@ -89,7 +95,13 @@ struct Loading {
   yaml::Node languages_node;
   std::size_t texts = 0;                       // how many there are
   std::vector<std::vector<int>> untranslated;  // by language: the lines of texts that lack it
-  ByText<Name> names;                          // of questions, pages, values and scores
+  ByText<Name> names;                          // of questions, pages, values and scores, outside of repeats
+  std::vector<ByText<Name>> instance_names;    // the same, by the instance that they stand in
+  std::uint32_t here = kNone;                  // the instance that is being read
+  Steps sequence = 0;                          // how many steps and instances were read
+  std::vector<Steps> step_sequence;            // by step: how much is behind it
+  std::vector<Steps> instance_sequence;        // by instance
+  std::vector<yaml::Node> repeat_nodes;        // by repeat
   std::vector<std::string> known_names;        // for suggestions; filled when the first one is needed
   std::vector<SetDraft> sets;
   ByText<std::uint32_t> set_by_id;
@@ -97,6 +109,7 @@ struct Loading {
   std::vector<Steps> section_steps;  // the step that the section begins with
   std::vector<yaml::Node> topic_nodes;
   std::vector<yaml::Node> page_nodes;
+  std::vector<std::uint32_t> page_instances;  // or kNone
   std::vector<Steps> page_steps;
   std::vector<yaml::Node> question_nodes;
   std::vector<std::uint32_t> question_sets;  // index into sets, or kNone
@@ -107,7 +120,23 @@ struct Loading {
   std::vector<FormulaId> formula_order;  // each behind what it needs
 };
 
-// Makes `id` known. An id that is taken already is reported and keeps its first meaning.
+// The names that stand beside each other in `instance`; kNone: outside of repeats.
+[[nodiscard]] ByText<Name>& names_in(Loading& loading, std::uint32_t instance);
+[[nodiscard]] const ByText<Name>& names_in(const Loading& loading, std::uint32_t instance);
+// The instance that `instance` stands in, or kNone.
+[[nodiscard]] std::uint32_t outside_of(const Instrument& instrument, std::uint32_t instance);
+// Whether `instance` is laid out from another one: what is wrong in it was reported there.
+[[nodiscard]] bool is_copy(const Instrument& instrument, std::uint32_t instance);
+
+// `id` without that of the instance it stands in: what the author calls it.
+[[nodiscard]] std::string_view label_of(const Instrument& instrument, std::string_view id,
+                                        std::uint32_t instance);
+
+// Appends a step; `index` is into pages or questions.
+void add_step(Loading& loading, Step step);
+
+// Makes `id` known where the reading is. An id that is taken there already is reported and keeps its first
+// meaning.
 void declare(Loading& loading, const yaml::Node& at, const std::string& id, Name::What what,
              std::uint32_t index);
 
@@ -134,12 +163,13 @@ void report_expression(Loading& loading, const yaml::Node& at, language::Express
 void read_head(Loading& loading, const yaml::Node& root);         // head.cpp
 void read_answer_sets(Loading& loading, const yaml::Node& root);  // answer_sets.cpp
 void read_steps(Loading& loading, const yaml::Node& root);        // steps.cpp
-void read_values(Loading& loading, const yaml::Node& root);       // formulas.cpp
+void read_values(Loading& loading, const yaml::Node& map);        // formulas.cpp: of the whole, or of a repeat
 void read_scores(Loading& loading, const yaml::Node& root);       // scores.cpp
 void read_flags(Loading& loading, const yaml::Node& root);        // flags.cpp
 void read_examples(Loading& loading, const yaml::Node& root);     // examples.cpp
 void compile_formulas(Loading& loading);                          // formulas.cpp
 void compile_score(Loading& loading, std::uint32_t index);        // scores.cpp
+void compile_repeats(Loading& loading);                           // repeat_compile.cpp
 void compile_steps(Loading& loading, const yaml::Node& root);     // compile.cpp
 void compile_flags(Loading& loading);                             // flags.cpp
 void add_warnings(Loading& loading);                              // warnings.cpp

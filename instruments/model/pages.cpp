@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "instruments/model/fields.h"
+#include "instruments/model/repeats.h"
 #include "instruments/model/steps.h"
 #include "instruments/model/texts.h"
 
@@ -95,10 +96,16 @@ void read_page(Loading& loading, const Node& node, Part part) {
   page.text =
       may_be_silent ? optional_text(loading, node, "text") : require_text(loading, node, "text", what);
   if (kind == PageKind::Understood) read_understood(loading, node, page);
+  if (loading.here != kNone && kind != PageKind::Inform) {
+    loading.problems.error(node, "page_in_repeat", "In a repeat only `inform` pages can stand.",
+                           "Move it before or after the repeat.");
+  }
   const auto index = static_cast<std::uint32_t>(instrument.pages.size());
   if (!page.id.empty()) declare(loading, id, page.id, Name::What::Page, index);
+  page.id = id_here(loading, page.id);
+  loading.page_instances.push_back(loading.here);
   loading.page_steps.push_back(static_cast<Steps>(instrument.steps.size()));
-  instrument.steps.push_back({Step::Kind::Page, index});
+  add_step(loading, {Step::Kind::Page, index});
   instrument.pages.push_back(std::move(page));
   loading.page_nodes.push_back(node);
 }

@@ -49,7 +49,7 @@ bool read_choice(Loading& loading, const Node& node, Question& question) {
   const auto index = read_answers(loading, node);
   if (!index) return false;
   SetDraft& draft = loading.sets[*index];
-  draft.first_use = std::min(draft.first_use, static_cast<Steps>(loading.instrument.steps.size()));
+  draft.first_use = std::min(draft.first_use, loading.sequence);
   loading.question_sets.back() = *index;
   question.answers = draft.set;
   return draft.usable;

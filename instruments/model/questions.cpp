@@ -5,6 +5,7 @@
 
 #include "instruments/model/fields.h"
 #include "instruments/model/question_keys.h"
+#include "instruments/model/repeats.h"
 #include "instruments/model/steps.h"
 #include "instruments/model/texts.h"
 #include "instruments/model/words.h"
@@ -84,8 +85,7 @@ std::optional<QuestionType> read_type(Loading& loading, const Node& node) {
 
 }  // namespace
 
-void read_question(Loading& loading, const Node& node, std::uint32_t section,
-                   std::optional<std::uint32_t> topic) {
+void read_question(Loading& loading, const Node& node, const EntryPlace& place) {
   Instrument& instrument = loading.instrument;
   if (instrument.questions.size() == kMostQuestions)
     return report_too_many(loading, node, "questions", kMostQuestions);
@@ -97,12 +97,13 @@ void read_question(Loading& loading, const Node& node, std::uint32_t section,
   }
   const std::string what = id ? fmt::format("The question `{}`", *id) : "A question";
   Question question;
-  question.id = id.value_or("");
+  question.id = id_here(loading, id.value_or(""));
+  if (loading.here != kNone) question.instance = loading.here;
   question.type = *type;
   question.place = node.place();
-  question.section = section;
+  question.section = place.section;
   question.step_index = static_cast<std::uint32_t>(instrument.steps.size());
-  question.topic = topic;
+  question.topic = place.topic;
   (void)is_mapping(loading.problems, node, "A question", question_keys());
   report_foreign_keys(loading, node, *type);
   question.text = require_text(loading, node, "text", what);
@@ -117,7 +118,7 @@ void read_question(Loading& loading, const Node& node, std::uint32_t section,
   const auto index = static_cast<std::uint32_t>(instrument.questions.size());
   if (id) declare(loading, node.find("id"), *id, usable ? Name::What::Question : Name::What::Broken, index);
   loading.question_nodes.push_back(node);
-  instrument.steps.push_back({Step::Kind::Question, index});
+  add_step(loading, {Step::Kind::Question, index});
   instrument.questions.push_back(std::move(question));
 }
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "instruments/model/fields.h"
+#include "instruments/model/repeats.h"
 #include "instruments/model/texts.h"
 
 namespace doorstep::model {
@@ -14,46 +15,14 @@ namespace {
 using yaml::Kind;
 using yaml::Node;
 
-constexpr std::array<std::string_view, 5> kEntries = {"id", "inform", "understood", "assent", "sharing"};
-
-// The ids inside a repeat are known from now on, so that whoever uses them is not told that they don't exist.
-void declare_inside(Loading& loading, const Node& repeat) {
-  std::vector<Node> open = {repeat};
-  while (!open.empty()) {
-    const Node node = open.back();
-    open.pop_back();
-    const Node id = node.has("repeat") ? node.find("repeat") : node.find("id");
-    if (id.kind() == Kind::Scalar)
-      loading.names.try_emplace(std::string(id.text()), Name{Name::What::Inside, 0, id.place()});
-    const Node inside = node.find("questions");
-    for (std::size_t i = 0; i < inside.size() && inside.kind() == Kind::List; ++i)
-      open.push_back(inside.at(i));
-  }
-}
+constexpr std::array<std::string_view, 6> kEntries = {"id",         "repeat", "inform",
+                                                      "understood", "assent", "sharing"};
 
 void report_unknown_entry(Loading& loading, const Node& node) {
-  std::string remedy = "Begin a question with `id:`, a page with `inform:`, `understood:` or `assent:`.";
+  std::string remedy = "Begin a question with `id:`, a page with `inform:`, `understood:` or `assent:`, a repeat with `repeat:`.";
   if (node.kind() == Kind::Map && node.size() > 0)
     remedy += suggestion(loading.problems, node.key(0).text(), kEntries);
   loading.problems.error(node, "unknown_entry", "This is neither a question nor a page.", std::move(remedy));
-}
-
-void read_entry(Loading& loading, const Node& node, Part part, std::uint32_t section,
-                std::optional<std::uint32_t> topic) {
-  if (node.has("repeat")) {
-    report_later(loading, node, "A repeat");
-    declare_inside(loading, node);
-  } else if (is_page(node)) {
-    read_page(loading, node, part);
-  } else if (node.has("id") && part == Part::Before) {
-    loading.problems.error(node, "question_before",
-                           "A question can't stand in `before`, where the respondent has not agreed yet.",
-                           "Move it into a section.");
-  } else if (node.has("id")) {
-    read_question(loading, node, section, topic);
-  } else {
-    report_unknown_entry(loading, node);
-  }
 }
 
 void read_part(Loading& loading, const Node& root, std::string_view key, Part part) {
@@ -62,7 +31,7 @@ void read_part(Loading& loading, const Node& root, std::string_view key, Part pa
   // Questions that stand behind all sections are counted to the last one, and belong to no topic.
   const auto section =
       static_cast<std::uint32_t>(std::max<std::size_t>(loading.instrument.sections.size(), 1) - 1);
-  for (std::size_t i = 0; i < list.size(); ++i) read_entry(loading, list.at(i), part, section, std::nullopt);
+  for (std::size_t i = 0; i < list.size(); ++i) read_entry(loading, list.at(i), {part, section, std::nullopt});
 }
 
 std::optional<std::uint32_t> read_topic(Loading& loading, const Node& section) {
@@ -99,11 +68,11 @@ void read_section(Loading& loading, const Node& node, ByText<Place>& taken) {
   const auto topic = section.topic;
   instrument.sections.push_back(std::move(section));
   loading.section_nodes.push_back(node);
-  loading.section_steps.push_back(static_cast<Steps>(instrument.steps.size()));
+  loading.section_steps.push_back(loading.sequence);
   const Node questions = require(loading.problems, node, "questions", "A section");
   if (!node.has("questions") || !is_list(loading.problems, questions, "`questions`")) return;
   for (std::size_t i = 0; i < questions.size(); ++i)
-    read_entry(loading, questions.at(i), Part::Sections, index, topic);
+    read_entry(loading, questions.at(i), {Part::Sections, index, topic});
 }
 
 void read_sections(Loading& loading, const Node& root) {
@@ -115,6 +84,22 @@ void read_sections(Loading& loading, const Node& root) {
 }
 
 }  // namespace
+
+void read_entry(Loading& loading, const Node& node, const EntryPlace& place) {
+  if (node.has("repeat")) {
+    read_repeat(loading, node, place);
+  } else if (is_page(node)) {
+    read_page(loading, node, place.part);
+  } else if (node.has("id") && place.part == Part::Before) {
+    loading.problems.error(node, "question_before",
+                           "A question can't stand in `before`, where the respondent has not agreed yet.",
+                           "Move it into a section.");
+  } else if (node.has("id")) {
+    read_question(loading, node, place);
+  } else {
+    report_unknown_entry(loading, node);
+  }
+}
 
 void read_steps(Loading& loading, const Node& root) {
   read_part(loading, root, "before", Part::Before);

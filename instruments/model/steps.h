@@ -8,10 +8,17 @@ namespace doorstep::model {
 // Where in the file an entry stands, for what may stand there.
 enum class Part : std::uint8_t { Before, Sections, After };
 
-// Reads one entry with `id`; appends the question and its step. `section` is an index, `topic` that of its
-// section.
-void read_question(Loading& loading, const yaml::Node& node, std::uint32_t section,
-                   std::optional<std::uint32_t> topic);  // questions.cpp
+struct EntryPlace {
+  Part part = Part::Sections;
+  std::uint32_t section = 0;           // index
+  std::optional<std::uint32_t> topic;  // that of its section
+};
+
+// Reads one entry: a page, a question or a repeat.
+void read_entry(Loading& loading, const yaml::Node& node, const EntryPlace& place);  // steps.cpp
+
+// Reads one entry with `id`; appends the question and its step.
+void read_question(Loading& loading, const yaml::Node& node, const EntryPlace& place);  // questions.cpp
 
 // Reads one entry with `inform`, `understood`, `assent` or `sharing`; appends the page and its step.
 void read_page(Loading& loading, const yaml::Node& node, Part part);  // pages.cpp

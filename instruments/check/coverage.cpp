@@ -8,29 +8,38 @@ namespace doorstep::check {
 
 Coverage::Coverage(const Instrument& instrument) {
   std::set<const model::AnswerSet*> seen;  // a shared set's options are conditions once
+  for (const model::Repeat& repeat : instrument.repeats)
+    add_condition(repeat.when, repeat.place, fmt::format("the repeat `{}`", repeat.label));
   for (const model::Question& question : instrument.questions) {
-    add_condition(question.when, question.place, fmt::format("`{}`", question.id));
+    if (question.one_more) continue;
+    const std::string label = question.id.substr(question.id.rfind(']') + (question.instance ? 2 : 1));
+    add_condition(question.when, question.place, fmt::format("`{}`", label));
     if (!question.answers || !seen.insert(question.answers.get()).second) continue;
     for (const model::Option& option : question.answers->options) {
-      add_condition(option.when, question.place, fmt::format("option `{}` of `{}`", option.id, question.id));
+      add_condition(option.when, question.place, fmt::format("option `{}` of `{}`", option.id, label));
     }
   }
   for (const model::Flag& flag : instrument.flags) {
-    conditions_.push_back({&flag.when, flag.place, fmt::format("flag `{}`", flag.id)});
+    conditions_.push_back({{&flag.when}, flag.place, fmt::format("flag `{}`", flag.id)});
   }
 }
 
 void Coverage::add_condition(const std::optional<language::Expression>& when, yaml::Place place,
                              std::string name) {
-  if (when) conditions_.push_back({&*when, place, std::move(name)});
+  if (!when) return;
+  const auto [known, is_new] = known_.try_emplace({place, name}, conditions_.size());
+  if (is_new) conditions_.push_back({{}, place, std::move(name)});
+  conditions_[known->second].when.push_back(&*when);
 }
 
 void Coverage::add(const WalkResult& result) {
   for (Condition& condition : conditions_) {
-    const language::Value value = evaluator_.evaluate(*condition.when, result.slots);
-    const bool* holds = std::get_if<bool>(&value);
-    if (holds == nullptr) continue;
-    (*holds ? condition.was_true : condition.was_false) = true;
+    for (const language::Expression* when : condition.when) {
+      const language::Value value = evaluator_.evaluate(*when, result.slots);
+      const bool* holds = std::get_if<bool>(&value);
+      if (holds == nullptr) continue;
+      (*holds ? condition.was_true : condition.was_false) = true;
+    }
   }
 }
 

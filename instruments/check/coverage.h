@@ -1,7 +1,9 @@
 // Which conditions the examples of an instrument have tried (private to this folder).
 #pragma once
 
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "instruments/check/walk.h"
@@ -25,8 +27,9 @@ class Coverage {
   [[nodiscard]] std::vector<Gap> gaps() const;
 
  private:
+  // Laid out more than once in a repeat, it is still one condition of the author's.
   struct Condition {
-    const language::Expression* when;
+    std::vector<const language::Expression*> when;
     yaml::Place place;
     std::string name;
     bool was_true = false;
@@ -35,6 +38,7 @@ class Coverage {
   void add_condition(const std::optional<language::Expression>& when, yaml::Place place, std::string name);
 
   std::vector<Condition> conditions_;
+  std::map<std::pair<yaml::Place, std::string>, std::size_t> known_;  // index of conditions_
   language::Evaluator evaluator_;
 };
 

@@ -47,7 +47,7 @@ std::uint32_t most_of(Loading& loading, const Node& node, std::optional<Number> 
     return static_cast<std::uint32_t>(
         read_whole(loading.problems, node.find("at_most"), "`at_most`", 1, kMostInOne).value_or(1));
   }
-  if (bound && *bound <= Number(kMostInOne)) {
+  if (bound && *bound < Number(kMostInOne + 1)) {
     return static_cast<std::uint32_t>(std::max<std::int64_t>(1, bound->floor().whole()));
   }
   const int usual = depth_of(loading) == 0 ? kUsual : kUsualInside;

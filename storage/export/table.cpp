@@ -106,19 +106,46 @@ std::string age_cell(const Interview& interview, int band) {
   return band == 1 ? std::to_string(*age) : fmt::format("{}-{}", from, from + band - 1);
 }
 
+// "children[2].age" as statistics programs take it: children_2_age.
+std::string column_name(std::string id) {
+  std::erase(id, ']');
+  std::ranges::replace_if(id, [](char c) { return c == '[' || c == '.'; }, '_');
+  return id;
+}
+
+// What an author calls it: "children.age".
+std::string without_instances(const std::string& id) {
+  std::string name;
+  bool inside = false;
+  for (const char c : id) {
+    inside = (inside || c == '[') && c != ']';
+    if (!inside && c != ']') name += c;
+  }
+  return name;
+}
+
+// An instance of a repeat that nobody had makes no columns.
+bool came_up(const Question& question, std::span<const Source> sources) {
+  return !question.instance || std::ranges::any_of(sources, [&](const Source& source) {
+    return source.interview->is_there(*question.instance);
+  });
+}
+
 void add_question(std::vector<Maker>& makers, const Question& question) {
-  if (!may_leave(question)) return;
+  if (!may_leave(question) || question.one_more) return;
+  const std::string id = column_name(question.id);
+  const std::string asked = without_instances(question.id);
   const bool quasi = question.identifies == Identifies::Quasi;
   if (question.type != QuestionType::ManyOf) {
-    const std::string name = question.type == QuestionType::Date ? question.id + "_years" : question.id;
-    makers.push_back({{name, question.id, source_text(question.text), quasi, codes_of(question)},
+    const std::string name = question.type == QuestionType::Date ? id + "_years" : id;
+    makers.push_back({{name, asked, source_text(question.text), quasi, codes_of(question)},
                       [&question](const Source& source) { return cell_of(question, *source.interview); }});
     return;
   }
   for (std::uint16_t option = 0; option < question.answers->options.size(); ++option) {
     const auto& picked = question.answers->options[option];
-    makers.push_back({{question.id + "_" + picked.id,
-                       question.id,
+    makers.push_back({{id + "_" + picked.id,
+                       asked,
                        source_text(question.text) + " - " + source_text(picked.text),
                        quasi,
                        {{"0", "not picked"}, {"1", "picked"}}},
@@ -145,7 +172,7 @@ void add_score(std::vector<Maker>& makers, const Instrument& instrument, std::ui
 }
 
 std::vector<Maker> makers_for(const Instrument& instrument, const std::string& table, const ReleaseKey& key,
-                              const Coarsening& coarsening) {
+                              const Coarsening& coarsening, std::span<const Source> sources) {
   std::vector<Maker> makers;
   makers.push_back({{"family", "", "pseudonym of the family, for this table of this release only", false, {}},
                     [&](const Source& source) { return key.pseudonym(table, source.family); }});
@@ -156,7 +183,9 @@ std::vector<Maker> makers_for(const Instrument& instrument, const std::string& t
   makers.push_back(
       {{"age", "", "completed years at the interview", true, {}},
        [band = coarsening.age_years](const Source& source) { return age_cell(*source.interview, band); }});
-  for (const Question& question : instrument.questions) add_question(makers, question);
+  for (const Question& question : instrument.questions) {
+    if (came_up(question, sources)) add_question(makers, question);
+  }
   for (std::uint32_t i = 0; i < instrument.scores.size(); ++i) add_score(makers, instrument, i);
   for (std::uint32_t i = 0; i < instrument.flags.size(); ++i) {
     makers.push_back(
@@ -173,7 +202,7 @@ Table table_of(const std::string& name, std::span<const Source> sources, const R
   Table table;
   table.instrument = instrument.id + " " + instrument.version;
   table.name = name;
-  const auto makers = makers_for(instrument, table.name, key, coarsening);
+  const auto makers = makers_for(instrument, table.name, key, coarsening, sources);
   for (const Maker& maker : makers) table.columns.push_back(maker.column);
   for (const Source& source : sources) {
     Row row{key.pseudonym(table.name, source.family), {}};

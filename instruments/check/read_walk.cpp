@@ -27,8 +27,9 @@ const std::vector<std::string>& known_keys() {
 
 const std::vector<std::string>& known_steps() {
   // In the order of WalkStep::Kind.
-  static const std::vector<std::string> words = {"answer",     "change", "back",      "goto",    "language",
-                                                 "understood", "assent", "take_away", "put_back"};
+  static const std::vector<std::string> words = {"answer",   "change",     "back",   "goto",
+                                                 "language", "understood", "assent", "take_away",
+                                                 "put_back", "undo",       "redo"};
   return words;
 }
 
@@ -136,9 +137,11 @@ class Reader {
 
   void read_what(WalkStep step, const Node& what) {
     switch (step.kind) {
-      case WalkStep::Kind::Back: {
+      case WalkStep::Kind::Back:
+      case WalkStep::Kind::Undo:
+      case WalkStep::Kind::Redo: {
         const auto count = what.is_null() ? std::optional(1) : whole(what, 1, kFurthestBack);
-        if (!count) return problem(step.number, "bad_step", "`back` says how many questions: {back: 1}.");
+        if (!count) return problem(step.number, "bad_step", "This step says how often: {back: 1}.");
         step.count = *count;
         walk_.steps.push_back(std::move(step));
         return;

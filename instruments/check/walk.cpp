@@ -160,6 +160,10 @@ class Walker {
       case WalkStep::Kind::Understood:
       case WalkStep::Kind::Assent:
         return state(step);
+      case WalkStep::Kind::Undo:
+        return repeat(step, EventKind::Undone);
+      case WalkStep::Kind::Redo:
+        return repeat(step, EventKind::Redone);
       case WalkStep::Kind::TakeAway:
         return set_presence(step, EventKind::TakenAway);
       case WalkStep::Kind::PutBack:
@@ -243,8 +247,10 @@ class Walker {
   }
 
   void set_presence(const WalkStep& step, EventKind kind) {
-    const auto inside = interview_.find_placed_instance(step.at);
-    const auto done = make(kind, inside ? instrument_.instances[*inside].id : step.at);
+    // What was taken away has no place any more and goes by its own name.
+    const auto placed =
+        kind == EventKind::TakenAway ? interview_.find_placed_instance(step.at) : std::nullopt;
+    const auto done = make(kind, placed ? instrument_.instances[*placed].id : step.at);
     if (!done) problem(step.number, done.error());
   }
 
@@ -297,11 +303,18 @@ class Walker {
     }
   }
 
+  void repeat(const WalkStep& step, EventKind kind) {
+    for (int i = 0; i < step.count; ++i) {
+      if (const auto done = make(kind); !done) return problem(step.number, done.error());
+    }
+  }
+
   void go_to(const WalkStep& step) {
     const auto question = question_of(step);
     if (!question) return;
     pass_pages(kNoClosingPage);
-    if (const auto done = make(EventKind::MovedTo, id_of(*question)); !done) problem(step.number, done.error());
+    if (const auto done = make(EventKind::MovedTo, id_of(*question)); !done)
+      problem(step.number, done.error());
   }
 
   // Conditions only look back, so one pass over the questions meets each as it comes up. In a repeat over
@@ -366,7 +379,8 @@ class Walker {
     }
     for (const model::NamedValue& named : instrument_.values) {
       if (named.instance && !interview_.is_there(*named.instance)) continue;
-      result_.values.push_back({interview_.placed_id_of(named), interview_.value(named.slot), named.value.type().set});
+      result_.values.push_back(
+          {interview_.placed_id_of(named), interview_.value(named.slot), named.value.type().set});
     }
     for (std::uint32_t i = 0; i < instrument_.scores.size(); ++i)
       result_.scores.push_back(interview_.score(i));

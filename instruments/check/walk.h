@@ -1,13 +1,13 @@
 // A walk: a scripted pass through an instrument, on the same engine that runs a real interview.
 //
 // As YAML it is `steps:`, a list of {answer: {id: value}}, {change: {id: value}}, {back: 1}, {goto: id},
-// {language: en}, {understood: {page: yes}}, {assent: {page: no}}, {take_away: children[2]}, {put_back: children[2]};
-// or the short form `answers: {id: value,
+// {language: en}, {understood: {page: yes}}, {assent: {page: no}}, {take_away: children[2]}, {put_back:
+// children[2]}, {undo: 1}, {redo: 1}; or the short form `answers: {id: value,
 // ...}`, which answers each question as it comes up. Beside them stand `language`, `age` and `date`. An
 // instrument's examples are walks too.
 //
-// Inside a repeat an id is `children[2].age`, by the place among those that are there; "one more?" is answered
-// with yes on the way to an instance that a step names, and else with no.
+// Inside a repeat an id is `children[2].age`, by the place among those that are there; "one more?" is
+// answered with yes on the way to an instance that a step names, and else with no.
 //
 // Rules. Steps are numbered from 1; in the short form the n-th pair of `answers` is step n. What cannot be
 // taken is a problem, and the walk goes on. Pages in the way are taken as read, understood and assented to,
@@ -39,12 +39,24 @@ struct WalkProblem {
 };
 
 struct WalkStep {
-  enum class Kind : std::uint8_t { Answer, Change, Back, Goto, Language, Understood, Assent, TakeAway, PutBack };
+  enum class Kind : std::uint8_t {
+    Answer,
+    Change,
+    Back,
+    Goto,
+    Language,
+    Understood,
+    Assent,
+    TakeAway,
+    PutBack,
+    Undo,
+    Redo
+  };
   int number = 0;
   Kind kind = Kind::Answer;
   std::string at;    // the question or page; for Language the language
   yaml::Node value;  // Answer and Change: as it was written
-  int count = 0;     // Back: how many questions
+  int count = 0;     // Back, Undo and Redo: how often
   bool yes = false;  // Understood and Assent
 };
 

@@ -134,7 +134,7 @@ bool Evaluation::is_reached(const model::Repeat& repeat, const model::Instance& 
   if (const auto* several = std::get_if<language::Choices>(&each))
     return std::ranges::binary_search(several->options, static_cast<std::uint16_t>(number - 1));
   const auto* count = std::get_if<language::Number>(&each);
-  return count != nullptr && language::Number(number) <= *count;
+  return count != nullptr && !(*count < language::Number(number));
 }
 
 // The option that the instance is about, or how many there are up to it.

@@ -18,11 +18,10 @@ using nlohmann::json;
 
 constexpr std::string_view kNonAnswer = "non_answer";
 
-constexpr std::array<std::string_view, 19> kWords = {
-    "started", "informed",   "understood", "assented", "answered",        "confirmed",
-    "shared",  "moved_back", "moved_to",   "moved_on", "language_chosen", "flag_shown",
-    "paused",  "resumed",    "hidden",     "finished", "stopped",         "taken_away",
-    "put_back"};
+constexpr std::array<std::string_view, 21> kWords = {
+    "started",    "informed", "understood", "assented",        "answered",   "confirmed", "shared",
+    "moved_back", "moved_to", "moved_on",   "language_chosen", "flag_shown", "paused",    "resumed",
+    "hidden",     "finished", "stopped",    "taken_away",      "put_back",   "undone",    "redone"};
 
 json number_json(Number number) {
   // Through its text, so that 0.1 is written as 0.1.

@@ -38,11 +38,13 @@ enum class EventKind : std::uint8_t {
   FlagShown,       // the interviewer was shown a flag
   Paused,
   Resumed,
-  Hidden,    // the screen was covered at once
-  Finished,  // the last page was left
-  Stopped,   // ended before, by the respondent or the interviewer
+  Hidden,     // the screen was covered at once
+  Finished,   // the last page was left
+  Stopped,    // ended before, by the respondent or the interviewer
   TakenAway,  // an instance of a repeat; what was said in it is kept
   PutBack,    // it is there again, with all that was said in it
+  Undone,     // the last move that was not undone yet, with all that it set aside
+  Redone,     // the last move that was undone, as long as no other move came after it
 };
 
 [[nodiscard]] std::string_view word(EventKind kind);

@@ -35,6 +35,8 @@ bool is_note(EventKind kind) {
          kind == EventKind::FlagShown || kind == EventKind::LanguageChosen;
 }
 
+bool is_undo(EventKind kind) { return kind == EventKind::Undone || kind == EventKind::Redone; }
+
 Result<void> said_yes_or_no(const Event& event) {
   if (event.answer && std::holds_alternative<bool>(event.answer->value)) return {};
   return fail("no_answer", fmt::format("`{}` needs a yes or a no.", event.at), "Answer it with yes or no.");
@@ -55,6 +57,7 @@ Interview::Interview(std::shared_ptr<const Instrument> instrument, const Event& 
       misunderstood_(instrument_->pages.size(), 0),
       flag_shown_(instrument_->flags.size(), false) {
   history_.push_back(started);
+  struck_.push_back(false);
   go_to(next_visible(0));
 }
 
@@ -110,7 +113,7 @@ Result<Event> Interview::plan(const Move& move, Stamp stamp) const {
   event.language = move.kind == EventKind::LanguageChosen ? move.language : language_;
   event.read_aloud = move.read_aloud;
   event.stamp = stamp;
-  if (event.at.empty() && phase_ == Phase::Going && !is_note(move.kind)) {
+  if (event.at.empty() && phase_ == Phase::Going && !is_note(move.kind) && !is_undo(move.kind)) {
     const Step& step = instrument_->steps[position_];
     event.at = step.kind == Step::Kind::Page ? instrument_->pages[step.index].id
                                              : instrument_->questions[step.index].id;
@@ -126,8 +129,12 @@ Result<void> Interview::apply(const Event& event) {
                 "Open the interview again.");
   }
   if (auto possible = check(event); !possible) return possible;
-  take(event);
-  history_.push_back(event);
+  if (is_undo(event.kind)) {
+    take_back(event);
+  } else {
+    take(event);
+    remember(event);
+  }
   return {};
 }
 
@@ -146,6 +153,8 @@ Result<void> Interview::check(const Event& event) const {
                 "Name one of the instrument's flags.");
   }
   if (is_note(event.kind)) return {};
+  // A refusal can be undone as well: a finger slips.
+  if (is_undo(event.kind) && (!over || phase_ == Phase::Declined)) return check_undo(event);
   if (over || event.kind == EventKind::Started) {
     return fail("ended", "This interview is over.", "Start a new one, or a follow-up round.");
   }
@@ -155,6 +164,14 @@ Result<void> Interview::check(const Event& event) const {
     return fail("not_complete", "There are still questions or pages left.", "Go on to the last page first.");
   }
   return check_going(event);
+}
+
+Result<void> Interview::check_undo(const Event& event) const {
+  if (event.kind == EventKind::Undone && undoable() == nullptr)
+    return fail("nothing_to_undo", "There is nothing to undo.", "Go on.");
+  if (event.kind == EventKind::Redone && redoable() == nullptr)
+    return fail("nothing_to_redo", "There is nothing to do again.", "Go on.");
+  return {};
 }
 
 Result<void> Interview::check_going(const Event& event) const {
@@ -191,7 +208,8 @@ Result<void> Interview::check_page(const Event& event) const {
 
 Result<void> Interview::check_instance(const Event& event) const {
   const auto instance = instrument_->find_instance(event.at);
-  const bool asks = instance && instrument_->repeats[instrument_->instances[*instance].repeat].over == model::Over::Ask;
+  const bool asks =
+      instance && instrument_->repeats[instrument_->instances[*instance].repeat].over == model::Over::Ask;
   if (!asks || !is_reached(*instance)) {
     return fail("no_such_instance", fmt::format("`{}` is nothing that could be taken away.", event.at),
                 "Change the answer that says how many there are.");

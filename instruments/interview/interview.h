@@ -68,8 +68,9 @@ class Interview {
   // The event that `move` would record. Errors, nothing changed: "ended", "unknown_question", "not_asked",
   // "not_reached" (goto a question that was never on screen), "nothing_behind", "wrong_type", "out_of_range",
   // "unknown_option", "not_offered" (an option or non-answer), "too_few", "too_many", "exclusive",
-  // "too_long", "no_such_page", "not_here", "no_answer", "no_such_instance", "nothing_to_put_back", "check_failed" (moving on from an answer that a
-  // strict check refuses is refused; the answer itself is taken and marked), "not_complete" (Finished).
+  // "too_long", "no_such_page", "not_here", "no_answer", "no_such_instance", "nothing_to_put_back",
+  // "nothing_to_undo", "nothing_to_redo", "check_failed" (moving on from an answer that a strict check
+  // refuses is refused; the answer itself is taken and marked), "not_complete" (Finished).
   [[nodiscard]] Result<Event> plan(const Move& move, Stamp stamp) const;
 
   // Makes `event` so. Errors as plan(); "out_of_order" when its number is not the next. Nothing is changed on
@@ -88,6 +89,12 @@ class Interview {
   // The step that plan(MovedBack) would go to, if there is one. Nobody goes back across an assent or a check
   // of understanding.
   [[nodiscard]] std::optional<std::size_t> behind() const;
+
+  // The move that Undone would take back, and the one that Redone would do again: events of the history;
+  // nullptr when there is none. Everything can be undone but the beginning, the end, and what only was noted.
+  // Costs as much as replaying what is left.
+  [[nodiscard]] const Event* undoable() const;
+  [[nodiscard]] const Event* redoable() const;
 
   [[nodiscard]] bool is_asked(std::uint32_t question) const { return evaluation_.is_asked(question); }
   // What the respondent said, whether or not it is asked now; nullptr when nothing was.
@@ -139,11 +146,14 @@ class Interview {
   [[nodiscard]] Result<void> check_going(const Event& event) const;
   [[nodiscard]] Result<void> check_page(const Event& event) const;
   [[nodiscard]] Result<void> check_question(const Event& event) const;
+  [[nodiscard]] Result<void> check_undo(const Event& event) const;
   [[nodiscard]] Result<void> check_instance(const Event& event) const;
   [[nodiscard]] Result<void> check_target(std::uint32_t question) const;
   [[nodiscard]] std::string words_at(std::uint32_t slot, const Wording& wording) const;
   [[nodiscard]] std::string words_of_option(std::uint32_t slot, language::Choice choice) const;
   void take(const Event& event);
+  void take_back(const Event& event);
+  void remember(const Event& event);
   void take_answer(const Event& event);
   void take_presence(const Event& event);
   void stay_or_go_on(bool reopened);
@@ -177,6 +187,9 @@ class Interview {
   std::vector<int> misunderstood_;        // by page: how often another than the right answer was given
   std::optional<std::size_t> return_to_;  // the check of understanding that a page is shown again for
   std::vector<bool> flag_shown_;
+  std::vector<std::size_t> done_;    // moves that count, by index in the history
+  std::vector<std::size_t> undone_;  // moves that could be done again, the next one last
+  std::vector<bool> struck_;         // by index in the history: undone
 };
 
 }  // namespace doorstep::interview

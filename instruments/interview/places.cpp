@@ -77,8 +77,8 @@ std::optional<std::string> Interview::without_places(std::string_view& id) const
   for (std::size_t close = id.find(']'); close != std::string_view::npos; close = id.find(']')) {
     const std::size_t open = id.find('[');
     if (open > close) return std::nullopt;
-    const auto repeat = std::ranges::find(instrument_->repeats, inside + std::string(id.substr(0, open)),
-                                          &model::Repeat::id);
+    const auto repeat =
+        std::ranges::find(instrument_->repeats, inside + std::string(id.substr(0, open)), &model::Repeat::id);
     if (repeat == instrument_->repeats.end()) return std::nullopt;
     const auto instance = instance_at(*repeat, id.substr(open + 1, close - open - 1));
     if (!instance) return std::nullopt;

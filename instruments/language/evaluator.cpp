@@ -160,6 +160,25 @@ Value apply(Operation operation, Parts parts) {
   return apply_known(operation, parts);
 }
 
+// The nearest instance that is there.
+Value first_of(const std::vector<Candidate>& candidates, std::span<const Value> slots) {
+  for (const Candidate& candidate : candidates) {
+    if (slots[candidate.present] == Value(true)) return slots[candidate.slot];
+  }
+  return Missing::NotAsked;
+}
+
+// `pairs`: whether each is there, and its value. Of nothing the sum and count are 0, any is no, all is yes.
+Value aggregate(Code code, Parts pairs, std::vector<Value>& there) {
+  there.clear();
+  for (std::size_t i = 0; i < pairs.size(); i += 2) {
+    if (pairs[i] == Value(true)) there.push_back(pairs[i + 1]);
+  }
+  const bool extreme = code == Code::Minimum || code == Code::Maximum || code == Code::Mean;
+  if (there.empty() && extreme) return Missing::Undefined;
+  return apply({code, 0, 0}, there);
+}
+
 }  // namespace
 
 Value Evaluator::evaluate(const Expression& expression, std::span<const Value> slots) {
@@ -174,6 +193,10 @@ Value Evaluator::evaluate(const Expression& expression, std::span<const Value> s
       stack_.push_back(program.constants[operation.operand]);
       continue;
     }
+    if (operation.code == Code::FirstOf) {
+      stack_.push_back(first_of(program.candidates[operation.operand], slots));
+      continue;
+    }
     const Parts parts = Parts(stack_).last(operation.arguments);
     Value result;
     if (operation.code == Code::InList) {
@@ -183,6 +206,8 @@ Value Evaluator::evaluate(const Expression& expression, std::span<const Value> s
       const Choice* choice = std::get_if<Choice>(&parts[0]);
       // The compiler refused sets in which an option has no code.
       result = choice == nullptr ? parts[0] : Value(*program.sets[operation.operand]->codes[choice->option]);
+    } else if (operation.code == Code::Aggregate) {
+      result = aggregate(static_cast<Code>(operation.operand), parts, there_);
     } else {
       result = apply(operation, parts);
     }

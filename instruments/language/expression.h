@@ -38,6 +38,7 @@ namespace doorstep::language {
 
 constexpr std::size_t kLongestExpression = 4096;  // bytes; a longer condition belongs in named values
 constexpr std::size_t kDeepestExpression = 64;    // open brackets and waiting operators
+constexpr std::size_t kMostOperations = 500'000;  // with all the instances that aggregates go through
 
 // Where a named thing keeps its current value, and what type it has.
 struct Candidate {
@@ -103,6 +104,7 @@ struct Program {
   std::vector<Value> constants;
   std::vector<std::vector<Value>> lists;
   std::vector<const ChoiceSet*> sets;
+  std::vector<std::vector<Candidate>> candidates;
 };
 
 class Expression {
@@ -141,6 +143,7 @@ class Evaluator {
 
  private:
   std::vector<Value> stack_;
+  std::vector<Value> there_;  // what an aggregate goes through
 };
 
 }  // namespace doorstep::language

@@ -27,7 +27,7 @@ std::string some_of(const ChoiceSet& set) {
   return fmt::format("{} and {} more", fmt::join(ids.first(kShown), ", "), ids.size() - kShown);
 }
 
-Operands::Operands(std::string_view text, const Scope& scope) : scope_(scope) {
+Operands::Operands(std::string_view text, const Scope& scope) : scope_(&scope) {
   expression_.text_ = std::string(text);
 }
 
@@ -82,21 +82,34 @@ bool Operands::settle(Operand& operand) {
     settle_as_constant(operand, {Kind::Boolean, nullptr}, *truth);
     return true;
   }
-  const auto symbol = scope_.find(operand.pending);
+  const auto symbol = scope_->find(operand.pending);
   if (!symbol) {
     const NameProblem& found = symbol.error();
     return problem(operand, found.code, found.message, found.remedy);
   }
-  expression_.program_.operations[operand.operation] = {Code::Load, 0, symbol->slot};
-  expression_.reads_.push_back(symbol->slot);
+  load(operand.operation, *symbol);
   operand.type = symbol->type;
   operand.pending = {};
   return true;
 }
 
+void Operands::load(std::size_t operation, const Symbol& symbol) {
+  Program& program = expression_.program_;
+  if (!symbol.first_of) {
+    program.operations[operation] = {Code::Load, 0, symbol.slot};
+    expression_.reads_.push_back(symbol.slot);
+    return;
+  }
+  const auto list = static_cast<std::uint32_t>(program.candidates.size());
+  program.operations[operation] = {Code::FirstOf, 0, list};
+  for (const Candidate& candidate : *symbol.first_of)
+    expression_.reads_.insert(expression_.reads_.end(), {candidate.present, candidate.slot});
+  program.candidates.push_back(*symbol.first_of);
+}
+
 const ChoiceSet* Operands::options_of(const Operand& operand) const {
   if (operand.pending.empty()) return operand.type.set;
-  const auto symbol = scope_.find(operand.pending);
+  const auto symbol = scope_->find(operand.pending);
   return symbol ? symbol->type.set : nullptr;
 }
 
@@ -106,7 +119,7 @@ bool Operands::settle_beside(Operand& operand, const ChoiceSet* set) {
     settle_as_constant(operand, {Kind::Choice, set}, Choice{*option});
     return true;
   }
-  const auto symbol = scope_.find(operand.pending);
+  const auto symbol = scope_->find(operand.pending);
   if (!symbol && symbol.error().code == "unknown_name") {
     return problem(
         operand, "unknown_option", fmt::format("There is no option `{}` here.", operand.pending),
@@ -176,6 +189,17 @@ void Operands::push_name(const Token& token) {
                     token.offset,
                     token.offset + token.text.size()});
   emit(Code::Load, 0);
+}
+
+void Operands::emit_load(std::uint32_t slot) {
+  emit(Code::Load, 0, slot);
+  expression_.reads_.push_back(slot);
+}
+
+void Operands::emit_yes() { emit(Code::Constant, 0, constant(true)); }
+
+void Operands::push_made(Type type, std::size_t begin, std::size_t end) {
+  stack_.push_back({type, {}, expression_.program_.operations.size() - 1, begin, end});
 }
 
 void Operands::emit_list(std::vector<Value> list) {

@@ -47,9 +47,19 @@ class Operands {
   // The operands from `first` on.
   [[nodiscard]] std::span<Operand> from(std::size_t first) { return std::span(stack_).subspan(first); }
 
+  // From here on names are those of `scope`, which must outlive this or the next use().
+  void use(const Scope& scope) { scope_ = &scope; }
+  [[nodiscard]] const Scope& scope() const { return *scope_; }
+
   void push_constant(const Token& token, Kind kind, Value value);
   void push_name(const Token& token);
   void emit(OperationCode code, std::size_t arguments, std::size_t operand = 0);
+  // The value of a slot, without an operand for it.
+  void emit_load(std::uint32_t slot);
+  // A constant yes, without an operand for it.
+  void emit_yes();
+  // An operand for what was emitted, written from `begin` up to `end`.
+  void push_made(Type type, std::size_t begin, std::size_t end);
   // `in [a, b]`: a test of the last operand.
   void emit_list(std::vector<Value> list);
   // The index of `set` for CodeOfChoice.
@@ -76,9 +86,10 @@ class Operands {
 
  private:
   [[nodiscard]] std::uint32_t constant(Value value);
+  void load(std::size_t operation, const Symbol& symbol);
   void settle_as_constant(Operand& operand, Type type, Value value);
 
-  const Scope& scope_;
+  const Scope* scope_;
   Expression expression_;
   ExpressionProblem mistake_;
   std::vector<Operand> stack_;

@@ -45,6 +45,8 @@ enum class OperationCode : std::uint8_t {
   Length,            // [1]
   DaysBetween,       // [2]
   YearsBetween,      // [2]
+  FirstOf,           // [0] operand: index into candidates
+  Aggregate,         // [arguments] pairs of whether it is there and a value; operand: the code for the values
 };
 
 }  // namespace doorstep::language

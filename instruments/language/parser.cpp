@@ -12,13 +12,24 @@ using Code = OperationCode;
 
 // An operator, bracket or function that waits for its right side.
 struct Waiting {
-  enum class What : std::uint8_t { Operator, Bracket, Function };
+  enum class What : std::uint8_t { Operator, Bracket, Function, Aggregate };
   What what = What::Operator;
   Code code = Code::Load;
   int binding = 0;
   Token token;
   const Function* function = nullptr;
   std::size_t first_operand = 0;  // a function's arguments start here
+};
+
+// An aggregate over a repeat, `count(children, age < 7)`: what follows the comma is read once for each
+// instance that there can be, with that instance's names.
+struct Aggregate {
+  const Function* function = nullptr;
+  Token name;
+  std::vector<Scope::Element> elements;
+  std::size_t next = 0;  // the element that is being read
+  std::size_t body = 0;  // the token after the comma
+  const Scope* outside = nullptr;
 };
 
 class Parser {
@@ -139,6 +150,7 @@ class Parser {
                                    did_you_mean(token.text, function_names())));
       }
       ++position_;
+      if (const auto elements = elements_of(*function)) return open_aggregate(*function, token, *elements);
       waiting_.push_back({Waiting::What::Function, Code::Load, 0, token, function, operands_.size()});
       return true;
     }
@@ -273,12 +285,99 @@ class Parser {
     }
     const Waiting opened = waiting_.back();
     waiting_.pop_back();
+    if (opened.what == Waiting::What::Aggregate) return close_element(token);
     return opened.what == Waiting::What::Bracket ||
            apply_function(operands_, *opened.function, opened.token, opened.first_operand, token);
   }
 
+  // What the function goes through, when the name of a repeat is the first thing in its brackets.
+  [[nodiscard]] std::optional<tl::expected<std::vector<Scope::Element>, NameProblem>> elements_of(
+      const Function& function) const {
+    if (function.rule != FunctionRule::Conditions && function.rule != FunctionRule::Numbers)
+      return std::nullopt;
+    if (tokens_[position_].kind != Token::Kind::Name) return std::nullopt;
+    const Token& next = tokens_[position_ + 1];
+    if (!next.is(",") && !next.is(")")) return std::nullopt;
+    return operands_.scope().each(tokens_[position_].text);
+  }
+
+  bool open_aggregate(const Function& function, const Token& name,
+                      const tl::expected<std::vector<Scope::Element>, NameProblem>& elements) {
+    const Token repeat = tokens_[position_];
+    if (!elements) {
+      const NameProblem& found = elements.error();
+      return problem(repeat, found.code, found.message, found.remedy);
+    }
+    if (elements->size() > kAny / 2) {
+      return problem(repeat, "too_large", "This goes through too many repetitions.",
+                     "Write a smaller `at_most` in the repeat.");
+    }
+    position_ += 2;
+    const bool counts_all = tokens_[position_ - 1].is(")");
+    if (!counts_all) {
+      aggregates_.push_back({&function, name, *elements, 0, position_, &operands_.scope()});
+      return open_element();
+    }
+    if (function.code != Code::Count) {
+      return problem(
+          name, "argument_count", fmt::format("`{}` of a repeat needs to know of what.", function.name),
+          fmt::format("Write a comma and what to take: `{}({}, ...)`.", function.name, repeat.text));
+    }
+    for (const Scope::Element& element : *elements) {
+      operands_.emit_load(element.present);
+      operands_.emit_yes();
+    }
+    emit_aggregate(function, elements->size());
+    operands_.push_made({Kind::Number, nullptr}, name.offset, tokens_[position_ - 1].offset + 1);
+    expects_operand_ = false;
+    return true;
+  }
+
+  bool open_element() {
+    Aggregate& aggregate = aggregates_.back();
+    if (operands_.program().operations.size() > kMostOperations) {
+      return problem(aggregate.name, "too_large", "With all repetitions this becomes too large.",
+                     "Compute a part of it in `values` of the repeat, and use its name here.");
+    }
+    const Scope::Element& element = aggregate.elements[aggregate.next];
+    operands_.emit_load(element.present);
+    operands_.use(*element.scope);
+    waiting_.push_back(
+        {Waiting::What::Aggregate, Code::Load, 0, aggregate.name, aggregate.function, operands_.size()});
+    position_ = aggregate.body;
+    expects_operand_ = true;
+    return true;
+  }
+
+  bool close_element(const Token& closing) {
+    Aggregate& aggregate = aggregates_.back();
+    const bool conditions = aggregate.function->rule == FunctionRule::Conditions;
+    Operand& operand = operands_.back();
+    if (!operands_.settle(operand) || !operands_.need(operand, conditions ? Kind::Boolean : Kind::Number))
+      return false;
+    if (++aggregate.next < aggregate.elements.size()) return open_element();
+    emit_aggregate(*aggregate.function, aggregate.elements.size());
+    const bool number = !conditions || aggregate.function->code == Code::Count;
+    operands_.join(aggregate.elements.size(), {number ? Kind::Number : Kind::Boolean, nullptr});
+    operands_.back().begin = aggregate.name.offset;
+    operands_.back().end = closing.offset + 1;
+    operands_.use(*aggregate.outside);
+    aggregates_.pop_back();
+    return true;
+  }
+
+  void emit_aggregate(const Function& function, std::size_t elements) {
+    operands_.emit(Code::Aggregate, 2 * elements, static_cast<std::size_t>(function.code));
+  }
+
   bool parse_comma(const Token& token) {
     if (!reduce(0)) return false;
+    if (!waiting_.empty() && waiting_.back().what == Waiting::What::Aggregate) {
+      return problem(
+          token, "argument_count",
+          fmt::format("`{}` of a repeat takes one thing after its name.", waiting_.back().token.text),
+          "Join conditions with `and` or `or`.");
+    }
     if (waiting_.empty() || waiting_.back().what != Waiting::What::Function) {
       return problem(token, "unexpected", "A comma stands only in lists and in a function's brackets.",
                      "Write decimals with a point (0.5), and join conditions with `and` or `or`.");
@@ -313,6 +412,7 @@ class Parser {
   bool expects_operand_ = true;
   Operands operands_;
   std::vector<Waiting> waiting_;
+  std::vector<Aggregate> aggregates_;  // those that are open
 };
 
 }  // namespace

@@ -24,7 +24,8 @@ constexpr std::array<std::string_view, 17> kSymbols = {"==", "!=", "<=", ">=", "
 std::size_t length_of_key(std::string_view rest) {
   std::size_t length = 1;
   while (length < rest.size() && (starts_name(rest[length]) || is_digit(rest[length]))) ++length;
-  const bool closed = length > 1 && length + 2 < rest.size() && rest[length] == ']' && rest[length + 1] == '.';
+  const bool closed =
+      length > 1 && length + 2 < rest.size() && rest[length] == ']' && rest[length + 1] == '.';
   return closed && starts_name(rest[length + 2]) ? length + 2 : 0;
 }
 

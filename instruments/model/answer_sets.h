@@ -10,8 +10,9 @@ namespace doorstep::model {
 std::uint32_t read_options(Loading& loading, const yaml::Node& list, const std::string& id,
                            const yaml::Node& name);
 
-// The set to use in a copy of the question that set `set` was read for, in `instance`: the same one, or its own
-// copy where the options say something that differs between instances. `later` is how much later it is asked.
+// The set to use in a copy of the question that set `set` was read for, in `instance`: the same one, or its
+// own copy where the options say something that differs between instances. `later` is how much later it is
+// asked.
 std::uint32_t copy_set(Loading& loading, std::uint32_t set, std::uint32_t instance, Steps later);
 
 // Compiles what the options say in braces and `when`, as seen from the first question that offers them.

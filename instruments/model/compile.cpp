@@ -57,9 +57,9 @@ void compile_pages(Loading& loading) {
   for (std::size_t i = 0; i < loading.page_nodes.size(); ++i) {
     Page& page = loading.instrument.pages[i];
     const std::string user = fmt::format("the page `{}`", page.id);
-    compile_text(loading, page.text, loading.page_nodes[i].find("text"),
-                 PlaceScope(loading, loading.step_sequence[loading.page_steps[i]], user,
-                            loading.page_instances[i]));
+    compile_text(
+        loading, page.text, loading.page_nodes[i].find("text"),
+        PlaceScope(loading, loading.step_sequence[loading.page_steps[i]], user, loading.page_instances[i]));
   }
 }
 

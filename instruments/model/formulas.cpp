@@ -212,7 +212,11 @@ void compile_formulas(Loading& loading) {
   std::vector<std::uint32_t> order;
   std::vector<std::uint32_t> left = extend_order(needs.all, order);
   if (!left.empty()) left = extend_order(needs.certain, order);
-  for (const std::vector<std::uint32_t>& cycle : cycles(needs.certain, left)) report_cycle(loading, cycle);
+  for (const std::vector<std::uint32_t>& cycle : cycles(needs.certain, left)) {
+    // In the copies of an instance it is the same cycle again.
+    if (!is_copy(loading.instrument, instance_of(loading, formula(loading, cycle.front()))))
+      report_cycle(loading, cycle);
+  }
   for (const std::uint32_t index : left) {
     name_of(loading, formula(loading, index)).what = Name::What::Broken;
   }

@@ -65,7 +65,8 @@ void collect(const Instrument& instrument, const Instance& instance, std::vector
   if (repeat.when) collect(*repeat.when, slots);
   if (instance.one_more) slots.push_back(instrument.questions[*instance.one_more].slot);
   if (repeat.of) {
-    const Instance& same = instrument.instances[instrument.repeats[*repeat.of].instances[instance.number - 1]];
+    const Instance& same =
+        instrument.instances[instrument.repeats[*repeat.of].instances[instance.number - 1]];
     slots.insert(slots.end(), {same.slot + 1, same.slot + 2});
   }
   if (instance.number == 1) return;

@@ -72,7 +72,7 @@ struct Question {
   QuestionType type = QuestionType::Text;
   Place place;
   std::uint32_t section = 0;
-  std::uint32_t step_index = 0;  // where it stands in the steps
+  std::uint32_t step_index = 0;           // where it stands in the steps
   std::optional<std::uint32_t> instance;  // the instance of a repeat that it is asked in
   std::optional<std::uint32_t> presence;  // the slot that must hold yes for it to be asked
   bool one_more = false;                  // "one more?" of a repeat: no question of the author's, on no route
@@ -157,10 +157,10 @@ struct Repeat {
   std::string label;  // as the author wrote it: "homes"
   Place place;
   Over over = Over::Number;
-  std::optional<std::uint32_t> outer;  // the instance that it stands in
-  std::optional<Expression> each;      // Number: how many; Options: the picked ones
+  std::optional<std::uint32_t> outer;        // the instance that it stands in
+  std::optional<Expression> each;            // Number: how many; Options: the picked ones
   std::shared_ptr<const AnswerSet> options;  // Options: what is picked from
-  std::optional<std::uint32_t> of;     // Instances: the repeat whose instances it goes over again
+  std::optional<std::uint32_t> of;           // Instances: the repeat whose instances it goes over again
   std::optional<Expression> when;
   std::vector<std::uint32_t> instances;
   int at_least = 0;  // Ask: so many before "one more?" is asked

@@ -24,7 +24,8 @@ void read_structure(Loading& loading, const yaml::Node& root) {
   read_examples(loading, root);
 }
 
-std::optional<std::uint32_t> presence_in(const Instrument& instrument, std::optional<std::uint32_t> instance) {
+std::optional<std::uint32_t> presence_in(const Instrument& instrument,
+                                         std::optional<std::uint32_t> instance) {
   if (!instance) return std::nullopt;
   return instrument.instances[*instance].slot + 1;
 }

@@ -59,8 +59,7 @@ void add_step(Loading& loading, Step step) {
 
 void declare(Loading& loading, const yaml::Node& at, const std::string& id, Name::What what,
              std::uint32_t index) {
-  const auto [entry, is_new] =
-      names_in(loading, loading.here).try_emplace(id, Name{what, index, at.place()});
+  const auto [entry, is_new] = names_in(loading, loading.here).try_emplace(id, Name{what, index, at.place()});
   if (is_new) return;
   const Place first = entry->second.place;
   loading.problems.error(

@@ -64,10 +64,10 @@ struct Readiness {
 
 struct SetDraft {
   std::shared_ptr<AnswerSet> set;
-  yaml::Node node;                // the list of options
-  yaml::Node name;                // its key, for a set in answer_sets
-  Steps first_use = kEverything;  // what is behind the first question that offers it
-  bool usable = true;             // false once a problem in it was reported
+  yaml::Node node;                 // the list of options
+  yaml::Node name;                 // its key, for a set in answer_sets
+  Steps first_use = kEverything;   // what is behind the first question that offers it
+  bool usable = true;              // false once a problem in it was reported
   std::uint32_t instance = kNone;  // of the question whose own options they are
 };
 
@@ -163,16 +163,16 @@ void report_expression(Loading& loading, const yaml::Node& at, language::Express
 void read_head(Loading& loading, const yaml::Node& root);         // head.cpp
 void read_answer_sets(Loading& loading, const yaml::Node& root);  // answer_sets.cpp
 void read_steps(Loading& loading, const yaml::Node& root);        // steps.cpp
-void read_values(Loading& loading, const yaml::Node& map);        // formulas.cpp: of the whole, or of a repeat
-void read_scores(Loading& loading, const yaml::Node& root);       // scores.cpp
-void read_flags(Loading& loading, const yaml::Node& root);        // flags.cpp
-void read_examples(Loading& loading, const yaml::Node& root);     // examples.cpp
-void compile_formulas(Loading& loading);                          // formulas.cpp
-void compile_score(Loading& loading, std::uint32_t index);        // scores.cpp
-void compile_repeats(Loading& loading);                           // repeat_compile.cpp
-void compile_steps(Loading& loading, const yaml::Node& root);     // compile.cpp
-void compile_flags(Loading& loading);                             // flags.cpp
-void add_warnings(Loading& loading);                              // warnings.cpp
-void build_graph(Loading& loading);                               // graph.cpp
+void read_values(Loading& loading, const yaml::Node& map);     // formulas.cpp: of the whole, or of a repeat
+void read_scores(Loading& loading, const yaml::Node& root);    // scores.cpp
+void read_flags(Loading& loading, const yaml::Node& root);     // flags.cpp
+void read_examples(Loading& loading, const yaml::Node& root);  // examples.cpp
+void compile_formulas(Loading& loading);                       // formulas.cpp
+void compile_score(Loading& loading, std::uint32_t index);     // scores.cpp
+void compile_repeats(Loading& loading);                        // repeat_compile.cpp
+void compile_steps(Loading& loading, const yaml::Node& root);  // compile.cpp
+void compile_flags(Loading& loading);                          // flags.cpp
+void add_warnings(Loading& loading);                           // warnings.cpp
+void build_graph(Loading& loading);                            // graph.cpp
 
 }  // namespace doorstep::model

@@ -12,12 +12,9 @@ using language::Kind;
 using yaml::Node;
 
 void compile_each(Loading& loading, Repeat& repeat, const Node& node, const PlaceScope& scope) {
-  if (repeat.over == Over::Ask) return;
+  // Of a repeat only the name was needed: it was read before, so it lies behind.
+  if (repeat.over == Over::Ask || repeat.over == Over::Instances || !node.has("for_each")) return;
   const Node each = node.find("for_each");
-  if (repeat.over == Over::Instances) {
-    // Only the name was needed; that it lies behind is certain, for it was read before.
-    return;
-  }
   const Kind wanted = repeat.over == Over::Options ? Kind::Choices : Kind::Number;
   repeat.each = compile_expression(loading, each, scope, wanted);
 }
@@ -44,8 +41,7 @@ void compile_repeats(Loading& loading) {
     const PlaceScope scope(loading, loading.instance_sequence[repeat.instances.front()], user,
                            repeat.outer.value_or(kNone));
     compile_each(loading, repeat, node, scope);
-    if (node.has("when"))
-      repeat.when = compile_expression(loading, node.find("when"), scope, Kind::Boolean);
+    if (node.has("when")) repeat.when = compile_expression(loading, node.find("when"), scope, Kind::Boolean);
     for (std::size_t position = 0; position < repeat.instances.size(); ++position) {
       compile_one_more(loading, repeat, position, user);
       // A title is shown on every page of its instance, and says more as more is known.

@@ -18,10 +18,10 @@ using yaml::Node;
 
 constexpr std::array<std::string_view, 9> kKeys = {"repeat", "for_each", "ask",       "at_most", "at_least",
                                                    "when",   "title",    "questions", "values"};
-constexpr int kMostInOne = 1000;       // instances of one repeat; nobody answers more
-constexpr int kUsual = 100;            // where an author gives no bound
-constexpr int kUsualInside = 20;       // the same, inside another repeat
-constexpr std::uint32_t kFirst = 1;    // the number of the instance that the others are laid out from
+constexpr int kMostInOne = 1000;     // instances of one repeat; nobody answers more
+constexpr int kUsual = 100;          // where an author gives no bound
+constexpr int kUsualInside = 20;     // the same, inside another repeat
+constexpr std::uint32_t kFirst = 1;  // the number of the instance that the others are laid out from
 
 // What a repeat goes over, and how many there can be.
 struct Extent {
@@ -51,9 +51,9 @@ std::uint32_t most_of(Loading& loading, const Node& node, std::optional<Number> 
     return static_cast<std::uint32_t>(std::max<std::int64_t>(1, bound->floor().whole()));
   }
   const int usual = depth_of(loading) == 0 ? kUsual : kUsualInside;
-  loading.problems.warning(node, "no_bound",
-                           fmt::format("Nothing says how often this can be repeated; at most {} times.", usual),
-                           "Write `at_most`, or give the number that it goes over a `range`.");
+  loading.problems.warning(
+      node, "no_bound", fmt::format("Nothing says how often this can be repeated; at most {} times.", usual),
+      "Write `at_most`, or give the number that it goes over a `range`.");
   return static_cast<std::uint32_t>(usual);
 }
 
@@ -64,8 +64,8 @@ Extent over_question(Loading& loading, const Node& node, const Question& questio
                              "A repeat over picked options goes over all of them.",
                              "Take `at_most` away, or give it to the question.");
     }
-    return {Over::Options, static_cast<std::uint32_t>(question.answers->options.size()), {},
-            question.answers};
+    return {
+        Over::Options, static_cast<std::uint32_t>(question.answers->options.size()), {}, question.answers};
   }
   return {Over::Number, most_of(loading, node, question.maximum), {}, nullptr};
 }
@@ -109,7 +109,8 @@ Mark mark(const Loading& loading) {
 }
 
 std::string inside(const Instrument& instrument, std::uint32_t instance, std::string_view label) {
-  return instance == kNone ? std::string(label) : instrument.instances[instance].id + "." + std::string(label);
+  return instance == kNone ? std::string(label)
+                           : instrument.instances[instance].id + "." + std::string(label);
 }
 
 // Lays out further instances of one repeat.
@@ -129,9 +130,9 @@ class Layout {
     instance.repeat = repeat_;
     instance.number = number;
     instance.title = title_;
-    instance.id = fmt::format("{}[{}]", all_.repeats[repeat_].id,
-                              extent_.options == nullptr ? std::to_string(number)
-                                                         : extent_.options->options[number - 1].id);
+    instance.id = fmt::format(
+        "{}[{}]", all_.repeats[repeat_].id,
+        extent_.options == nullptr ? std::to_string(number) : extent_.options->options[number - 1].id);
     all_.instances.push_back(std::move(instance));
     all_.repeats[repeat_].instances.push_back(index);
     loading_.instance_names.emplace_back();

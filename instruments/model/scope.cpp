@@ -137,7 +137,8 @@ PlaceScope::Found PlaceScope::find(std::string_view name) const {
 
 PlaceScope::Found PlaceScope::find_named(std::string_view name, std::string_view base,
                                          const Name& found) const {
-  const std::string_view part = name.size() == base.size() ? std::string_view{} : name.substr(base.size() + 1);
+  const std::string_view part =
+      name.size() == base.size() ? std::string_view{} : name.substr(base.size() + 1);
   switch (found.what) {
     case Name::What::Question:
       return find_question(name, part, found.index);
@@ -171,9 +172,9 @@ PlaceScope::Found PlaceScope::find_beside(std::string_view name, bool before) co
   while (own != kNone && look_inside(loading_, own, base) == nullptr)
     own = outside_of(loading_.instrument, own);
   if (own == kNone) {
-    return tl::unexpected(NameProblem{
-        "unknown_name", fmt::format("No repeat around this has anything called `{}`.", base),
-        "Use previous.x and next.x in a repeat, with a question or value of the same repeat."});
+    return tl::unexpected(
+        NameProblem{"unknown_name", fmt::format("No repeat around this has anything called `{}`.", base),
+                    "Use previous.x and next.x in a repeat, with a question or value of the same repeat."});
   }
   if (base == assumed_name_) return Symbol{0, assumed_type_, std::vector<language::Candidate>{}};
   // The type is that of this instance's own; its value is of no matter, so it may still be ahead.
@@ -207,9 +208,9 @@ PlaceScope::Found PlaceScope::find_keyed(std::string_view name, std::size_t brac
       return tl::unexpected(unknown(name));
     return PlaceScope(loading_, behind_, user_, instance).find(inside);
   }
-  return tl::unexpected(NameProblem{
-      "no_such_instance", fmt::format("`{}` can never come up.", name.substr(0, closing + 1)),
-      "Number them from 1 up to the repeat's `at_most`, or name an option that it goes over."});
+  return tl::unexpected(
+      NameProblem{"no_such_instance", fmt::format("`{}` can never come up.", name.substr(0, closing + 1)),
+                  "Number them from 1 up to the repeat's `at_most`, or name an option that it goes over."});
 }
 
 // The name of the repeat that one is in: the option that this pass is about, or its place.
@@ -251,7 +252,8 @@ NameProblem PlaceScope::unknown_or_inside(std::string_view name, std::string_vie
   for (std::uint32_t i = 0; i < instrument.instances.size(); ++i) {
     if (is_copy(instrument, i) || !loading_.instance_names[i].contains(base)) continue;
     const std::string& repeat = instrument.repeats[instrument.instances[i].repeat].label;
-    return {"is_repeated", fmt::format("`{}` is asked in the repeat `{}` and can have several answers.", base, repeat),
+    return {"is_repeated",
+            fmt::format("`{}` is asked in the repeat `{}` and can have several answers.", base, repeat),
             fmt::format("Say which: any({0}, ... {1}), sum({0}, {1}), {0}[1].{1}.", repeat, base)};
   }
   return unknown(name);
@@ -290,7 +292,8 @@ PlaceScope::Found PlaceScope::when_behind(std::string_view name, Symbol symbol) 
     const std::string& repeat =
         instrument.repeats[instrument.instances[readiness.last_instance].repeat].label;
     return tl::unexpected(NameProblem{
-        "looks_ahead", fmt::format("`{}` needs all of the repeat `{}`, and {} stands before its end.", name, repeat, user_),
+        "looks_ahead",
+        fmt::format("`{}` needs all of the repeat `{}`, and {} stands before its end.", name, repeat, user_),
         "Move it behind the repeat; inside it, previous.x is what was said the time before."});
   }
   const Question& asked = instrument.questions[readiness.last_question];

@@ -15,9 +15,10 @@ class PlaceScope : public language::Scope {
 
   // age, today, questions, values and scores, and a score's .band, .answered and .missing. In a repeat, names
   // are looked for from the inside out; `previous.x` and `next.x` are those of the instance before and after,
-  // and the repeat's own name is the option that it is about, or its place. From everywhere, `children[2].age`.
-  // Errors: unknown_name, looks_ahead, not_a_value (a page), no_bands, is_repeated (a question of a repeat,
-  // from outside), no_such_instance, not_supported_yet, and kEcho for a name that has its own problem.
+  // and the repeat's own name is the option that it is about, or its place. From everywhere,
+  // `children[2].age`. Errors: unknown_name, looks_ahead, not_a_value (a page), no_bands, is_repeated (a
+  // question of a repeat, from outside), no_such_instance, not_supported_yet, and kEcho for a name that has
+  // its own problem.
   [[nodiscard]] tl::expected<language::Symbol, language::NameProblem> find(
       std::string_view name) const override;
 

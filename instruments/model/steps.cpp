@@ -19,7 +19,9 @@ constexpr std::array<std::string_view, 6> kEntries = {"id",         "repeat", "i
                                                       "understood", "assent", "sharing"};
 
 void report_unknown_entry(Loading& loading, const Node& node) {
-  std::string remedy = "Begin a question with `id:`, a page with `inform:`, `understood:` or `assent:`, a repeat with `repeat:`.";
+  std::string remedy =
+      "Begin a question with `id:`, a page with `inform:`, `understood:` or `assent:`, a repeat with "
+      "`repeat:`.";
   if (node.kind() == Kind::Map && node.size() > 0)
     remedy += suggestion(loading.problems, node.key(0).text(), kEntries);
   loading.problems.error(node, "unknown_entry", "This is neither a question nor a page.", std::move(remedy));
@@ -31,7 +33,8 @@ void read_part(Loading& loading, const Node& root, std::string_view key, Part pa
   // Questions that stand behind all sections are counted to the last one, and belong to no topic.
   const auto section =
       static_cast<std::uint32_t>(std::max<std::size_t>(loading.instrument.sections.size(), 1) - 1);
-  for (std::size_t i = 0; i < list.size(); ++i) read_entry(loading, list.at(i), {part, section, std::nullopt});
+  for (std::size_t i = 0; i < list.size(); ++i)
+    read_entry(loading, list.at(i), {part, section, std::nullopt});
 }
 
 std::optional<std::uint32_t> read_topic(Loading& loading, const Node& section) {

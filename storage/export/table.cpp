@@ -109,7 +109,8 @@ std::string age_cell(const Interview& interview, int band) {
 // "children[2].age" as statistics programs take it: children_2_age.
 std::string column_name(std::string id) {
   std::erase(id, ']');
-  std::ranges::replace_if(id, [](char c) { return c == '[' || c == '.'; }, '_');
+  std::ranges::replace_if(
+      id, [](char c) { return c == '[' || c == '.'; }, '_');
   return id;
 }
 

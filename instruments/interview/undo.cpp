@@ -1,0 +1,63 @@
+// Undo and redo: a move that is undone stays in the history and is left out of the fold.
+
+#include "instruments/interview/interview.h"
+
+namespace doorstep::interview {
+namespace {
+
+bool is_move(EventKind kind) {
+  switch (kind) {
+    case EventKind::Informed:
+    case EventKind::Understood:
+    case EventKind::Assented:
+    case EventKind::Answered:
+    case EventKind::Confirmed:
+    case EventKind::Shared:
+    case EventKind::MovedBack:
+    case EventKind::MovedTo:
+    case EventKind::MovedOn:
+    case EventKind::TakenAway:
+    case EventKind::PutBack:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+const Event* Interview::undoable() const { return done_.empty() ? nullptr : &history_[done_.back()]; }
+
+const Event* Interview::redoable() const { return undone_.empty() ? nullptr : &history_[undone_.back()]; }
+
+void Interview::remember(const Event& event) {
+  if (is_move(event.kind)) {
+    done_.push_back(history_.size());
+    undone_.clear();
+  }
+  history_.push_back(event);
+  struck_.push_back(false);
+}
+
+// A state has no inverse of its own; it is the fold over what is left.
+void Interview::take_back(const Event& event) {
+  const bool undo = event.kind == EventKind::Undone;
+  std::vector<std::size_t>& from = undo ? done_ : undone_;
+  std::vector<std::size_t>& to = undo ? undone_ : done_;
+  struck_[from.back()] = undo;
+  to.push_back(from.back());
+  from.pop_back();
+  history_.push_back(event);
+  struck_.push_back(true);
+  Interview fresh(instrument_, history_.front());
+  for (std::size_t i = 1; i < history_.size(); ++i) {
+    if (!struck_[i]) fresh.take(history_[i]);
+  }
+  fresh.history_ = std::move(history_);
+  fresh.done_ = std::move(done_);
+  fresh.undone_ = std::move(undone_);
+  fresh.struck_ = std::move(struck_);
+  *this = std::move(fresh);
+}
+
+}  // namespace doorstep::interview

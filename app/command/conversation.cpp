@@ -65,7 +65,7 @@ Exit explain(const words::Language& say_in, const Error& error) {
 Exit converse(const ConversationOptions& options) {
   const auto text = read_file(options.instrument.string());
   if (!text) return say(text.error());
-  const auto loaded = check::open(*text, options.instrument.string());
+  const auto loaded = check::open(*text, options.instrument.string(), instruments_beside(options.instrument));
   if (!loaded.instrument) {
     for (const auto& problem : loaded.problems) fmt::print(stderr, "{}\n", line_of(problem));
     return Exit::NotRight;

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "app/screen/instrument_files.h"
 #include "app/text/assets.h"
 
 namespace doorstep::command {
@@ -49,6 +50,10 @@ Result<fs::path> shipped_instrument(const std::string& name) {
   const auto folder = library();
   if (!folder) return tl::unexpected(folder.error());
   return *folder / (name + ".yaml");
+}
+
+model::FindInstrument instruments_beside(const fs::path& file) {
+  return screen::beside(file, shipped_instruments().value_or(std::vector<fs::path>()));
 }
 
 fs::path usual_vault() {

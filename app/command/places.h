@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "instruments/model/load.h"
 #include "instruments/result.h"
 
 namespace doorstep::command {
@@ -15,6 +16,9 @@ namespace doorstep::command {
 
 // The shipped instrument of that name ("min_berattelse"). Errors as above.
 [[nodiscard]] Result<std::filesystem::path> shipped_instrument(const std::string& name);
+
+// What an instrument in `file` may read from: those in the same folder, and those that ship.
+[[nodiscard]] model::FindInstrument instruments_beside(const std::filesystem::path& file);
 
 // The vault of who uses this device: $XDG_DATA_HOME/doorstep/vault, else ~/.local/share/doorstep/vault.
 [[nodiscard]] std::filesystem::path usual_vault();

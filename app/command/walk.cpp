@@ -9,6 +9,7 @@
 
 #include "app/command/command.h"
 #include "app/command/files.h"
+#include "app/command/places.h"
 #include "app/command/today.h"
 #include "instruments/check/check.h"
 
@@ -50,7 +51,7 @@ Exit take(const Options& options) {
   if (!text) return say(text.error());
   const auto walk = read(options);
   if (!walk) return say(walk.error());
-  const auto loaded = check::open(*text, options.instrument);
+  const auto loaded = check::open(*text, options.instrument, instruments_beside(options.instrument));
   if (!loaded.instrument) {
     for (const auto& problem : loaded.problems) fmt::print(stderr, "{}\n", line_of(problem));
     return Exit::NotRight;

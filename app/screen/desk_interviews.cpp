@@ -1,26 +1,17 @@
 // New interviews and open ones.
 #include <algorithm>
-#include <fstream>
-#include <sstream>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "app/screen/desk.h"
 #include "app/screen/desk_shelf.h"
+#include "app/screen/instrument_files.h"
 #include "app/screen/wording.h"
 #include "instruments/check/check.h"
 
 namespace doorstep::screen {
 namespace {
-
-std::optional<std::string> contents(const std::filesystem::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  std::ostringstream text;
-  text << stream.rdbuf();
-  if (!stream) return std::nullopt;
-  return std::move(text).str();
-}
 
 Error refusal(const std::filesystem::path& file, const std::vector<yaml::Problem>& problems) {
   const auto first = std::ranges::find(problems, yaml::Severity::Error, &yaml::Problem::severity);
@@ -44,7 +35,7 @@ Desk::Shelf Desk::Shelf::read(const std::vector<std::filesystem::path>& files) {
   for (const auto& file : files) {
     auto text = contents(file);
     model::Loaded loaded;
-    if (text) loaded = check::open(*text, file.filename().string());
+    if (text) loaded = check::open(*text, file.filename().string(), among(files));
     if (loaded.instrument) {
       shelf.entries.push_back({std::move(loaded.instrument), std::move(*text)});
     } else if (!shelf.refused) {

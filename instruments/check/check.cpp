@@ -56,8 +56,8 @@ void append(std::vector<Problem>& all, std::vector<Problem> more) {
 
 }  // namespace
 
-model::Loaded open(std::string_view text, std::string_view file_name) {
-  model::Loaded loaded = model::load(text, file_name);
+model::Loaded open(std::string_view text, std::string_view file_name, const model::FindInstrument& find) {
+  model::Loaded loaded = model::load(text, file_name, find);
   if (!loaded.instrument) return loaded;
   const Date day = Date::parse(kExampleDay).value_or(Date());
   Coverage coverage(*loaded.instrument);
@@ -74,8 +74,9 @@ model::Loaded open(std::string_view text, std::string_view file_name) {
   return loaded;
 }
 
-std::vector<Problem> check(std::string_view text, std::string_view file_name) {
-  return open(text, file_name).problems;
+std::vector<Problem> check(std::string_view text, std::string_view file_name,
+                           const model::FindInstrument& find) {
+  return open(text, file_name, find).problems;
 }
 
 }  // namespace doorstep::check

@@ -19,9 +19,9 @@ constexpr int kFurthestBack = 10000;  // questions
 
 // What a walk may hold; an example's expectations stand beside its steps.
 const std::vector<std::string>& known_keys() {
-  static const std::vector<std::string> keys = {"language", "age",       "date",    "steps", "answers",
-                                                "example",  "route",     "scores",  "flags", "values",
-                                                "complete", "off_route", "problems"};
+  static const std::vector<std::string> keys = {"language", "age",       "date",     "steps",      "answers",
+                                                "example",  "route",     "scores",   "flags",      "values",
+                                                "complete", "off_route", "problems", "last_round", "from"};
   return keys;
 }
 
@@ -84,6 +84,8 @@ class Reader {
                           language::did_you_mean(key, known_keys())));
     }
     walk_.language = node.find("language").text();
+    walk_.last_round = node.find("last_round");
+    walk_.from = node.find("from");
     if (const Node age = node.find("age"); !age.is_null()) {
       walk_.age = whole(age, 0, kOldest);
       if (!walk_.age) problem(0, "bad_age", fmt::format("`age` is a whole number from 0 to {}.", kOldest));

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "instruments/interview/outside.h"
 #include "instruments/language/closest.h"
 
 namespace doorstep::check {
@@ -59,14 +60,14 @@ class Walker {
   Walker(const std::shared_ptr<const Instrument>& instrument, const Walk& walk)
       : instrument_(*instrument),
         walk_(walk),
-        interview_(Interview::start(instrument, {walk.age, walk.today}, walk.language, {})),
+        interview_(Interview::start(instrument, {walk.age, walk.today, outside()}, walk.language, {})),
         page_steps_(instrument_.pages.size(), 0) {
     for (std::size_t step = 0; step < instrument_.steps.size(); ++step) {
       if (instrument_.steps[step].kind == model::Step::Kind::Page)
         page_steps_[instrument_.steps[step].index] = step;
     }
     result_.instrument = instrument;
-    result_.problems = walk.problems;
+    result_.problems.insert(result_.problems.begin(), walk.problems.begin(), walk.problems.end());
   }
 
   WalkResult run() {
@@ -85,6 +86,27 @@ class Walker {
     result_.problems.push_back({step, std::move(code), std::move(message)});
   }
   void problem(int step, const Error& error) { problem(step, error.code, error.message); }
+
+  // What the walk says of other interviews.
+  std::vector<interview::OutsideValue> outside() {
+    std::vector<interview::OutsideValue> values;
+    add_outside("last_round", walk_.last_round, values);
+    for (std::size_t i = 0; i < walk_.from.size(); ++i)
+      add_outside(walk_.from.key(i).text(), walk_.from.at(i), values);
+    return values;
+  }
+
+  void add_outside(std::string_view name, const Node& answers, std::vector<interview::OutsideValue>& values) {
+    for (std::size_t i = 0; i < answers.size() && answers.kind() == yaml::Kind::Map; ++i) {
+      const std::string id = fmt::format("{}.{}", name, answers.key(i).text());
+      auto value = interview::outside_from_json(json_of(answers.at(i)), id, instrument_);
+      if (value) {
+        values.push_back(std::move(*value));
+      } else {
+        problem(0, value.error());
+      }
+    }
+  }
 
   void check_language() {
     const auto& known = instrument_.languages;
@@ -393,11 +415,11 @@ class Walker {
 
   const Instrument& instrument_;
   const Walk& walk_;
+  WalkResult result_;
   Interview interview_;
   std::vector<std::size_t> page_steps_;                 // by page: where it stands
   std::vector<std::string> question_ids_;               // filled when a suggestion is needed
   std::map<std::string, std::deque<WalkStep>> stated_;  // by page: what is said when it comes up
-  WalkResult result_;
 };
 
 }  // namespace

@@ -3,8 +3,9 @@
 // As YAML it is `steps:`, a list of {answer: {id: value}}, {change: {id: value}}, {back: 1}, {goto: id},
 // {language: en}, {understood: {page: yes}}, {assent: {page: no}}, {take_away: children[2]}, {put_back:
 // children[2]}, {undo: 1}, {redo: 1}; or the short form `answers: {id: value,
-// ...}`, which answers each question as it comes up. Beside them stand `language`, `age` and `date`. An
-// instrument's examples are walks too.
+// ...}`, which answers each question as it comes up. Beside them stand `language`, `age` and `date`, and what
+// other interviews said, `last_round: {id: value}` and `from: {door: {id: value}}`. An instrument's examples
+// are walks too.
 //
 // Inside a repeat an id is `children[2].age`, by the place among those that are there; "one more?" is
 // answered with yes on the way to an instance that a step names, and else with no.
@@ -66,6 +67,8 @@ struct Walk {
   std::optional<int> age;
   Date today;
   Form form = Form::Steps;
+  yaml::Node last_round;  // {question: answer} of the round before
+  yaml::Node from;        // {name: {question: answer}} of other interviews
   std::vector<WalkStep> steps;
   std::vector<WalkProblem> problems;  // what could not be read; those parts are left out
 };

@@ -25,6 +25,10 @@ Evaluation::Evaluation(const Instrument& instrument, const Inputs& inputs)
       dirty_(instrument.graph.nodes.size() / kBits + 1, 0) {
   if (inputs.age) slots_[model::kAgeSlot] = language::Number(*inputs.age);
   slots_[model::kTodaySlot] = inputs.today;
+  for (const OutsideValue& each : inputs.outside) {
+    const auto outside = std::ranges::find(instrument.outside, each.id, &model::Outside::id);
+    if (outside != instrument.outside.end()) slots_[outside->slot] = each.value;
+  }
   for (std::size_t node = 0; node < instrument.graph.nodes.size(); ++node) mark(node);
   settle();
 }

@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "instruments/interview/outside.h"
+
 namespace doorstep::interview {
 namespace {
 
@@ -126,13 +128,29 @@ Result<Event> bad_event(std::string_view why) {
               "The history was changed outside of this program, or belongs to another instrument.");
 }
 
+json outside_json(const Inputs& inputs, const Instrument& instrument) {
+  json values = json::object();
+  for (const OutsideValue& each : inputs.outside) {
+    const auto outside = std::ranges::find(instrument.outside, each.id, &model::Outside::id);
+    if (outside != instrument.outside.end()) values[each.id] = to_json(each.value, outside->type.set);
+  }
+  return values;
+}
+
 // The inputs of a Started event, in its own words.
-void read_inputs(const json& source, Event& event) {
+Result<void> read_inputs(const json& source, const Instrument& instrument, Event& event) {
   Inputs inputs;
   if (source.contains("age")) inputs.age = source.at("age").get<int>();
   inputs.today = Date::parse(source.at("today").get<std::string>()).value_or(Date());
+  const json kept = source.value("outside", json::object());
+  for (const auto& [id, value] : kept.items()) {
+    auto outside = outside_from_json(value, id, instrument);
+    if (!outside) return bad_event("it uses another interview as this instrument does not").map([](auto) {});
+    inputs.outside.push_back(std::move(*outside));
+  }
   event.inputs = inputs;
   event.instrument = source.at("instrument").get<std::string>();
+  return {};
 }
 
 }  // namespace
@@ -195,6 +213,7 @@ json to_json(const Event& event, const Instrument& instrument) {
   if (event.inputs) {
     if (event.inputs->age) result["age"] = *event.inputs->age;
     result["today"] = event.inputs->today.text();
+    if (!event.inputs->outside.empty()) result["outside"] = outside_json(*event.inputs, instrument);
     result["instrument"] = event.instrument;
   }
   return result;
@@ -212,7 +231,9 @@ Result<Event> event_from_json(const json& source, const Instrument& instrument) 
     event.language = source.value("language", "");
     event.read_aloud = source.value("read_aloud", false);
     event.stamp = {source.at("utc").get<std::int64_t>(), source.at("clock").get<std::int64_t>()};
-    if (event.kind == EventKind::Started) read_inputs(source, event);
+    if (event.kind == EventKind::Started) {
+      if (auto read = read_inputs(source, instrument, event); !read) return tl::unexpected(read.error());
+    }
     if (!source.contains("answer")) return event;
     if (!is_about_question(event.kind)) {
       event.answer = Answer{source.at("answer").get<bool>(), {}};

@@ -70,10 +70,18 @@ struct Stamp {
   friend bool operator==(Stamp, Stamp) = default;
 };
 
-// What is fixed when an interview starts: time and chance are inputs.
+// What is known from another interview, by the name that the instrument has for it: "last_round.hears".
+struct OutsideValue {
+  std::string id;
+  Value value;
+  friend bool operator==(const OutsideValue&, const OutsideValue&) = default;
+};
+
+// What is fixed when an interview starts: time, chance and other interviews are inputs.
 struct Inputs {
   std::optional<int> age;  // completed years, 0..150; unknown for an organisation
   Date today;
+  std::vector<OutsideValue> outside = {};
   friend bool operator==(const Inputs&, const Inputs&) = default;
 };
 

@@ -150,6 +150,8 @@ class Interview {
   [[nodiscard]] Result<void> check_instance(const Event& event) const;
   [[nodiscard]] Result<void> check_target(std::uint32_t question) const;
   [[nodiscard]] std::string words_at(std::uint32_t slot, const Wording& wording) const;
+  [[nodiscard]] std::string words_of(const model::Outside& outside, const Value& seen,
+                                     const Wording& wording) const;
   [[nodiscard]] std::string words_of_option(std::uint32_t slot, language::Choice choice) const;
   void take(const Event& event);
   void take_back(const Event& event);

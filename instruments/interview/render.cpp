@@ -57,6 +57,8 @@ std::string Interview::words_at(std::uint32_t slot, const Wording& wording) cons
   if (question != instrument_->questions.end()) {
     return words(static_cast<std::uint32_t>(question - instrument_->questions.begin()), wording);
   }
+  const auto outside = std::ranges::find(instrument_->outside, slot, &model::Outside::slot);
+  if (outside != instrument_->outside.end()) return words_of(*outside, seen, wording);
   for (const model::Score& score : instrument_->scores) {
     if (slot != score.slot + 1) continue;
     const auto& band = score.bands[std::get<Choice>(seen).option];
@@ -67,6 +69,26 @@ std::string Interview::words_at(std::uint32_t slot, const Wording& wording) cons
   if (const auto* date = std::get_if<Date>(&seen)) return date->text();
   if (const auto* text = std::get_if<std::string>(&seen)) return *text;
   return {};
+}
+
+// In its own texts where it is an answer of this instrument's; else as it is written.
+std::string Interview::words_of(const model::Outside& outside, const Value& seen,
+                                const Wording& wording) const {
+  const bool own = outside.question != nullptr && outside.id.starts_with("last_round.");
+  const auto option = [&](std::uint16_t index) {
+    return own ? in_language(outside.question->answers->options[index].text, language_index())
+               : outside.type.set->ids[index];
+  };
+  if (const auto* yes = std::get_if<bool>(&seen)) return std::string(*yes ? wording.yes : wording.no);
+  if (const auto* choice = std::get_if<Choice>(&seen)) return option(choice->option);
+  if (const auto* several = std::get_if<Choices>(&seen)) {
+    std::vector<std::string> parts;
+    for (const std::uint16_t index : several->options) parts.push_back(option(index));
+    return joined(parts);
+  }
+  if (const auto* number = std::get_if<language::Number>(&seen)) return number->text();
+  if (const auto* date = std::get_if<Date>(&seen)) return date->text();
+  return std::get<std::string>(seen);
 }
 
 // The option that the instance with this slot is about.

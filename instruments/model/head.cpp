@@ -5,6 +5,7 @@
 
 #include "instruments/model/fields.h"
 #include "instruments/model/loading.h"
+#include "instruments/model/outside.h"
 #include "instruments/model/texts.h"
 #include "instruments/model/words.h"
 
@@ -176,7 +177,7 @@ void read_head(Loading& loading, const Node& root) {
     instrument.respondent =
         read_word(loading.problems, who, "`respondent`", kRespondents).value_or(Respondent::Child);
   }
-  if (root.has("from")) report_later(loading, root.find("from"), "Reading other interviews (`from`)");
+  read_from(loading, root);
   read_languages(loading, root);
   instrument.title = require_text(loading, root, "title", "An instrument");
   read_ages(loading, root);

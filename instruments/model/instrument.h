@@ -248,6 +248,24 @@ struct Graph {
                                        // its `when` and the `when` of its options read
 };
 
+struct Instrument;
+
+// Another instrument that this one reads from, under a name of its own.
+struct From {
+  std::string alias;
+  std::string id;
+  std::shared_ptr<const Instrument> instrument;
+};
+
+// Something said in another interview that this instrument uses; an input, as the day is. "last_round.hears",
+// "door.conflict.band"
+struct Outside {
+  std::string id;
+  language::Type type;
+  const Question* question = nullptr;  // whose answer it is; null for values, scores and flags
+  std::uint32_t slot = 0;
+};
+
 struct Instrument {
   std::string id;
   std::string version;
@@ -264,6 +282,8 @@ struct Instrument {
   std::vector<Question> questions;
   std::vector<Step> steps;
   std::size_t first_closing_step = 0;  // where `after` begins; steps.size() when there is none
+  std::vector<From> from;
+  std::vector<Outside> outside;
   std::vector<Repeat> repeats;
   std::vector<Instance> instances;
   std::vector<NamedValue> values;

@@ -90,10 +90,11 @@ std::shared_ptr<const Instrument> finished(Loading& loading) {
 
 }  // namespace
 
-Loaded load(std::string_view text, std::string_view file_name) {
+Loaded load(std::string_view text, std::string_view file_name, const FindInstrument& find) {
   yaml::Parsed parsed = yaml::parse(text, file_name);
   if (parsed.problem) return {nullptr, {std::move(*parsed.problem)}};
   Loading loading(file_name, yaml::without_byte_order_mark(text));
+  loading.find_instrument = find;
   const bool readable = is_mapping(loading.problems, parsed.root, "An instrument", kKeys);
   if (!readable) return {nullptr, loading.problems.take_sorted()};
   read_structure(loading, parsed.root);

@@ -1,6 +1,7 @@
 // From an author's YAML text to an Instrument, or to all that is wrong with it.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -15,8 +16,11 @@ struct Loaded {
   std::vector<yaml::Problem> problems;           // sorted by line and column; each mistake once
 };
 
-// Loads an instrument. `file_name` only appears in problems. Pure: reads no other file.
+// The instrument with this id, for one that reads from it (`from`); null when there is none.
+using FindInstrument = std::function<std::shared_ptr<const Instrument>(std::string_view id)>;
+
+// Loads an instrument. `file_name` only appears in problems. Pure: reads no other file but through `find`.
 // Examples are carried along but not run: check::check() does that.
-[[nodiscard]] Loaded load(std::string_view text, std::string_view file_name);
+[[nodiscard]] Loaded load(std::string_view text, std::string_view file_name, const FindInstrument& find = {});
 
 }  // namespace doorstep::model

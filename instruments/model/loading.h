@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "instruments/model/instrument.h"
+#include "instruments/model/load.h"
 #include "instruments/model/problems.h"
 
 namespace doorstep::model {
@@ -116,6 +117,8 @@ struct Loading {
   std::vector<yaml::Node> value_nodes;       // the expression
   std::vector<yaml::Node> score_nodes;
   std::vector<yaml::Node> flag_nodes;
+  FindInstrument find_instrument;
+  ByText<std::uint32_t> outside_by_id;
   std::vector<Readiness> slots;          // by slot
   std::vector<FormulaId> formula_order;  // each behind what it needs
 };

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "instruments/model/outside.h"
+
 namespace doorstep::model {
 namespace {
 
@@ -126,11 +128,9 @@ PlaceScope::Found PlaceScope::find(std::string_view name) const {
   const std::string_view base = name.substr(0, dot);
   if (base == "previous") return find_beside(name, true);
   if (base == "next") return find_beside(name, false);
-  if (base == "last_round") {
-    return tl::unexpected(NameProblem{"not_supported_yet",
-                                      fmt::format("`{}` is not supported by this version yet.", base),
-                                      "Leave this part out for now."});
-  }
+  if (base == "last_round" && dot != std::string_view::npos)
+    return find_last_round(loading_, name.substr(dot + 1), instance_);
+  if (auto outside = find_outside(loading_, name)) return *outside;
   const Name* found = look_up(loading_, instance_, base);
   return found == nullptr ? tl::unexpected(unknown_or_inside(name, base)) : find_named(name, base, *found);
 }

@@ -10,14 +10,15 @@ class PlaceScope : public language::Scope {
  public:
   // A place with `behind` steps and instances behind it, in `instance` (kNone: in no repeat); `user` names it
   // in messages ("`packing`"). `loading` and `user` must outlive this.
-  PlaceScope(const Loading& loading, Steps behind, std::string_view user, std::uint32_t instance = kNone)
+  PlaceScope(Loading& loading, Steps behind, std::string_view user, std::uint32_t instance = kNone)
       : loading_(loading), behind_(behind), user_(user), instance_(instance) {}
 
-  // age, today, questions, values and scores, and a score's .band, .answered and .missing. In a repeat, names
+  // age, today, questions, values and scores, and a score's .band, .answered and .missing; last_round.x and
+  // what `from` names (outside.h). In a repeat, names
   // are looked for from the inside out; `previous.x` and `next.x` are those of the instance before and after,
   // and the repeat's own name is the option that it is about, or its place. From everywhere,
   // `children[2].age`. Errors: unknown_name, looks_ahead, not_a_value (a page), no_bands, is_repeated (a
-  // question of a repeat, from outside), no_such_instance, not_supported_yet, and kEcho for a name that has
+  // question of a repeat, from outside), no_such_instance, and kEcho for a name that has
   // its own problem.
   [[nodiscard]] tl::expected<language::Symbol, language::NameProblem> find(
       std::string_view name) const override;
@@ -45,7 +46,7 @@ class PlaceScope : public language::Scope {
   [[nodiscard]] Found when_behind(std::string_view name, language::Symbol symbol) const;
   [[nodiscard]] static language::NameProblem unknown(std::string_view name);
 
-  const Loading& loading_;
+  Loading& loading_;  // what is used of other interviews is noted there
   Steps behind_;
   std::string_view user_;
   std::uint32_t instance_;

@@ -1,7 +1,11 @@
 #include "storage/records/live_interview.h"
 
+#include <algorithm>
+#include <map>
+
 #include <nlohmann/json.hpp>
 
+#include "instruments/interview/outside.h"
 #include "instruments/model/load.h"
 #include "storage/records/audit.h"
 #include "storage/vault/errors.h"
@@ -49,13 +53,55 @@ std::optional<std::string> audited_as(const sharing::Event& event) {
   return std::nullopt;
 }
 
+// The instruments that one may read from: as they were last used in this vault.
+model::FindInstrument kept_instruments(vault::Vault& vault) {
+  return [&vault](std::string_view id) -> std::shared_ptr<const model::Instrument> {
+    const auto all = all_interviews(vault);
+    if (!all) return nullptr;
+    const auto last = std::find_if(all->rbegin(), all->rend(),
+                                   [&](const InterviewRecord& record) { return record.instrument == id; });
+    if (last == all->rend()) return nullptr;
+    const auto text = instrument_text(vault, last->instrument_hash);
+    return text ? model::load(*text, id).instrument : nullptr;
+  };
+}
+
+// What the instrument uses of the person's round before, and of other interviews in the family: the last ones
+// that were finished.
+Result<std::vector<interview::OutsideValue>> outside_of(vault::Vault& vault, const Person& person,
+                                                        const model::Instrument& instrument) {
+  if (instrument.outside.empty()) return std::vector<interview::OutsideValue>();
+  const auto all = interviews(vault, person.family);
+  if (!all) return tl::unexpected(all.error());
+  std::map<std::string, std::string> names = {{"last_round", instrument.id}};
+  for (const model::From& from : instrument.from) names.emplace(from.alias, from.id);
+  std::vector<LiveInterview> open;
+  open.reserve(names.size());
+  std::vector<interview::Other> others;
+  for (const auto& [name, id] : names) {
+    const auto last = std::find_if(all->rbegin(), all->rend(), [&](const InterviewRecord& record) {
+      const bool own = name != "last_round" || record.person.text == person.id.text;
+      return own && record.instrument == id && record.state == InterviewState::Finished;
+    });
+    if (last == all->rend()) continue;
+    auto live = LiveInterview::resume(vault, last->id);
+    if (!live) return tl::unexpected(live.error());
+    open.push_back(std::move(*live));
+    others.push_back({name, &open.back().interview()});
+  }
+  return interview::outside_values(instrument, others);
+}
+
 }  // namespace
 
 Result<LiveInterview> LiveInterview::start(vault::Vault& vault, const Person& person,
                                            std::shared_ptr<const model::Instrument> instrument,
                                            std::string_view instrument_text, std::string_view language,
                                            language::Date today, interview::Stamp stamp) {
-  const auto interview = Interview::start(instrument, {age_at(person, today), today}, language, stamp);
+  auto outside = outside_of(vault, person, *instrument);
+  if (!outside) return tl::unexpected(outside.error());
+  const auto interview =
+      Interview::start(instrument, {age_at(person, today), today, std::move(*outside)}, language, stamp);
   const ContentClass content_class = class_for(*instrument);
   InterviewRecord record;
   record.family = person.family;
@@ -87,7 +133,7 @@ Result<LiveInterview> LiveInterview::resume(vault::Vault& vault, const Interview
   if (!record) return tl::unexpected(record.error());
   const auto text = instrument_text(vault, record->instrument_hash);
   if (!text) return tl::unexpected(text.error());
-  const auto loaded = model::load(*text, record->instrument);
+  const auto loaded = model::load(*text, record->instrument, kept_instruments(vault));
   if (!loaded.instrument) {
     return fail("instrument_not_readable",
                 "This interview's instrument cannot be read by this version of Doorstep.",

@@ -1,0 +1,46 @@
+#include "app/screen/instrument_files.h"
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+#include <system_error>
+
+namespace doorstep::screen {
+
+namespace fs = std::filesystem;
+
+std::optional<std::string> contents(const fs::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  std::ostringstream text;
+  text << stream.rdbuf();
+  if (!stream) return std::nullopt;
+  return std::move(text).str();
+}
+
+model::FindInstrument among(std::vector<fs::path> files) {
+  return [files = std::move(files)](std::string_view id) -> std::shared_ptr<const model::Instrument> {
+    for (const fs::path& file : files) {
+      const auto text = contents(file);
+      // Most files are another instrument, and loading them all would be slow.
+      if (!text || text->find(id) == std::string::npos) continue;
+      const auto loaded = model::load(*text, file.filename().string());
+      if (loaded.instrument && loaded.instrument->id == id) return loaded.instrument;
+    }
+    return nullptr;
+  };
+}
+
+model::FindInstrument beside(const fs::path& file, std::vector<fs::path> shipped) {
+  std::vector<fs::path> files;
+  std::error_code problem;
+  const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
+  for (fs::directory_iterator entry(folder, problem), end; !problem && entry != end;
+       entry.increment(problem)) {
+    if (entry->path().extension() == ".yaml") files.push_back(entry->path());
+  }
+  std::ranges::sort(files);
+  files.insert(files.end(), shipped.begin(), shipped.end());
+  return among(std::move(files));
+}
+
+}  // namespace doorstep::screen

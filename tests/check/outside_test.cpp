@@ -1,0 +1,100 @@
+// Earlier rounds and other people's interviews, as authors use them.
+
+#include "instruments/interview/outside.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <nlohmann/json.hpp>
+
+#include "instruments/check/check.h"
+#include "instruments/check/walk.h"
+
+namespace doorstep::test {
+namespace {
+
+using nlohmann::json;
+
+const std::string kHead = R"yaml(version: 1.0
+title: {en: T}
+languages: [en]
+licence: {permission: own, text: Own wording.}
+defaults: {identifies: none}
+answer_sets:
+  often: [{id: never, text: {en: Never}, value: 0}, {id: ever, text: {en: Now and then}, value: 1}]
+)yaml";
+
+const std::string kParent = "instrument: parent_door\nrespondent: parent\n" + kHead + R"yaml(
+sections:
+  - section: s
+    questions:
+      - {id: afraid, type: one_of, answers: often, text: {en: Afraid}}
+      - {id: worry, type: one_of, answers: often, text: {en: Worry}, when: last_round.afraid == ever}
+scores: {fear: {sum: [afraid], bands: [{from: 0, id: low}, {from: 1, id: high}]}}
+flags: [{flag: act, when: afraid == ever, level: act_now, prompt: {en: Act}}]
+)yaml";
+
+const std::string kTeam = "instrument: second_door\nrespondent: practitioner\nfrom: {door: parent_door}\n" +
+                          kHead +
+                          R"yaml(
+sections:
+  - section: s
+    questions:
+      - {id: talk, type: yes_no, when: door.afraid == ever, text: {en: "They said {door.afraid|nothing}. Talked?"}}
+      - {id: plan, type: yes_no, when: door.fear.band == high and door.act, text: {en: A plan}}
+)yaml";
+
+std::shared_ptr<const model::Instrument> opened(const std::string& text) {
+  const auto find = [](std::string_view id) {
+    return id == "parent_door" ? check::open(kParent, "p.yaml").instrument : nullptr;
+  };
+  auto loaded = check::open(text, "t.yaml", find);
+  for (const auto& problem : loaded.problems) UNSCOPED_INFO(problem.place.line << ": " << problem.message);
+  REQUIRE(loaded.instrument);
+  return loaded.instrument;
+}
+
+json walk(const std::string& instrument, const std::string& text) {
+  const auto parsed = yaml::parse(text, "walk.yaml");
+  return json::parse(check::to_json(
+      check::run(opened(instrument), check::read_walk(parsed.root, *language::Date::parse("2026-11-21")))));
+}
+
+TEST_CASE("the round before is an input, and missing in the first round") {
+  CHECK(walk(kParent, "answers: {afraid: never}")["route"] == json({"afraid"}));
+  CHECK(walk(kParent, "{last_round: {afraid: ever}, answers: {afraid: never}}")["route"] ==
+        json({"afraid", "worry"}));
+  CHECK(walk(kParent, "{last_round: {afraid: {non_answer: wont_say}}, answers: {afraid: never}}")["route"] ==
+        json({"afraid"}));
+}
+
+TEST_CASE("a practitioner's questions follow from a parent's answers, scores and flags") {
+  CHECK(walk(kTeam, "{from: {door: {afraid: ever, fear.band: high, act: yes}}}")["route"] ==
+        json({"talk", "plan"}));
+  CHECK(walk(kTeam, "{}")["route"] == json::array());
+}
+
+TEST_CASE("what a walk says of other interviews has to be used by the instrument") {
+  const json result = walk(kTeam, "{from: {door: {worry: ever}}}");
+  CHECK(result["problems"][0]["code"] == "unknown_question");
+}
+
+TEST_CASE("what other interviews said is taken from them, and kept with the history") {
+  const auto parent = opened(kParent);
+  auto door = interview::Interview::start(parent, {{}, *language::Date::parse("2026-11-01")}, "en", {});
+  const auto said = door.plan(
+      {.kind = interview::EventKind::Answered, .answer = interview::Answer{language::Choice{1}, {}}}, {});
+  REQUIRE(said);
+  REQUIRE(door.apply(*said));
+  const auto team = opened(kTeam);
+  const std::vector<interview::Other> others = {{"door", &door}};
+  const auto now = interview::Interview::start(
+      team, {{}, *language::Date::parse("2026-11-21"), interview::outside_values(*team, others)}, "en", {});
+  CHECK(now.route().size() == 2);
+  CHECK(now.render(team->questions[0].text, {}) == "They said ever. Talked?");
+  const json kept = to_json(now.history().front(), *team);
+  const auto again = interview::event_from_json(kept, *team);
+  REQUIRE(again);
+  CHECK(*again == now.history().front());
+}
+
+}  // namespace
+}  // namespace doorstep::test

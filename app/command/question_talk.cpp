@@ -61,6 +61,10 @@ Result<void> RespondentTalk::ask_question(std::uint32_t question) {
 
 void RespondentTalk::show_question(std::uint32_t question) {
   const Question& asked = interview().instrument().questions[question];
+  if (asked.instance) {
+    const auto about = interview().title(*asked.instance, view().wording());
+    if (!about.empty()) console_.say(about);
+  }
   console_.title(text(asked.text));
   if (!asked.help.empty()) console_.say(text(asked.help));
   if (asked.type == QuestionType::YesNo) {

@@ -131,11 +131,14 @@ void show_progress(RespondentFrame& frame, const RespondentView& view, std::uint
   const Question& asked = question_of(view, question);
   const auto count = static_cast<int>(instrument.sections.size());
   const bool closing = instrument.is_closing(asked.step_index);
+  const std::string about =
+      asked.instance ? view.interview.title(*asked.instance, view.wording()) : std::string();
+  frame.title = about;
   if (count < 2) return;
   if (view.asks_a_child()) {
     const int done = closing ? count : static_cast<int>(asked.section);
     frame.doors = touch::Doors{count, done, view.say("respondent.part", std::min(done + 1, count), count)};
-  } else if (!closing) {
+  } else if (!closing && about.empty()) {
     const auto& section = instrument.sections[asked.section];
     const std::string part = view.say("respondent.of", asked.section + 1, count);
     frame.title = section.title.empty() ? view.say("respondent.section", asked.section + 1, count)

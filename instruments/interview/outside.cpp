@@ -94,6 +94,7 @@ std::vector<OutsideValue> outside_values(const Instrument& instrument, std::span
     const auto same = value_from_json(to_json(*seen, set_in(*other->interview, name)), outside);
     if (same) values.push_back({outside.id, *same});
   }
+  std::ranges::sort(values, {}, &OutsideValue::id);  // as they are read again
   return values;
 }
 

@@ -122,7 +122,7 @@ class Player {
 
   [[nodiscard]] std::string said(std::uint32_t question, const Answer& answer) const {
     if (const auto* reason = std::get_if<language::Missing>(&answer.value)) {
-      return view_.say_to_respondent("respondent.non_answers." + std::string(language::word(*reason)));
+      return view_.non_answer(*reason);
     }
     return view_.interview.words(question, view_.wording());
   }

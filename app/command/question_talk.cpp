@@ -102,11 +102,15 @@ void RespondentTalk::show_question(std::uint32_t question) {
   show_concerns(question);
 }
 
+// What is typed for a non-answer; for the author's own it is their code.
+std::string RespondentTalk::key_of(Missing reason) const {
+  const std::string word(interview().instrument().reasons->word(reason));
+  return language::authored_index(reason) ? word : say()("terminal.keys." + word);
+}
+
 void RespondentTalk::show_non_answers(const Question& question) {
   for (const Missing reason : question.non_answers) {
-    const auto word = language::word(reason);
-    console_.say(fmt::format("  {}. {}", say()(fmt::format("terminal.keys.{}", word)),
-                             view().say_to_respondent(fmt::format("respondent.non_answers.{}", word))));
+    console_.say(fmt::format("  {}. {}", key_of(reason), view().non_answer(reason)));
   }
 }
 
@@ -127,7 +131,7 @@ void RespondentTalk::show_concerns(std::uint32_t question) {
 std::optional<Missing> RespondentTalk::non_answer_in(const Question& question,
                                                      const std::string& line) const {
   for (const Missing reason : question.non_answers) {
-    if (line == say()(fmt::format("terminal.keys.{}", language::word(reason)))) return reason;
+    if (line == key_of(reason)) return reason;
   }
   return std::nullopt;
 }

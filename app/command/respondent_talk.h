@@ -53,6 +53,7 @@ class RespondentTalk {
   [[nodiscard]] Result<void> answer_page(const model::Page& page, bool yes);
   [[nodiscard]] Result<void> ask_question(std::uint32_t question);
   void show_question(std::uint32_t question);
+  [[nodiscard]] std::string key_of(language::Missing reason) const;
   void show_non_answers(const model::Question& question);
   void show_concerns(std::uint32_t question);
   [[nodiscard]] Result<void> take_answer(std::uint32_t question, const std::string& line);

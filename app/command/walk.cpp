@@ -22,6 +22,7 @@ struct Options {
   std::string language;
   std::optional<int> age;
   std::string date;
+  std::vector<std::string> why;
   bool json = false;
 };
 
@@ -43,6 +44,7 @@ Result<check::Walk> read(const Options& options) {
   if (!options.language.empty()) walk.language = options.language;
   if (options.age) walk.age = options.age;
   if (!options.date.empty()) walk.today = *language::Date::parse(options.date);
+  walk.why = options.why;
   return walk;
 }
 
@@ -78,6 +80,8 @@ void add_walk(CLI::App& app, Exit& exit) {
   command->add_option("--age", options->age, "The respondent's age in years")->check(CLI::Range(0, 150));
   command->add_option("--date", options->date, "The day of the interview; otherwise the walk's, or today")
       ->check(CLI::Validator(day_or_complaint, "DATE"));
+  command->add_option("--why", options->why,
+                      "Explain a question, value, score or flag at the end, part by part; may be repeated");
   command->add_flag("--json", options->json, "The result as one JSON object");
   command->callback([options, &exit] { exit = take(*options); });
 }

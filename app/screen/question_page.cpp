@@ -29,9 +29,9 @@ std::vector<Aside> asides_of(const RespondentView& view, const Question& asked, 
   if (reasons.empty()) reasons.push_back(Missing::Skipped);
   std::vector<Aside> asides;
   for (const Missing reason : reasons) {
-    const std::string id(language::word(reason));
-    asides.push_back({id, view.say_to_respondent("respondent.non_answers." + id),
-                      is_chosen(draft, reason) ? touch::Selected::Yes : touch::Selected::No});
+    const std::string id(asked.reasons->word(reason));
+    asides.push_back(
+        {id, view.non_answer(reason), is_chosen(draft, reason) ? touch::Selected::Yes : touch::Selected::No});
   }
   return asides;
 }

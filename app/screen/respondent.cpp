@@ -270,7 +270,7 @@ void Respondent::act_on_step(const std::string& pressed) {
 
 void Respondent::act_on_question(std::uint32_t question, const std::string& pressed) {
   AnswerDraft& draft = draft_for(question);
-  if (const auto reason = language::non_answer(pressed)) {
+  if (const auto reason = interview_.instrument().reasons->non_answer(pressed)) {
     choose_non_answer(draft, *reason);
     error_.reset();
     return;

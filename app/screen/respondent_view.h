@@ -54,6 +54,12 @@ struct RespondentView {
     const std::string adult = key + "_adult";
     return say(!asks_a_child() && say.has(adult) ? adult : key, values...);
   }
+  // What a respondent chooses instead of an answer.
+  [[nodiscard]] std::string non_answer(language::Missing reason) const {
+    const model::Text* own = instrument().text_of(reason);
+    if (own != nullptr) return text(*own);
+    return say_to_respondent("respondent.non_answers." + std::string(instrument().reasons->word(reason)));
+  }
   // The child's lines by topic, as they may be told now; topics without a line are left out.
   [[nodiscard]] std::vector<sharing::TopicSummary> topics() const;
 };

@@ -27,6 +27,7 @@ std::string written(const Value& value, const language::ChoiceSet* set) {
   if (const auto* number = std::get_if<language::Number>(&value)) return number->text();
   if (const auto* yes = std::get_if<bool>(&value)) return *yes ? "yes" : "no";
   if (const auto* date = std::get_if<language::Date>(&value)) return date->text();
+  if (const auto* time = std::get_if<language::Time>(&value)) return time->text();
   if (const auto* text = std::get_if<std::string>(&value)) return *text;
   if (const auto* choice = std::get_if<language::Choice>(&value)) return set->ids[choice->option];
   std::vector<std::string> ids;

@@ -411,6 +411,16 @@ class Walker {
     }
     for (std::uint32_t slot = 0; slot < instrument_.slot_count; ++slot)
       result_.slots.push_back(interview_.value(slot));
+    for (const std::string& id : walk_.why) explain(id);
+  }
+
+  void explain(const std::string& id) {
+    std::vector<interview::Why> found = interview::why(interview_, id);
+    if (found.empty()) {
+      result_.problems.push_back(
+          {0, "unknown_name", fmt::format("There is no question, value, score or flag called `{}`.", id)});
+    }
+    std::ranges::move(found, std::back_inserter(result_.why));
   }
 
   const Instrument& instrument_;

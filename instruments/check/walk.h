@@ -24,6 +24,7 @@
 #include <vector>
 
 #include "instruments/interview/interview.h"
+#include "instruments/interview/why.h"
 #include "instruments/model/instrument.h"
 #include "instruments/model/yaml.h"
 
@@ -70,6 +71,7 @@ struct Walk {
   yaml::Node last_round;  // {question: answer} of the round before
   yaml::Node from;        // {name: {question: answer}} of other interviews
   std::vector<WalkStep> steps;
+  std::vector<std::string> why;       // ids of questions, values, scores and flags to explain at the end
   std::vector<WalkProblem> problems;  // what could not be read; those parts are left out
 };
 
@@ -104,11 +106,12 @@ struct WalkResult {
   std::vector<Named> values;                   // as in instrument->values, of the instances that are there
   std::vector<std::string> flags;              // those that are raised
   std::vector<language::Value> slots;          // every current value, as conditions see it
+  std::vector<interview::Why> why;             // of Walk::why, in that order
   std::vector<WalkProblem> problems;           // by step
 };
 
-// Runs `walk`. Codes of problems: those of Walk::problems and of Interview::plan(), and "unknown_language",
-// "not_reached" (a page that never came up).
+// Runs `walk`. Codes of problems: those of Walk::problems and of Interview::plan(), "unknown_language",
+// "not_reached" (a page that never came up), and "unknown_name" (of Walk::why).
 [[nodiscard]] WalkResult run(const std::shared_ptr<const Instrument>& instrument, const Walk& walk);
 
 // The contract of `doorstep walk --json`: one object, numbers as exact as they are.

@@ -1,5 +1,8 @@
 // A walk's result as JSON and as text.
 
+#include <algorithm>
+#include <array>
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
@@ -74,6 +77,53 @@ std::string values_json(const WalkResult& result) {
   return values.text();
 }
 
+std::string_view word(interview::Why::About about) {
+  constexpr std::array<std::string_view, 5> kWords = {"asked", "check", "value", "score", "flag"};
+  return kWords[static_cast<std::size_t>(about)];
+}
+
+std::string why_part_json(const interview::WhyPart& part, const Instrument& instrument) {
+  Members members;
+  members.add("depth", std::to_string(part.depth));
+  members.add("text", json_text(part.text));
+  members.add("value", value_json(part.value, part.set));
+  if (const auto* reason = std::get_if<language::Missing>(&part.value))
+    members.add("missing", json_text(instrument.reasons->word(*reason)));
+  if (part.question) members.add("question", json_text(instrument.questions[*part.question].id));
+  if (part.event) members.add("event", std::to_string(*part.event));
+  return members.text();
+}
+
+std::string why_json(const WalkResult& result) {
+  std::vector<std::string> all;
+  for (const interview::Why& why : result.why) {
+    std::vector<std::string> parts;
+    for (const auto& part : why.parts) parts.push_back(why_part_json(part, *result.instrument));
+    Members members;
+    members.add("about", json_text(word(why.about)));
+    members.add("id", json_text(why.id));
+    members.add("parts", fmt::format("[{}]", fmt::join(parts, ",\n   ")));
+    all.push_back(members.text());
+  }
+  return fmt::format("[{}]", fmt::join(all, ",\n  "));
+}
+
+// "hears in [often]: yes", one line a part, the parts of a part below it.
+std::string why_text(const interview::Why& why, const Instrument& instrument) {
+  constexpr std::size_t kDeepest = 20;  // a screen is not wider
+  std::string text = fmt::format("why {} {}:{}\n", word(why.about), why.id,
+                                 why.parts.empty() ? " always asked, it has no condition" : "");
+  for (const auto& part : why.parts) {
+    std::string value = value_json(part.value, part.set);
+    if (const bool* truth = std::get_if<bool>(&part.value)) value = *truth ? "yes" : "no";
+    if (const auto* reason = std::get_if<language::Missing>(&part.value))
+      value = instrument.reasons->word(*reason);
+    text += fmt::format("  {:{}}{}: {}", "", 2 * std::min(part.depth, kDeepest), part.text, value);
+    text += part.event ? fmt::format(" (answered in event {})\n", *part.event) : "\n";
+  }
+  return text;
+}
+
 std::string problems_json(const WalkResult& result) {
   json problems = json::array();
   for (const WalkProblem& problem : result.problems) {
@@ -96,6 +146,7 @@ std::string to_json(const WalkResult& result) {
   members.add("scores", scores_json(result));
   members.add("flags", json_text(result.flags));
   members.add("values", values_json(result));
+  if (!result.why.empty()) members.add("why", why_json(result));
   members.add("problems", problems_json(result));
   return members.text(",\n ") + "\n";
 }
@@ -120,6 +171,7 @@ std::string to_text(const WalkResult& result) {
   for (const auto& named : result.values)
     text += fmt::format("value {}: {}\n", named.id, value_json(named.value, named.set));
   text += fmt::format("flags: {}\n", list(result.flags));
+  for (const interview::Why& why : result.why) text += why_text(why, instrument);
   for (const WalkProblem& problem : result.problems) {
     text += fmt::format("problem at step {}: {} ({})\n", problem.step, problem.message, problem.code);
   }

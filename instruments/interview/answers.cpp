@@ -161,7 +161,8 @@ Result<void> may_answer(const Instrument& instrument, const Evaluation& evaluati
     const bool offered = *reason == Missing::Skipped ||
                          std::ranges::find(asked.non_answers, *reason) != asked.non_answers.end();
     if (offered) return {};
-    return fail("not_offered", fmt::format("`{}` does not offer `{}`.", asked.id, language::word(*reason)),
+    return fail("not_offered",
+                fmt::format("`{}` does not offer `{}`.", asked.id, asked.reasons->word(*reason)),
                 "Choose an answer, or another non-answer.");
   }
   if (auto fits = value_fits(asked, evaluation, question, answer); !fits) return fits;

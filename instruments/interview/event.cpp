@@ -30,6 +30,19 @@ json number_json(Number number) {
   return json::parse(number.text());
 }
 
+// null for reasons that nobody gives.
+json non_answer_json(Missing reason, const language::Reasons& reasons) {
+  const bool authored = language::authored_index(reason).has_value() && !reasons.authored.empty();
+  if (reason > Missing::Skipped && !authored) return json();
+  return {{kNonAnswer, reasons.word(reason)}};
+}
+
+std::vector<std::string> non_answers_of(const Question& question) {
+  std::vector<std::string> words = {"dont_know", "wont_say", "skipped"};
+  words.insert(words.end(), question.reasons->authored.begin(), question.reasons->authored.end());
+  return words;
+}
+
 json option_json(const std::string& id, const std::vector<OwnWords>& own_words) {
   const auto said = std::ranges::find(own_words, id, &OwnWords::option);
   return said == own_words.end() ? json(id) : json{{id, said->words}};
@@ -158,22 +171,26 @@ Result<void> read_inputs(const json& source, const Instrument& instrument, Event
 std::string_view word(EventKind kind) { return kWords[static_cast<std::size_t>(kind)]; }
 
 json to_json(const Value& value, const language::ChoiceSet* set) {
-  if (const auto* reason = std::get_if<Missing>(&value)) {
-    const bool given = language::non_answer(language::word(*reason)).has_value();
-    return given ? json{{kNonAnswer, language::word(*reason)}} : json();
-  }
+  if (const auto* reason = std::get_if<Missing>(&value)) return non_answer_json(*reason, {});
   if (const auto* boolean = std::get_if<bool>(&value)) return *boolean;
   if (const auto* found = std::get_if<Number>(&value)) return number_json(*found);
   if (const auto* date = std::get_if<Date>(&value)) return date->text();
+  if (const auto* time = std::get_if<language::Time>(&value)) return time->text();
   if (const auto* text = std::get_if<std::string>(&value)) return *text;
   if (const auto* choice = std::get_if<Choice>(&value)) return set->ids[choice->option];
   json list = json::array();
-  for (const std::uint16_t option : std::get<Choices>(value).options) list.push_back(set->ids[option]);
+  const auto* several = std::get_if<Choices>(&value);
+  for (const std::uint16_t option :
+       several != nullptr ? several->options : std::get<language::Ranking>(value).options) {
+    list.push_back(set->ids[option]);
+  }
   return list;
 }
 
 json to_json(const Answer& answer, const Question& question) {
   const language::ChoiceSet* set = question.answers ? &question.answers->choices : nullptr;
+  if (const auto* reason = std::get_if<Missing>(&answer.value))
+    return non_answer_json(*reason, *question.reasons);
   if (answer.own_words.empty()) return to_json(answer.value, set);
   if (const auto* choice = std::get_if<Choice>(&answer.value)) {
     return option_json(set->ids[choice->option], answer.own_words);
@@ -189,10 +206,10 @@ Result<Answer> answer_from_json(const json& value, const Question& question) {
   if (!value.is_object() || !value.contains(kNonAnswer)) return value_from(value, question);
   const json& given = value.at(kNonAnswer);
   const auto reason =
-      given.is_string() ? language::non_answer(given.get_ref<const std::string&>()) : std::nullopt;
+      given.is_string() ? question.reasons->non_answer(given.get_ref<const std::string&>()) : std::nullopt;
   if (value.size() != 1 || !reason) {
     return fail("unknown_non_answer", fmt::format("`{}` got a non-answer that does not exist.", question.id),
-                "The non-answers are dont_know, wont_say and skipped.");
+                fmt::format("The non-answers are {}.", fmt::join(non_answers_of(question), ", ")));
   }
   return Answer{*reason, {}};
 }

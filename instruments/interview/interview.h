@@ -123,6 +123,8 @@ class Interview {
 
   // Current value by slot: what conditions see.
   [[nodiscard]] const Value& value(std::uint32_t slot) const { return evaluation_.slots()[slot]; }
+  // All of them, by slot.
+  [[nodiscard]] std::span<const Value> values() const { return evaluation_.slots(); }
   [[nodiscard]] const ScoreResult& score(std::uint32_t score) const { return evaluation_.score(score); }
   [[nodiscard]] bool is_raised(std::uint32_t flag) const { return evaluation_.is_raised(flag); }
   // Flags that are raised and have not been shown to the interviewer yet.

@@ -67,6 +67,7 @@ std::string Interview::words_at(std::uint32_t slot, const Wording& wording) cons
   if (const auto* choice = std::get_if<Choice>(&seen)) return words_of_option(slot, *choice);
   if (const auto* number = std::get_if<language::Number>(&seen)) return number->text();
   if (const auto* date = std::get_if<Date>(&seen)) return date->text();
+  if (const auto* time = std::get_if<language::Time>(&seen)) return time->text();
   if (const auto* text = std::get_if<std::string>(&seen)) return *text;
   return {};
 }
@@ -127,6 +128,12 @@ std::string Interview::words(std::uint32_t question, const Wording& wording) con
     for (const std::uint16_t option : several->options) parts.push_back(option_words(option));
     return joined(parts);
   }
+  if (const auto* ranking = std::get_if<language::Ranking>(&seen)) {
+    std::vector<std::string> parts;
+    for (const std::uint16_t option : ranking->options) parts.push_back(option_words(option));
+    return joined(parts);
+  }
+  if (const auto* time = std::get_if<language::Time>(&said->value)) return time->text();
   if (const auto* number = std::get_if<language::Number>(&said->value)) {
     const auto face = static_cast<std::size_t>(number->whole() - 1);
     if (asked.type == model::QuestionType::Faces && face < asked.face_labels.size()) {

@@ -81,13 +81,15 @@ ScoreResult score_of(const model::Score& score, std::span<const Value> items) {
   if (result.answered == 0 || too_many) {
     const auto first = std::ranges::find_if(items, language::is_missing);
     const Missing reason = first == items.end() ? Missing::NotReached : std::get<Missing>(*first);
-    return without(result, reason, reason == Missing::Undefined ? "undefined" : "missing_items");
+    const bool computed = language::is_computed(reason);
+    return without(result, reason,
+                   computed ? std::string(language::Reasons().word(reason)) : "missing_items");
   }
   const auto sum =
       score.method == ScoreMethod::Formula ? std::optional(std::get<Number>(items[0])) : total(score, items);
   const auto value =
       sum ? scaled(score, *sum, result.answered, static_cast<int>(items.size())) : std::nullopt;
-  if (!value) return without(result, Missing::Undefined, "undefined");
+  if (!value) return without(result, Missing::OutOfRange, "out_of_range");
   const Number final_value = rounded(score, *value);
   result.value = final_value;
   result.band = score.bands.empty() ? Value(Missing::NotReached) : band_of(score, final_value);

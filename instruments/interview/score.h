@@ -16,8 +16,8 @@ struct ScoreResult {
   Value band = Missing::NotReached;  // a Choice of the score's bands
   int answered = 0;
   int missing = 0;
-  std::string
-      reason;  // why there is no value: "missing_items", "undefined", "not_reached"; empty when there is one
+  std::string reason;  // why there is no value: "missing_items", or of a formula "divided_by_zero",
+                       // "out_of_range", "undefined"; empty when there is one
 };
 
 // `items` are the values of score.items, in order: numbers (of a Count, yes or no), or missing.

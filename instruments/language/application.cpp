@@ -22,7 +22,8 @@ bool settle_equals(Operands& operands, Operand& left, Operand& right) {
 }
 
 bool need_ordered(Operands& operands, const Operand& operand) {
-  return operand.type.kind == Kind::Date || operands.need(operand, Kind::Number);
+  return operand.type.kind == Kind::Date || operand.type.kind == Kind::Time ||
+         operands.need(operand, Kind::Number);
 }
 
 bool settle_ordered(Operands& operands, Operand& left, Operand& right) {
@@ -30,20 +31,25 @@ bool settle_ordered(Operands& operands, Operand& left, Operand& right) {
          operands.need_same(left, right);
 }
 
+// One of the options that `several`, settled, is made of.
+bool settle_option_of(Operands& operands, Operand& option, const Operand& several) {
+  if (!operands.settle_beside(option, several.type.set)) return false;
+  if (option.type == Type{Kind::Choice, several.type.set}) return true;
+  return operands.problem(
+      option, "type_mismatch",
+      fmt::format("`{}` is no option of `{}`.", operands.source(option), operands.source(several)),
+      fmt::format("The options are {}.", some_of(*several.type.set)));
+}
+
 // `room in then`: an option of the same set that `then` picks from.
 bool settle_in_several(Operands& operands, Operand& left, Operand& right) {
   if (!operands.settle(right)) return false;
-  if (right.type.kind != Kind::Choices) {
+  if (right.type.kind != Kind::Choices && right.type.kind != Kind::Ranking) {
     return operands.problem(right, "type_mismatch",
                             fmt::format("`{}` is not a list.", operands.source(right)),
                             "Write the ids in brackets: `in [a, b]`.");
   }
-  if (!operands.settle_beside(left, right.type.set)) return false;
-  if (left.type == Type{Kind::Choice, right.type.set}) return true;
-  return operands.problem(
-      left, "type_mismatch",
-      fmt::format("`{}` is no option of `{}`.", operands.source(left), operands.source(right)),
-      fmt::format("The options are {}.", some_of(*right.type.set)));
+  return settle_option_of(operands, left, right);
 }
 
 // What a call becomes: an operation with how many operands, and the type of its result.
@@ -135,11 +141,20 @@ bool apply_rule(Operands& operands, const Function& function, Arguments argument
     case FunctionRule::Round:
       return operands.settle_all(arguments, Kind::Number) && take_decimals(operands, arguments, call);
     case FunctionRule::Several:
-      return operands.settle_all(arguments, Kind::Choices);
+      return operands.settle(arguments[0]) && operands.need_several(arguments[0]);
+    case FunctionRule::RankOf:
+      return operands.settle(arguments[0]) && operands.need(arguments[0], Kind::Ranking) &&
+             settle_option_of(operands, arguments[1], arguments[0]);
+    case FunctionRule::FirstOf:
+      if (!operands.settle_all(arguments, Kind::Ranking)) return false;
+      call.result = {Kind::Choice, arguments[0].type.set};
+      return true;
     case FunctionRule::OneText:
       return operands.settle_all(arguments, Kind::Text);
     case FunctionRule::Dates:
       return operands.settle_all(arguments, Kind::Date);
+    case FunctionRule::Times:
+      return operands.settle_all(arguments, Kind::Time);
   }
   return false;
 }
@@ -174,7 +189,7 @@ bool apply_binary(Operands& operands, Code code) {
       result.kind = Kind::Number;
   }
   if (!fits) return false;
-  operands.emit(code, 2);
+  operands.emit(code, 2, left.begin, right.end);
   operands.join(2, result);
   return true;
 }
@@ -184,8 +199,8 @@ bool apply_sign(Operands& operands, Code code, const Token& sign) {
   const Kind kind = code == Code::Not ? Kind::Boolean : Kind::Number;
   if (!operands.settle(operand) || !operands.need(operand, kind)) return false;
   operand.begin = sign.offset;
-  operands.emit(code, 1);
-  operand.type = {kind, nullptr};
+  operands.emit(code, 1, sign.offset, operand.end);
+  operands.join(1, {kind, nullptr});
   return true;
 }
 
@@ -195,7 +210,7 @@ bool apply_function(Operands& operands, const Function& function, const Token& n
   if (!check_count(operands, function, name, arguments.size())) return false;
   Call call{function.code, arguments.size()};
   if (!apply_rule(operands, function, arguments, call)) return false;
-  operands.emit(call.code, call.taken, call.operand);
+  operands.emit(call.code, call.taken, name.offset, closing.offset + 1, call.operand);
   operands.join(operands.size() - first, call.result);
   operands.back().begin = name.offset;
   operands.back().end = closing.offset + 1;

@@ -64,4 +64,16 @@ std::int64_t Date::years_between(Date from, Date to) {
   return to.year_ - from.year_ - (before_birthday ? 1 : 0);
 }
 
+std::optional<Time> Time::parse(std::string_view text) {
+  if (text.size() != 5 || text[2] != ':') return std::nullopt;
+  const auto hour = digits(text.substr(0, 2));
+  const auto minute = digits(text.substr(3, 2));
+  if (!hour || !minute || *hour > 23 || *minute > 59) return std::nullopt;
+  Time time;
+  time.minutes_ = static_cast<std::int16_t>(*hour * 60 + *minute);
+  return time;
+}
+
+std::string Time::text() const { return fmt::format("{:02}:{:02}", minutes_ / 60, minutes_ % 60); }
+
 }  // namespace doorstep::language

@@ -1,3 +1,5 @@
+// Dates and times of day.
+//
 // A calendar date, as exact as the respondent gave it: a year, a month or a day. Proleptic Gregorian,
 // years 1..9999.
 #pragma once
@@ -35,6 +37,21 @@ class Date {
   std::int8_t month_ = 1;
   std::int8_t day_ = 1;
   DatePrecision precision_ = DatePrecision::Day;
+};
+
+// A minute of a day, whichever day: 00:00 to 23:59.
+class Time {
+ public:
+  // Reads "07:30": two digits, a colon, two digits. nullopt when it is no such time.
+  [[nodiscard]] static std::optional<Time> parse(std::string_view text);
+
+  [[nodiscard]] int minutes() const { return minutes_; }  // since midnight, 0..1439
+  [[nodiscard]] std::string text() const;
+
+  friend bool operator==(Time, Time) = default;
+
+ private:
+  std::int16_t minutes_ = 0;
 };
 
 }  // namespace doorstep::language

@@ -1,4 +1,7 @@
 // Runs a compiled expression: a stack machine over values, three-valued throughout.
+//
+// The stack points at slots, constants and results instead of holding values: most of what an expression
+// reads is only looked at, and a copy of a text or a list would cost more than the whole condition.
 
 #include <algorithm>
 
@@ -8,7 +11,6 @@ namespace doorstep::language {
 namespace {
 
 using Code = OperationCode;
-using Parts = std::span<const Value>;
 using Truth = std::optional<bool>;
 
 Truth truth(const Value& value) {
@@ -16,25 +18,30 @@ Truth truth(const Value& value) {
   return boolean == nullptr ? Truth() : Truth(*boolean);
 }
 
-Value from(std::optional<Number> number) { return number ? Value(*number) : Value(Missing::Undefined); }
+Value from(std::optional<Number> number) { return number ? Value(*number) : Value(Missing::OutOfRange); }
+
+Value divided(Number left, Number right) {
+  return right == Number(0) ? Value(Missing::DividedByZero) : from(Number::divide(left, right));
+}
 
 // What is missing in a part is missing in the whole, for the first missing part's reason.
 const Value* first_missing(Parts parts) {
-  const auto found = std::ranges::find_if(parts, is_missing);
-  return found == parts.end() ? nullptr : &*found;
+  const auto found = std::ranges::find_if(parts, [](const Value* part) { return is_missing(*part); });
+  return found == parts.end() ? nullptr : *found;
 }
 
 // Kleene: `decisive` decides at once; without it one unknown makes the whole unknown.
 Value any_or_all(Parts parts, bool decisive) {
-  for (const Value& part : parts) {
-    if (truth(part) == decisive) return decisive;
+  for (const Value* part : parts) {
+    if (truth(*part) == decisive) return decisive;
   }
   if (const Value* missing = first_missing(parts)) return *missing;
   return !decisive;
 }
 
-// Negative, zero or positive, for numbers and dates: the two kinds that have an order.
+// Negative, zero or positive, for numbers, dates and times: the kinds that have an order.
 std::int64_t order(const Value& left, const Value& right) {
+  if (const Time* time = std::get_if<Time>(&left)) return time->minutes() - std::get<Time>(right).minutes();
   if (const Number* number = std::get_if<Number>(&left))
     return Number::compare(*number, std::get<Number>(right));
   return std::get<Date>(left).days() - std::get<Date>(right).days();
@@ -59,14 +66,16 @@ bool compare(Code code, const Value& left, const Value& right) {
 
 Value total(Parts parts) {
   std::optional<Number> sum = Number(0);
-  for (const Value& part : parts) {
-    if (sum) sum = Number::add(*sum, std::get<Number>(part));
+  for (const Value* part : parts) {
+    if (sum) sum = Number::add(*sum, std::get<Number>(*part));
   }
   return from(sum);
 }
 
+bool less(const Value* left, const Value* right) { return order(*left, *right) < 0; }
+
 Value calculate(Code code, Parts parts) {
-  const auto number = [&](std::size_t index) { return std::get<Number>(parts[index]); };
+  const auto number = [&](std::size_t index) { return std::get<Number>(*parts[index]); };
   switch (code) {
     case Code::Add:
       return from(Number::add(number(0), number(1)));
@@ -75,7 +84,7 @@ Value calculate(Code code, Parts parts) {
     case Code::Multiply:
       return from(Number::multiply(number(0), number(1)));
     case Code::Divide:
-      return from(Number::divide(number(0), number(1)));
+      return divided(number(0), number(1));
     case Code::Negate:
       return number(0).negated();
     case Code::Floor:
@@ -90,9 +99,9 @@ Value calculate(Code code, Parts parts) {
       return from(Number::divide(std::get<Number>(sum), Number(static_cast<std::int64_t>(parts.size()))));
     }
     case Code::Minimum:
-      return *std::ranges::min_element(parts, [](const Value& a, const Value& b) { return order(a, b) < 0; });
+      return **std::ranges::min_element(parts, less);
     default:
-      return *std::ranges::max_element(parts, [](const Value& a, const Value& b) { return order(a, b) < 0; });
+      return **std::ranges::max_element(parts, less);
   }
 }
 
@@ -102,41 +111,106 @@ std::int64_t count_characters(const std::string& text) {
                                [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; });
 }
 
-// Everything below is missing when a part is; `parts` has no missing one.
+// The options of several or of a ranking.
+const std::vector<std::uint16_t>& options_in(const Value& value) {
+  if (const Choices* several = std::get_if<Choices>(&value)) return several->options;
+  return std::get<Ranking>(value).options;
+}
+
+bool includes(const Value& option, const Value& several) {
+  const auto& options = options_in(several);
+  return std::ranges::find(options, std::get<Choice>(option).option) != options.end();
+}
+
+// An option's place, from 1.
+Value rank(const Value& ranking, const Value& option) {
+  const auto& options = options_in(ranking);
+  const auto found = std::ranges::find(options, std::get<Choice>(option).option);
+  if (found == options.end()) return Missing::Undefined;
+  return Number(found - options.begin() + 1);
+}
+
+Value first_ranked(const Value& ranking) {
+  const auto& options = options_in(ranking);
+  return options.empty() ? Value(Missing::Undefined) : Value(Choice{options.front()});
+}
+
+std::int64_t count_true(Parts parts) {
+  return std::ranges::count_if(parts, [](const Value* part) { return truth(*part) == true; });
+}
+
+// What needs all its parts known.
 Value apply_known(Operation operation, Parts parts) {
+  const auto part = [&](std::size_t index) -> const Value& { return *parts[index]; };
   switch (operation.code) {
     case Code::Not:
-      return !std::get<bool>(parts[0]);
+      return !std::get<bool>(part(0));
     case Code::Includes:
-      return std::ranges::binary_search(std::get<Choices>(parts[1]).options,
-                                        std::get<Choice>(parts[0]).option);
+      return includes(part(0), part(1));
     case Code::CodeOfBoolean:
-      return Number(std::get<bool>(parts[0]) ? 1 : 0);
+      return Number(std::get<bool>(part(0)) ? 1 : 0);
     case Code::Count:
-      return Number(std::ranges::count(parts, Value(true)));
+      return Number(count_true(parts));
     case Code::Picked:
-      return Number(static_cast<std::int64_t>(std::get<Choices>(parts[0]).options.size()));
+      return Number(static_cast<std::int64_t>(options_in(part(0)).size()));
+    case Code::Rank:
+      return rank(part(0), part(1));
+    case Code::First:
+      return first_ranked(part(0));
     case Code::Round:
-      return std::get<Number>(parts[0]).rounded(static_cast<int>(operation.operand));
+      return std::get<Number>(part(0)).rounded(static_cast<int>(operation.operand));
     case Code::Length:
-      return Number(count_characters(std::get<std::string>(parts[0])));
+      return Number(count_characters(std::get<std::string>(part(0))));
     case Code::DaysBetween:
-      return Number(std::get<Date>(parts[1]).days() - std::get<Date>(parts[0]).days());
+      return Number(std::get<Date>(part(1)).days() - std::get<Date>(part(0)).days());
     case Code::YearsBetween:
-      return Number(Date::years_between(std::get<Date>(parts[0]), std::get<Date>(parts[1])));
+      return Number(Date::years_between(std::get<Date>(part(0)), std::get<Date>(part(1))));
+    case Code::MinutesBetween:
+      return Number(std::get<Time>(part(1)).minutes() - std::get<Time>(part(0)).minutes());
     case Code::Equal:
     case Code::NotEqual:
     case Code::Less:
     case Code::LessOrEqual:
     case Code::Greater:
     case Code::GreaterOrEqual:
-      return compare(operation.code, parts[0], parts[1]);
+      return compare(operation.code, part(0), part(1));
     default:
       return calculate(operation.code, parts);
   }
 }
 
-Value apply(Operation operation, Parts parts) {
+// Whether something of a repeat is there.
+bool is_there(const Value& present) { return truth(present) == true; }
+
+// `pairs`: whether each is there, and its value. Of nothing the sum and count are 0, any is no, all is yes.
+Value aggregate(const Program& program, Code code, Parts pairs) {
+  std::vector<const Value*> there;
+  for (std::size_t i = 0; i < pairs.size(); i += 2) {
+    if (is_there(*pairs[i])) there.push_back(pairs[i + 1]);
+  }
+  const bool extreme = code == Code::Minimum || code == Code::Maximum || code == Code::Mean;
+  if (there.empty() && extreme) return Missing::Undefined;
+  return perform(program, {code, 0, 0}, there);
+}
+
+}  // namespace
+
+std::optional<std::uint32_t> slot_of(const Program& program, Operation operation,
+                                     std::span<const Value> slots) {
+  if (operation.code == Code::Load) return operation.operand;
+  for (const Candidate& candidate : program.candidates[operation.operand]) {
+    if (is_there(slots[candidate.present])) return candidate.slot;
+  }
+  return std::nullopt;
+}
+
+const Value& loaded(const Program& program, Operation operation, std::span<const Value> slots) {
+  static const Value kNobody = Missing::NotAsked;
+  const auto slot = slot_of(program, operation, slots);
+  return slot ? slots[*slot] : kNobody;
+}
+
+Value perform(const Program& program, Operation operation, Parts parts) {
   switch (operation.code) {
     case Code::And:
     case Code::All:
@@ -145,76 +219,51 @@ Value apply(Operation operation, Parts parts) {
     case Code::Any:
       return any_or_all(parts, true);
     case Code::Answered:
-      return !is_missing(parts[0]);
+      return !is_missing(*parts[0]);
     case Code::IsMissingBecause:
-      return parts[0] == Value(static_cast<Missing>(operation.operand));
+      return *parts[0] == Value(static_cast<Missing>(operation.operand));
+    case Code::Aggregate:
+      return aggregate(program, static_cast<Code>(operation.operand), parts);
     case Code::OrElse:
-      return is_missing(parts[0]) ? parts[1] : parts[0];
+      return is_missing(*parts[0]) ? *parts[1] : *parts[0];
     case Code::If:
-      if (is_missing(parts[0])) return parts[0];
-      return std::get<bool>(parts[0]) ? parts[1] : parts[2];
+      if (is_missing(*parts[0])) return *parts[0];
+      return std::get<bool>(*parts[0]) ? *parts[1] : *parts[2];
     default:
       break;
   }
   if (const Value* missing = first_missing(parts)) return *missing;
-  return apply_known(operation, parts);
-}
-
-// The nearest instance that is there.
-Value first_of(const std::vector<Candidate>& candidates, std::span<const Value> slots) {
-  for (const Candidate& candidate : candidates) {
-    if (slots[candidate.present] == Value(true)) return slots[candidate.slot];
+  switch (operation.code) {
+    case Code::InList: {
+      const auto& list = program.lists[operation.operand];
+      return std::ranges::find(list, *parts[0]) != list.end();
+    }
+    case Code::CodeOfChoice:
+      // The compiler refused sets in which an option has no code.
+      return *program.sets[operation.operand]->codes[std::get<Choice>(*parts[0]).option];
+    default:
+      return apply_known(operation, parts);
   }
-  return Missing::NotAsked;
 }
-
-// `pairs`: whether each is there, and its value. Of nothing the sum and count are 0, any is no, all is yes.
-Value aggregate(Code code, Parts pairs, std::vector<Value>& there) {
-  there.clear();
-  for (std::size_t i = 0; i < pairs.size(); i += 2) {
-    if (pairs[i] == Value(true)) there.push_back(pairs[i + 1]);
-  }
-  const bool extreme = code == Code::Minimum || code == Code::Maximum || code == Code::Mean;
-  if (there.empty() && extreme) return Missing::Undefined;
-  return apply({code, 0, 0}, there);
-}
-
-}  // namespace
 
 Value Evaluator::evaluate(const Expression& expression, std::span<const Value> slots) {
   const Program& program = expression.program();
   stack_.clear();
-  for (const Operation operation : program.operations) {
-    if (operation.code == Code::Load) {
-      stack_.push_back(slots[operation.operand]);
-      continue;
-    }
-    if (operation.code == Code::Constant) {
-      stack_.push_back(program.constants[operation.operand]);
-      continue;
-    }
-    if (operation.code == Code::FirstOf) {
-      stack_.push_back(first_of(program.candidates[operation.operand], slots));
-      continue;
-    }
-    const Parts parts = Parts(stack_).last(operation.arguments);
-    Value result;
-    if (operation.code == Code::InList) {
-      const auto& list = program.lists[operation.operand];
-      result = is_missing(parts[0]) ? parts[0] : Value(std::ranges::find(list, parts[0]) != list.end());
-    } else if (operation.code == Code::CodeOfChoice) {
-      const Choice* choice = std::get_if<Choice>(&parts[0]);
-      // The compiler refused sets in which an option has no code.
-      result = choice == nullptr ? parts[0] : Value(*program.sets[operation.operand]->codes[choice->option]);
-    } else if (operation.code == Code::Aggregate) {
-      result = aggregate(static_cast<Code>(operation.operand), parts, there_);
+  // Grown before anything points into it.
+  if (results_.size() < program.operations.size()) results_.resize(program.operations.size());
+  for (std::size_t i = 0; i < program.operations.size(); ++i) {
+    const Operation operation = program.operations[i];
+    if (operation.code == Code::Load || operation.code == Code::FirstOf) {
+      stack_.push_back(&loaded(program, operation, slots));
+    } else if (operation.code == Code::Constant) {
+      stack_.push_back(&program.constants[operation.operand]);
     } else {
-      result = apply(operation, parts);
+      results_[i] = perform(program, operation, Parts(stack_).last(operation.arguments));
+      stack_.resize(stack_.size() - operation.arguments);
+      stack_.push_back(&results_[i]);
     }
-    stack_.resize(stack_.size() - operation.arguments);
-    stack_.push_back(std::move(result));
   }
-  return std::move(stack_.back());
+  return *stack_.back();
 }
 
 }  // namespace doorstep::language

@@ -2,24 +2,44 @@
 // needed.
 //
 // The language (rules 1-3 of the design):
-//   or, and, not                       three-valued (Kleene): unknown or yes is yes, unknown and no is no
-//   == != < <= > >=                    unknown when a side is missing; == and != on every type, the order on
-//   numbers, dates q in [a, b]   q not in [a, b]      one of the listed ids, numbers, texts or dates; option
-//   in several
-//   + - * /  and  -x                   exact decimals; missing when a part is missing, or undefined (x / 0,
-//   out of range) answered(q) dont_know(q) wont_say(q) skipped(q) not_asked(q)   never unknown value(q) an
-//   option's code; yes is 1, no is 0; a number is itself or_else(x, y)  if(c, x, y)         y when x is
-//   missing;  missing when c is unknown sum mean min max (x, ...)          missing when any part is missing
-//   count any all (c, ...)             of conditions; any and all by Kleene, count is missing when any is
-//   unknown picked(q)                          how many options were picked of several round(x) round(x, n)
-//   floor(x) abs(x) length(text) days_between(d, e) years_between(d, e) yes no true false, 12, 0.5, "text" or
-//   'text', 2026-11-21, and the names that the scope knows
-// A bare name beside a choice is looked up among that choice's options first, then as a name.
-// Missing parts are handed on with the first part's reason. Nothing else is converted: comparing a number
-// with a text is an error of the author's, found when the instrument is loaded.
 //
-// Text is at most kLongestExpression bytes and kDeepestExpression brackets deep. Compiling and evaluating use
-// no recursion; both are linear in the text's size.
+//   or, and, not                          three-valued (Kleene): unknown or yes is yes, unknown and no is no
+//   == != < <= > >=                       unknown when a side is missing; == and != on every type, the order
+//   on
+//                                         numbers, dates and times
+//   q in [a, b]   q not in [a, b]         one of the listed ids, numbers, texts, dates or times
+//   option in several                     picked; in a ranking: given a place
+//   + - * /  and  -x                      exact decimals
+//   answered(q)                           never unknown, like the tests for one reason:
+//   dont_know(q) wont_say(q) skipped(q) not_asked(q) not_reached(q)
+//   undefined(x) divided_by_zero(x) out_of_range(x)
+//   not_relevant(q)                       and whatever else the instrument's author calls a reason
+//   value(q)                              an option's code; yes is 1, no is 0; a number is itself
+//   or_else(x, y)                         y when x is missing, for whatever reason
+//   if(c, x, y)                           missing when c is unknown; the other branch may be missing
+//   sum mean min max (x, ...)             of numbers: missing when any part is, never of those that are there
+//   count (c, ...)                        how many conditions are true: missing when any is unknown
+//   any all (c, ...)                      by Kleene
+//   count(children, c)  any all sum ...   over a repeat: of those that are there; of nobody the sum and count
+//   are
+//                                         0, any is no, all is yes, and mean, min and max are undefined
+//   picked(q)                             how many options were picked, or given a place
+//   rank(q, option)  first(q)             an option's place in a ranking, from 1, undefined when it has none;
+//   the
+//                                         option in the first place, undefined when there is none
+//   round(x) round(x, n) floor(x) abs(x)  half away from zero, at n decimals (0 to 12); towards less
+//   length(text)                          characters
+//   days_between(d, e) years_between(d, e) minutes_between(t, u)   negative when the second is earlier; times
+//                                         are of one day, so a night is 1440 more
+//   yes no true false, 12, 0.5, "text" or 'text', 2026-11-21, 07:30, and the names that the scope knows
+//
+// A bare name beside a choice is looked up among that choice's options first, then as a name.
+// A missing part makes the whole missing, with the first missing part's reason; x / 0 is divided_by_zero, and
+// a number that is too large to be exact is out_of_range. Nothing is converted: comparing a number with a
+// text is an error of the author's, found when the instrument is loaded.
+//
+// Text is at most kLongestExpression bytes and kDeepestExpression brackets deep. Compiling, evaluating and
+// explaining use no recursion; all are linear in the text's size.
 #pragma once
 
 #include <cstdint>
@@ -36,15 +56,15 @@
 
 namespace doorstep::language {
 
-constexpr std::size_t kLongestExpression = 4096;  // bytes; a longer condition belongs in named values
-constexpr std::size_t kDeepestExpression = 64;    // open brackets and waiting operators
-constexpr std::size_t kMostOperations = 500'000;  // with all the instances that aggregates go through
+constexpr std::size_t kLongestExpression = 1 << 20;  // bytes: the sum of 100,000 names, and some
+constexpr std::size_t kDeepestExpression = 64;       // open brackets and waiting operators
+constexpr std::size_t kMostOperations = 500'000;     // with all the instances that aggregates go through
 
-// Where a named thing keeps its current value, and what type it has.
 struct Candidate {
   std::uint32_t present = 0;  // a slot that holds yes when the other one counts
   std::uint32_t slot = 0;
 };
+// Where a named thing keeps its current value, and what type it has.
 struct Symbol {
   std::uint32_t slot = 0;
   Type type;
@@ -59,7 +79,7 @@ struct NameProblem {
   std::string remedy;
 };
 
-// The names that an expression may use.
+// The names that an expression may use; yes, no, true and false are words of the language and never asked for.
 class Scope {
  public:
   virtual ~Scope() = default;
@@ -78,6 +98,9 @@ class Scope {
     (void)name;
     return std::nullopt;
   }
+
+  // The reasons that an answer can be missing for; each is also the name of a test: `not_relevant(q)`.
+  [[nodiscard]] virtual const Reasons& reasons() const;
 };
 
 // A mistake in an expression, with the fragment that is wrong.
@@ -98,9 +121,17 @@ struct Operation {
   std::uint32_t operand;    // a slot, an index or a number, as the code says
 };
 
+// Where an operation was written, and whose options its result is of.
+struct Origin {
+  std::uint32_t begin = 0;  // bytes of the text, [begin, end)
+  std::uint32_t end = 0;
+  const ChoiceSet* set = nullptr;
+};
+
 // What an expression does, for this folder's own use.
 struct Program {
   std::vector<Operation> operations;  // postfix: operands before their operator
+  std::vector<Origin> origins;        // by operation
   std::vector<Value> constants;
   std::vector<std::vector<Value>> lists;
   std::vector<const ChoiceSet*> sets;
@@ -130,6 +161,9 @@ class Expression {
   std::vector<std::uint32_t> reads_;
 };
 
+// Whether `name` is a function of the language, so that a reason cannot be called so.
+[[nodiscard]] bool is_function(std::string_view name);
+
 // The names that `text` mentions outside of quotes, without checking anything else: enough to put formulas
 // that use each other into order before they are compiled.
 [[nodiscard]] std::vector<std::string> names_in(std::string_view text);
@@ -142,8 +176,8 @@ class Evaluator {
   [[nodiscard]] Value evaluate(const Expression& expression, std::span<const Value> slots);
 
  private:
-  std::vector<Value> stack_;
-  std::vector<Value> there_;  // what an aggregate goes through
+  std::vector<const Value*> stack_;  // nothing is copied that stands in a slot or a constant
+  std::vector<Value> results_;       // by operation
 };
 
 }  // namespace doorstep::language

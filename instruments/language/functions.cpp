@@ -12,10 +12,6 @@ using Code = OperationCode;
 
 constexpr std::array kFunctions = {
     Function{"answered", Code::Answered, FunctionRule::AnyOne, 1, 1},
-    Function{"dont_know", Code::IsMissingBecause, FunctionRule::AnyOne, 1, 1, Missing::DontKnow},
-    Function{"wont_say", Code::IsMissingBecause, FunctionRule::AnyOne, 1, 1, Missing::WontSay},
-    Function{"skipped", Code::IsMissingBecause, FunctionRule::AnyOne, 1, 1, Missing::Skipped},
-    Function{"not_asked", Code::IsMissingBecause, FunctionRule::AnyOne, 1, 1, Missing::NotAsked},
     Function{"value", Code::CodeOfChoice, FunctionRule::OptionCode, 1, 1},
     Function{"or_else", Code::OrElse, FunctionRule::SameTwo, 2, 2},
     Function{"if", Code::If, FunctionRule::If, 3, 3},
@@ -27,12 +23,15 @@ constexpr std::array kFunctions = {
     Function{"any", Code::Any, FunctionRule::Conditions, 1, kAny},
     Function{"all", Code::All, FunctionRule::Conditions, 1, kAny},
     Function{"picked", Code::Picked, FunctionRule::Several, 1, 1},
+    Function{"rank", Code::Rank, FunctionRule::RankOf, 2, 2},
+    Function{"first", Code::First, FunctionRule::FirstOf, 1, 1},
     Function{"round", Code::Round, FunctionRule::Round, 1, 2},
     Function{"floor", Code::Floor, FunctionRule::Numbers, 1, 1},
     Function{"abs", Code::Absolute, FunctionRule::Numbers, 1, 1},
     Function{"length", Code::Length, FunctionRule::OneText, 1, 1},
     Function{"days_between", Code::DaysBetween, FunctionRule::Dates, 2, 2},
     Function{"years_between", Code::YearsBetween, FunctionRule::Dates, 2, 2},
+    Function{"minutes_between", Code::MinutesBetween, FunctionRule::Times, 2, 2},
 };
 constexpr std::array kOperators = {
     Operator{"or", Code::Or, 1},       Operator{"and", Code::And, 2},
@@ -46,9 +45,16 @@ constexpr std::array kOperators = {
 
 }  // namespace
 
-const Function* find_function(std::string_view name) {
+bool is_function(std::string_view name) {
+  return std::ranges::find(kFunctions, name, &Function::name) != kFunctions.end();
+}
+
+std::optional<Function> find_function(std::string_view name, const Reasons& reasons) {
   const auto* found = std::ranges::find(kFunctions, name, &Function::name);
-  return found == kFunctions.end() ? nullptr : found;
+  if (found != kFunctions.end()) return *found;
+  const auto reason = reasons.find(name);
+  if (!reason) return std::nullopt;
+  return Function{name, Code::IsMissingBecause, FunctionRule::AnyOne, 1, 1, *reason};
 }
 
 const Operator* find_operator(std::string_view text) {
@@ -56,9 +62,11 @@ const Operator* find_operator(std::string_view text) {
   return found == kOperators.end() ? nullptr : found;
 }
 
-std::vector<std::string> function_names() {
+std::vector<std::string> function_names(const Reasons& reasons) {
   std::vector<std::string> names;
   for (const Function& function : kFunctions) names.emplace_back(function.name);
+  for (std::size_t i = 0; i < kBuiltInReasons; ++i) names.emplace_back(reasons.word(static_cast<Missing>(i)));
+  names.insert(names.end(), reasons.authored.begin(), reasons.authored.end());
   return names;
 }
 

@@ -18,10 +18,13 @@ enum class FunctionRule : std::uint8_t {
   If,          // a condition and two of one type -> that type
   Numbers,     // numbers -> a number
   Conditions,  // conditions -> a number for count, else yes or no
-  Several,     // several of a set -> a number
+  Several,     // several of a set, or a ranking -> a number
+  RankOf,      // a ranking and one of its options -> a number
+  FirstOf,     // a ranking -> one of its options
   Round,       // a number, and decimals written out -> a number
   OneText,     // a text -> a number
-  Dates        // two dates -> a number
+  Dates,       // two dates -> a number
+  Times        // two times of day -> a number
 };
 
 constexpr std::size_t kAny = 65535;  // as many arguments as an operation can count
@@ -46,11 +49,13 @@ struct Operator {
   int binding;
 };
 
+// nullopt when there is none. The name of each of `reasons` is a function too: its test.
+[[nodiscard]] std::optional<Function> find_function(std::string_view name, const Reasons& reasons);
 // nullptr when there is none.
-[[nodiscard]] const Function* find_function(std::string_view name);
 [[nodiscard]] const Operator* find_operator(std::string_view text);
 
-[[nodiscard]] std::vector<std::string> function_names();
+// With the tests of `reasons`.
+[[nodiscard]] std::vector<std::string> function_names(const Reasons& reasons);
 // "at least one thing", "2", "1 or 2".
 [[nodiscard]] std::string expected_arguments(const Function& function);
 

@@ -11,6 +11,10 @@ namespace {
 
 using Code = OperationCode;
 
+constexpr std::size_t kLongestFragment = 200;  // bytes of the source in a message: a line or two
+
+bool is_several(Type type) { return type.kind == Kind::Choices || type.kind == Kind::Ranking; }
+
 std::optional<bool> truth_word(std::string_view name) {
   if (name == "yes" || name == "true") return true;
   if (name == "no" || name == "false") return false;
@@ -33,8 +37,8 @@ Operands::Operands(std::string_view text, const Scope& scope) : scope_(&scope) {
 
 bool Operands::problem(std::size_t begin, std::size_t end, std::string code, std::string message,
                        std::string remedy) {
-  mistake_ = {begin, expression_.text_.substr(begin, end - begin), std::move(code), std::move(message),
-              std::move(remedy)};
+  mistake_ = {begin, expression_.text_.substr(begin, std::min(end - begin, kLongestFragment)),
+              std::move(code), std::move(message), std::move(remedy)};
   return false;
 }
 
@@ -48,10 +52,15 @@ bool Operands::problem(const Operand& operand, std::string code, std::string mes
 }
 
 std::string Operands::source(const Operand& operand) const {
-  return expression_.text_.substr(operand.begin, operand.end - operand.begin);
+  const std::size_t length = operand.end - operand.begin;
+  if (length <= kLongestFragment) return expression_.text_.substr(operand.begin, length);
+  return expression_.text_.substr(operand.begin, kLongestFragment) + "...";
 }
 
-void Operands::emit(Code code, std::size_t arguments, std::size_t operand) {
+void Operands::emit(Code code, std::size_t arguments, std::size_t begin, std::size_t end,
+                    std::size_t operand) {
+  expression_.program_.origins.push_back(
+      {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), nullptr});
   expression_.program_.operations.push_back(
       {code, static_cast<std::uint16_t>(arguments), static_cast<std::uint32_t>(operand)});
 }
@@ -67,11 +76,12 @@ void Operands::push_constant(const Token& token, Kind kind, Value value) {
                     expression_.program_.operations.size(),
                     token.offset,
                     token.offset + token.text.size()});
-  emit(Code::Constant, 0, constant(std::move(value)));
+  emit(Code::Constant, 0, token.offset, token.offset + token.text.size(), constant(std::move(value)));
 }
 
 void Operands::settle_as_constant(Operand& operand, Type type, Value value) {
   expression_.program_.operations[operand.operation] = {Code::Constant, 0, constant(std::move(value))};
+  expression_.program_.origins[operand.operation].set = type.set;
   operand.type = type;
   operand.pending = {};
 }
@@ -95,6 +105,7 @@ bool Operands::settle(Operand& operand) {
 
 void Operands::load(std::size_t operation, const Symbol& symbol) {
   Program& program = expression_.program_;
+  program.origins[operation].set = symbol.type.set;
   if (!symbol.first_of) {
     program.operations[operation] = {Code::Load, 0, symbol.slot};
     expression_.reads_.push_back(symbol.slot);
@@ -134,7 +145,7 @@ bool Operands::need(const Operand& operand, Kind kind) {
   if (kind == Kind::Boolean && operand.type.kind == Kind::Choice) {
     remedy =
         fmt::format("Compare it with an option: `{} == {}`.", source(operand), operand.type.set->ids.front());
-  } else if (kind == Kind::Boolean && operand.type.kind == Kind::Choices) {
+  } else if (kind == Kind::Boolean && is_several(operand.type)) {
     remedy = fmt::format("Ask for an option: `{} in {}`.", operand.type.set->ids.front(), source(operand));
   } else if (kind == Kind::Boolean) {
     remedy = fmt::format("Compare it with something, or write `answered({})`.", source(operand));
@@ -148,13 +159,17 @@ bool Operands::need(const Operand& operand, Kind kind) {
                  std::move(remedy));
 }
 
+bool Operands::need_several(const Operand& operand) {
+  return operand.type.kind == Kind::Ranking || need(operand, Kind::Choices);
+}
+
 bool Operands::need_same(const Operand& left, const Operand& right) {
   if (left.type == right.type) return true;
-  if (left.type.kind == Kind::Choice && right.type.kind == Kind::Choices) {
+  if (left.type.kind == Kind::Choice && is_several(right.type)) {
     return problem(right, "type_mismatch", fmt::format("`{}` can have several answers.", source(right)),
                    fmt::format("Write `{} in {}`.", source(left), source(right)));
   }
-  if (left.type.kind == Kind::Choices && right.type.kind == Kind::Choice) {
+  if (is_several(left.type) && right.type.kind == Kind::Choice) {
     return problem(left, "type_mismatch", fmt::format("`{}` can have several answers.", source(left)),
                    fmt::format("Write `{} in {}`.", source(right), source(left)));
   }
@@ -175,6 +190,7 @@ void Operands::join(std::size_t count, Type type) {
   whole.end = stack_.back().end;
   stack_.resize(stack_.size() - count);
   stack_.push_back(whole);
+  expression_.program_.origins.back().set = type.set;
 }
 
 bool Operands::settle_all(std::span<Operand> operands, Kind kind) {
@@ -188,23 +204,25 @@ void Operands::push_name(const Token& token) {
                     expression_.program_.operations.size(),
                     token.offset,
                     token.offset + token.text.size()});
-  emit(Code::Load, 0);
+  emit(Code::Load, 0, token.offset, token.offset + token.text.size());
 }
 
 void Operands::emit_load(std::uint32_t slot) {
-  emit(Code::Load, 0, slot);
+  emit(Code::Load, 0, 0, 0, slot);
   expression_.reads_.push_back(slot);
 }
 
-void Operands::emit_yes() { emit(Code::Constant, 0, constant(true)); }
+void Operands::emit_yes() { emit(Code::Constant, 0, 0, 0, constant(true)); }
 
 void Operands::push_made(Type type, std::size_t begin, std::size_t end) {
   stack_.push_back({type, {}, expression_.program_.operations.size() - 1, begin, end});
 }
 
-void Operands::emit_list(std::vector<Value> list) {
-  emit(Code::InList, 1, expression_.program_.lists.size());
+void Operands::apply_list(std::vector<Value> list, std::size_t end) {
+  emit(Code::InList, 1, stack_.back().begin, end, expression_.program_.lists.size());
   expression_.program_.lists.push_back(std::move(list));
+  stack_.back().end = end;
+  join(1, {Kind::Boolean, nullptr});
 }
 
 std::size_t Operands::add_set(const ChoiceSet& set) {
@@ -217,6 +235,7 @@ std::optional<Value> Operands::take_constant() {
   const Operation last = operations.back();
   if (last.code != Code::Constant || stack_.back().operation + 1 != operations.size()) return std::nullopt;
   operations.pop_back();
+  expression_.program_.origins.pop_back();
   stack_.pop_back();
   return expression_.program_.constants[last.operand];
 }
@@ -226,6 +245,9 @@ Expression Operands::finish(Type type) {
   std::ranges::sort(reads);
   reads.erase(std::unique(reads.begin(), reads.end()), reads.end());
   expression_.type_ = type;
+  expression_.program_.operations.shrink_to_fit();
+  expression_.program_.origins.shrink_to_fit();
+  expression_.program_.constants.shrink_to_fit();
   stack_.clear();
   return std::move(expression_);
 }

@@ -36,7 +36,7 @@ class Operands {
   bool problem(const Operand& operand, std::string code, std::string message, std::string remedy);
   [[nodiscard]] const ExpressionProblem& mistake() const { return mistake_; }
 
-  // The text that an operand was written as.
+  // The text that an operand was written as, for a message: shortened when it is very long.
   [[nodiscard]] std::string source(const Operand& operand) const;
   [[nodiscard]] const std::string& text() const { return expression_.text_; }
   [[nodiscard]] const Program& program() const { return expression_.program_; }
@@ -53,19 +53,23 @@ class Operands {
 
   void push_constant(const Token& token, Kind kind, Value value);
   void push_name(const Token& token);
-  void emit(OperationCode code, std::size_t arguments, std::size_t operand = 0);
+  // Adds an operation that was written from `begin` to `end`.
+  void emit(OperationCode code, std::size_t arguments, std::size_t begin, std::size_t end,
+            std::size_t operand = 0);
   // The value of a slot, without an operand for it.
   void emit_load(std::uint32_t slot);
   // A constant yes, without an operand for it.
   void emit_yes();
   // An operand for what was emitted, written from `begin` up to `end`.
   void push_made(Type type, std::size_t begin, std::size_t end);
-  // `in [a, b]`: a test of the last operand.
-  void emit_list(std::vector<Value> list);
+  // `in [a, b]`, written up to `end`: the last operand becomes a test of itself.
+  void apply_list(std::vector<Value> list, std::size_t end);
   // The index of `set` for CodeOfChoice.
   [[nodiscard]] std::size_t add_set(const ChoiceSet& set);
-  // Takes the last `count` operands together into one of `type`.
+  // Takes the last `count` operands together into one of `type`, which the last operation makes.
   void join(std::size_t count, Type type);
+  // The reasons that an answer may be missing for.
+  [[nodiscard]] const Reasons& reasons() const { return scope_->reasons(); }
   // The last operand is a constant and nothing else: takes it and its operation out again. nullopt, and
   // nothing is changed, when it is not.
   [[nodiscard]] std::optional<Value> take_constant();
@@ -77,6 +81,8 @@ class Operands {
   bool settle_all(std::span<Operand> operands, Kind kind);
   // The options that stand beside an operand, when it is a choice or a name of one.
   [[nodiscard]] const ChoiceSet* options_of(const Operand& operand) const;
+  // The operand, settled, is several options or options in order.
+  bool need_several(const Operand& operand);
   // The operand, settled, is of this kind.
   bool need(const Operand& operand, Kind kind);
   bool need_same(const Operand& left, const Operand& right);

@@ -39,14 +39,29 @@ enum class OperationCode : std::uint8_t {
   Any,               // [arguments]
   All,               // [arguments]
   Picked,            // [1]
+  Rank,              // [2] ranking, option
+  First,             // [1]
   Round,             // [1] operand: decimals
   Floor,             // [1]
   Absolute,          // [1]
   Length,            // [1]
   DaysBetween,       // [2]
   YearsBetween,      // [2]
+  MinutesBetween,    // [2]
   FirstOf,           // [0] operand: index into candidates
   Aggregate,         // [arguments] pairs of whether it is there and a value; operand: the code for the values
 };
+
+using Parts = std::span<const Value* const>;
+
+// Where the value stands that a Load or FirstOf reads; nullopt when nobody is there to have one.
+[[nodiscard]] std::optional<std::uint32_t> slot_of(const Program& program, Operation operation,
+                                                   std::span<const Value> slots);
+// That value.
+[[nodiscard]] const Value& loaded(const Program& program, Operation operation, std::span<const Value> slots);
+
+// What an operation other than Load, FirstOf and Constant makes of its parts: as many as it takes, of the
+// types that the compiler saw to.
+[[nodiscard]] Value perform(const Program& program, Operation operation, Parts parts);
 
 }  // namespace doorstep::language

@@ -17,14 +17,14 @@ struct Waiting {
   Code code = Code::Load;
   int binding = 0;
   Token token;
-  const Function* function = nullptr;
+  std::optional<Function> function;
   std::size_t first_operand = 0;  // a function's arguments start here
 };
 
 // An aggregate over a repeat, `count(children, age < 7)`: what follows the comma is read once for each
 // instance that there can be, with that instance's names.
 struct Aggregate {
-  const Function* function = nullptr;
+  Function function;
   Token name;
   std::vector<Scope::Element> elements;
   std::size_t next = 0;  // the element that is being read
@@ -98,6 +98,9 @@ class Parser {
       case Token::Kind::Date:
         expects_operand_ = false;
         return parse_date(token);
+      case Token::Kind::Time:
+        expects_operand_ = false;
+        return parse_time(token);
       case Token::Kind::Text:
         expects_operand_ = false;
         operands_.push_constant(token, Kind::Text, std::string(token.text.substr(1, token.text.size() - 2)));
@@ -133,6 +136,16 @@ class Parser {
     return true;
   }
 
+  bool parse_time(const Token& token) {
+    const auto time = Time::parse(token.text);
+    if (!time) {
+      return problem(token, "no_such_time", fmt::format("There is no time {}.", token.text),
+                     "Write hours and minutes with two digits each, from 00:00 to 23:59: 07:30.");
+    }
+    operands_.push_constant(token, Kind::Time, *time);
+    return true;
+  }
+
   bool parse_name(const Token& token) {
     if (token.text == "not") {
       waiting_.push_back({Waiting::What::Operator, Code::Not, kNot, token});
@@ -143,11 +156,12 @@ class Parser {
                      "Write a comparison on both sides.");
     }
     if (tokens_[position_].is("(")) {
-      const Function* function = find_function(token.text);
-      if (function == nullptr) {
+      const Reasons& reasons = operands_.reasons();
+      const auto function = find_function(token.text, reasons);
+      if (!function) {
         return problem(token, "unknown_function", fmt::format("There is no function `{}`.", token.text),
-                       fmt::format("The functions are {}.{}", fmt::join(function_names(), ", "),
-                                   did_you_mean(token.text, function_names())));
+                       fmt::format("The functions are {}.{}", fmt::join(function_names(reasons), ", "),
+                                   did_you_mean(token.text, function_names(reasons))));
       }
       ++position_;
       if (const auto elements = elements_of(*function)) return open_aggregate(*function, token, *elements);
@@ -218,7 +232,7 @@ class Parser {
     if (tokens_[position_].is("[")) {
       ++position_;
       if (!parse_list()) return false;
-      if (negated) operands_.emit(Code::Not, 1);
+      if (negated) operands_.emit(Code::Not, 1, operands_.back().begin, operands_.back().end);
       return true;
     }
     // `not in` binds as its positive, and the negation is applied to the whole comparison.
@@ -232,7 +246,7 @@ class Parser {
   bool parse_list() {
     if (!operands_.settle(operands_.back())) return false;
     const Operand left = operands_.back();
-    if (left.type.kind == Kind::Choices) {
+    if (left.type.kind == Kind::Choices || left.type.kind == Kind::Ranking) {
       return problem(left, "type_mismatch",
                      fmt::format("`{}` can have several answers.", operands_.source(left)),
                      fmt::format("Ask for each option: `{} in {}`.", left.type.set->ids.front(),
@@ -248,9 +262,7 @@ class Parser {
                        "This list is not closed.", "End it with `]`, and put commas between its parts.");
       }
     }
-    operands_.emit_list(std::move(list));
-    operands_.back().type = {Kind::Boolean, nullptr};
-    operands_.back().end = tokens_[position_ - 1].offset + 1;
+    operands_.apply_list(std::move(list), tokens_[position_ - 1].offset + 1);
     return true;
   }
 
@@ -262,7 +274,7 @@ class Parser {
     const bool plain = token.kind != Token::Kind::Symbol && token.kind != Token::Kind::End;
     if (!plain || (token.kind == Token::Kind::Name && tokens_[position_ + 1].is("("))) {
       return problem(token.kind == Token::Kind::End ? tokens_[position_ - 1] : token, "list_element",
-                     "A list holds ids, numbers, texts and dates.", "Write each one out: `[a, b]`.");
+                     "A list holds ids, numbers, texts, dates and times.", "Write each one out: `[a, b]`.");
     }
     if (!parse_operand()) return false;
     Operand& element = operands_.back();
@@ -286,8 +298,11 @@ class Parser {
     const Waiting opened = waiting_.back();
     waiting_.pop_back();
     if (opened.what == Waiting::What::Aggregate) return close_element(token);
-    return opened.what == Waiting::What::Bracket ||
-           apply_function(operands_, *opened.function, opened.token, opened.first_operand, token);
+    if (opened.what == Waiting::What::Function)
+      return apply_function(operands_, *opened.function, opened.token, opened.first_operand, token);
+    operands_.back().begin = opened.token.offset;
+    operands_.back().end = token.offset + 1;
+    return true;
   }
 
   // What the function goes through, when the name of a repeat is the first thing in its brackets.
@@ -315,7 +330,7 @@ class Parser {
     position_ += 2;
     const bool counts_all = tokens_[position_ - 1].is(")");
     if (!counts_all) {
-      aggregates_.push_back({&function, name, *elements, 0, position_, &operands_.scope()});
+      aggregates_.push_back({function, name, *elements, 0, position_, &operands_.scope()});
       return open_element();
     }
     if (function.code != Code::Count) {
@@ -327,7 +342,7 @@ class Parser {
       operands_.emit_load(element.present);
       operands_.emit_yes();
     }
-    emit_aggregate(function, elements->size());
+    emit_aggregate(function, elements->size(), name, tokens_[position_ - 1]);
     operands_.push_made({Kind::Number, nullptr}, name.offset, tokens_[position_ - 1].offset + 1);
     expects_operand_ = false;
     return true;
@@ -351,13 +366,13 @@ class Parser {
 
   bool close_element(const Token& closing) {
     Aggregate& aggregate = aggregates_.back();
-    const bool conditions = aggregate.function->rule == FunctionRule::Conditions;
+    const bool conditions = aggregate.function.rule == FunctionRule::Conditions;
     Operand& operand = operands_.back();
     if (!operands_.settle(operand) || !operands_.need(operand, conditions ? Kind::Boolean : Kind::Number))
       return false;
     if (++aggregate.next < aggregate.elements.size()) return open_element();
-    emit_aggregate(*aggregate.function, aggregate.elements.size());
-    const bool number = !conditions || aggregate.function->code == Code::Count;
+    emit_aggregate(aggregate.function, aggregate.elements.size(), aggregate.name, closing);
+    const bool number = !conditions || aggregate.function.code == Code::Count;
     operands_.join(aggregate.elements.size(), {number ? Kind::Number : Kind::Boolean, nullptr});
     operands_.back().begin = aggregate.name.offset;
     operands_.back().end = closing.offset + 1;
@@ -366,8 +381,10 @@ class Parser {
     return true;
   }
 
-  void emit_aggregate(const Function& function, std::size_t elements) {
-    operands_.emit(Code::Aggregate, 2 * elements, static_cast<std::size_t>(function.code));
+  void emit_aggregate(const Function& function, std::size_t elements, const Token& name,
+                      const Token& closing) {
+    operands_.emit(Code::Aggregate, 2 * elements, name.offset, closing.offset + 1,
+                   static_cast<std::size_t>(function.code));
   }
 
   bool parse_comma(const Token& token) {
@@ -416,6 +433,11 @@ class Parser {
 };
 
 }  // namespace
+
+const Reasons& Scope::reasons() const {
+  static const Reasons kBuiltIn;
+  return kBuiltIn;
+}
 
 tl::expected<Expression, ExpressionProblem> Expression::compile(std::string_view text, const Scope& scope,
                                                                 std::optional<Kind> wanted) {

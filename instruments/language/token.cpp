@@ -1,5 +1,6 @@
 #include "instruments/language/token.h"
 
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
@@ -66,6 +67,15 @@ bool starts_date(std::string_view rest) {
   return true;
 }
 
+// 07:30; also 7:30, so that a time written like this is shown how to write it.
+std::size_t length_of_time(std::string_view rest) {
+  const std::size_t colon = rest.find(':');
+  if (colon == std::string_view::npos || colon == 0 || colon > 2 || rest.size() < colon + 3) return 0;
+  const bool shape = std::ranges::all_of(rest.substr(0, colon), is_digit) &&
+                     std::ranges::all_of(rest.substr(colon + 1, 2), is_digit);
+  return shape ? colon + 3 : 0;
+}
+
 // The bytes of the character at the start of `rest`, so that a message shows all of an "å".
 std::size_t length_of_character(std::string_view rest) {
   std::size_t length = 1;
@@ -99,6 +109,8 @@ Token next(std::string_view source, std::size_t offset) {
   const char first = rest.front();
   if (starts_name(first)) return {Token::Kind::Name, offset, rest.substr(0, length_of_name(rest))};
   if (starts_date(rest)) return {Token::Kind::Date, offset, rest.substr(0, 10)};
+  if (const std::size_t time = length_of_time(rest.substr(0, 5)))
+    return {Token::Kind::Time, offset, rest.substr(0, time)};
   if (is_digit(first)) return {Token::Kind::Number, offset, rest.substr(0, length_of_number(rest))};
   if (first == '\'' || first == '"') {
     const std::size_t end = rest.find(first, 1);

@@ -13,7 +13,7 @@
 namespace doorstep::language {
 
 struct Token {
-  enum class Kind : std::uint8_t { Name, Number, Text, Date, Symbol, End };
+  enum class Kind : std::uint8_t { Name, Number, Text, Date, Time, Symbol, End };
   Kind kind = Kind::End;
   std::size_t offset = 0;
   std::string_view text;  // as written; a Text with its quotes. Refers to the source.

@@ -6,18 +6,38 @@
 namespace doorstep::language {
 namespace {
 
-constexpr std::array<std::string_view, 6> kWords = {"dont_know", "wont_say",    "skipped",
-                                                    "not_asked", "not_reached", "undefined"};
+constexpr std::array<std::string_view, kBuiltInReasons> kWords = {
+    "dont_know",   "wont_say",  "skipped",         "not_asked",
+    "not_reached", "undefined", "divided_by_zero", "out_of_range"};
 
 }  // namespace
 
-std::string_view word(Missing reason) { return kWords[static_cast<std::size_t>(reason)]; }
+std::optional<std::size_t> authored_index(Missing reason) {
+  const auto number = static_cast<std::size_t>(reason);
+  return number < kFirstAuthored ? std::nullopt : std::optional(number - kFirstAuthored);
+}
 
-std::optional<Missing> non_answer(std::string_view word) {
-  for (const Missing reason : {Missing::DontKnow, Missing::WontSay, Missing::Skipped}) {
-    if (kWords[static_cast<std::size_t>(reason)] == word) return reason;
-  }
-  return std::nullopt;
+bool is_computed(Missing reason) {
+  return reason == Missing::Undefined || reason == Missing::DividedByZero || reason == Missing::OutOfRange;
+}
+
+std::string_view Reasons::word(Missing reason) const {
+  const auto index = authored_index(reason);
+  return index ? std::string_view(authored[*index]) : kWords[static_cast<std::size_t>(reason)];
+}
+
+std::optional<Missing> Reasons::find(std::string_view word) const {
+  if (const auto* built_in = std::ranges::find(kWords, word); built_in != kWords.end())
+    return static_cast<Missing>(built_in - kWords.begin());
+  const auto code = std::ranges::find(authored, word);
+  if (code == authored.end()) return std::nullopt;
+  return authored_reason(static_cast<std::size_t>(code - authored.begin()));
+}
+
+std::optional<Missing> Reasons::non_answer(std::string_view word) const {
+  const auto found = find(word);
+  if (!found || (*found > Missing::Skipped && !authored_index(*found))) return std::nullopt;
+  return found;
 }
 
 std::optional<std::uint16_t> ChoiceSet::find(std::string_view id) const {
@@ -34,12 +54,16 @@ std::string_view describe(Kind kind) {
       return "a number";
     case Kind::Date:
       return "a date";
+    case Kind::Time:
+      return "a time of day";
     case Kind::Text:
       return "a text";
     case Kind::Choice:
       return "one of several options";
     case Kind::Choices:
       return "any number of options";
+    case Kind::Ranking:
+      return "options in order";
   }
   return "";
 }

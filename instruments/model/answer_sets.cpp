@@ -69,7 +69,7 @@ class OptionsReader {
       good_ = false;
       return std::nullopt;
     }
-    if (language::non_answer(*id) || *id == "non_answer" || *id == "not_asked") {
+    if (loading_.instrument.reasons->non_answer(*id) || *id == "non_answer" || *id == "not_asked") {
       problems_.error(node, "non_answer_option",
                       fmt::format("`{}` is a non-answer, and every question offers it apart.", *id),
                       "Take the option away and list it in `non_answers`.");

@@ -67,6 +67,9 @@ void compile_headings(Loading& loading, const Node& root) {
   Instrument& instrument = loading.instrument;
   const PlaceScope nothing_behind(loading, 0, "a title");
   compile_text(loading, instrument.title, root.find("title"), nothing_behind);
+  for (std::size_t i = 0; i < instrument.reason_texts.size(); ++i) {
+    compile_text(loading, instrument.reason_texts[i], loading.reason_nodes[i].find("text"), nothing_behind);
+  }
   for (std::size_t i = 0; i < instrument.topics.size(); ++i) {
     compile_text(loading, instrument.topics[i].text, loading.topic_nodes[i].find("text"), nothing_behind);
   }

@@ -152,18 +152,6 @@ void read_defaults(Loading& loading, const Node& root) {
 
 }  // namespace
 
-std::vector<Missing> read_non_answers(Loading& loading, const Node& node) {
-  static constexpr std::array<std::pair<std::string_view, Missing>, 3> kWords = {
-      {{"dont_know", Missing::DontKnow}, {"wont_say", Missing::WontSay}, {"skipped", Missing::Skipped}}};
-  std::vector<Missing> result;
-  if (!is_list(loading.problems, node, "`non_answers`")) return result;
-  for (std::size_t i = 0; i < node.size(); ++i) {
-    const auto missing = read_word(loading.problems, node.at(i), "A non-answer", kWords);
-    if (missing && std::ranges::find(result, *missing) == result.end()) result.push_back(*missing);
-  }
-  return result;
-}
-
 void read_head(Loading& loading, const Node& root) {
   Instrument& instrument = loading.instrument;
   if (const Node id = require(loading.problems, root, "instrument", "A file"); root.has("instrument")) {
@@ -184,6 +172,7 @@ void read_head(Loading& loading, const Node& root) {
   read_licence(loading, root);
   read_domains(loading, root);
   read_topics(loading, root);
+  read_reasons(loading, root);
   read_defaults(loading, root);
 }
 

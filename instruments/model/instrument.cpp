@@ -32,4 +32,9 @@ std::optional<std::uint32_t> Instrument::find_instance(std::string_view name) co
   return find_in(instance_by_id, name);
 }
 
+const Text* Instrument::text_of(Missing reason) const {
+  const auto index = language::authored_index(reason);
+  return index ? &reason_texts[*index] : nullptr;
+}
+
 }  // namespace doorstep::model

@@ -99,8 +99,9 @@ struct Question {
   int at_least = 0;
   int at_most = 0;  // 0: no limit
   bool long_text = false;
-  std::vector<Missing> non_answers;            // those offered
-  Identifies identifies = Identifies::Direct;  // an undeclared question is treated as identifying
+  std::vector<Missing> non_answers;                  // those offered
+  std::shared_ptr<const language::Reasons> reasons;  // the instrument's: what they are called
+  Identifies identifies = Identifies::Direct;        // an undeclared question is treated as identifying
   Share share = Share::Ask;
   std::uint32_t slot = 0;
 };
@@ -275,6 +276,8 @@ struct Instrument {
   int age_to = 150;
   std::vector<std::string> languages;  // the first is the source
   Licence licence;
+  std::shared_ptr<const language::Reasons> reasons;  // with the codes that its author adds
+  std::vector<Text> reason_texts;                    // by the author's code: what a respondent chooses
   std::vector<std::string> domains;
   std::vector<Topic> topics;
   std::vector<Section> sections;
@@ -300,6 +303,9 @@ struct Instrument {
   [[nodiscard]] bool is_closing(std::size_t step) const { return step >= first_closing_step; }
   [[nodiscard]] std::size_t language_index(std::string_view code) const;  // the source's when it is not there
   [[nodiscard]] std::optional<std::uint32_t> find_question(std::string_view id) const;
+  // What the author calls a reason of its own; nullptr for the built-in ones, which the program has words
+  // for.
+  [[nodiscard]] const Text* text_of(Missing reason) const;
   [[nodiscard]] std::optional<std::uint32_t> find_page(std::string_view id) const;
   [[nodiscard]] std::optional<std::uint32_t> find_instance(std::string_view id) const;
 };

@@ -9,10 +9,10 @@
 namespace doorstep::model {
 namespace {
 
-constexpr std::array<std::string_view, 19> kKeys = {
-    "instrument",  "version", "title",  "respondent", "ages",   "languages", "licence",
-    "answer_sets", "domains", "topics", "defaults",   "before", "sections",  "after",
-    "values",      "scores",  "flags",  "examples",   "from"};
+constexpr std::array<std::string_view, 20> kKeys = {
+    "instrument",  "version", "title",  "respondent", "ages",   "languages",  "licence",
+    "answer_sets", "domains", "topics", "defaults",   "before", "sections",   "after",
+    "values",      "scores",  "flags",  "examples",   "from",   "non_answers"};
 
 void read_structure(Loading& loading, const yaml::Node& root) {
   read_head(loading, root);

@@ -109,6 +109,7 @@ struct Loading {
   std::vector<yaml::Node> section_nodes;
   std::vector<Steps> section_steps;  // the step that the section begins with
   std::vector<yaml::Node> topic_nodes;
+  std::vector<yaml::Node> reason_nodes;  // of the author's codes
   std::vector<yaml::Node> page_nodes;
   std::vector<std::uint32_t> page_instances;  // or kNone
   std::vector<Steps> page_steps;
@@ -164,6 +165,7 @@ void report_expression(Loading& loading, const yaml::Node& at, language::Express
 
 // The passes, in their order. Each is in the file of its name.
 void read_head(Loading& loading, const yaml::Node& root);         // head.cpp
+void read_reasons(Loading& loading, const yaml::Node& root);      // reasons.cpp
 void read_answer_sets(Loading& loading, const yaml::Node& root);  // answer_sets.cpp
 void read_steps(Loading& loading, const yaml::Node& root);        // steps.cpp
 void read_values(Loading& loading, const yaml::Node& map);     // formulas.cpp: of the whole, or of a repeat

@@ -49,6 +49,7 @@ void read_privacy(Loading& loading, const Node& node, Question& question, const 
 
 void read_offered_non_answers(Loading& loading, const Node& node, Question& question,
                               const std::string& what) {
+  question.reasons = loading.instrument.reasons;
   question.non_answers = loading.defaults.non_answers;
   if (node.has("non_answers")) question.non_answers = read_non_answers(loading, node.find("non_answers"));
   // A child must never be forced to answer; this is a rule of the house, not of the author's.

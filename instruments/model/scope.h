@@ -22,6 +22,7 @@ class PlaceScope : public language::Scope {
   // its own problem.
   [[nodiscard]] tl::expected<language::Symbol, language::NameProblem> find(
       std::string_view name) const override;
+  [[nodiscard]] const language::Reasons& reasons() const override { return *loading_.instrument.reasons; }
 
   // The instances of the repeat `name`: of one in this instance or around it, or of all that are nested
   // inside. Error: looks_ahead.

@@ -39,7 +39,7 @@ constexpr Words<std::string_view, 10> kDomains = {{{"culture_religion", "culture
                                                    {"other_stressors", "other_stressors"}}};
 
 // A list of dont_know, wont_say, skipped; may be empty.
-[[nodiscard]] std::vector<Missing> read_non_answers(Loading& loading, const yaml::Node& node);  // head.cpp
+[[nodiscard]] std::vector<Missing> read_non_answers(Loading& loading, const yaml::Node& node);  // reasons.cpp
 
 // The domain at `domain` of `map`: one of the ten that the instrument declares; empty when there is none.
 [[nodiscard]] std::string read_domain(Loading& loading, const yaml::Node& map);  // loading.cpp

@@ -44,11 +44,11 @@ std::string cell_of(Missing reason) {
       return std::to_string(kDontKnow);
     case Missing::WontSay:
       return std::to_string(kWontSay);
-    case Missing::NotReached:
-    case Missing::Undefined:
+    default:
       break;
   }
-  return {};
+  const auto authored = language::authored_index(reason);
+  return authored ? std::to_string(kFirstAuthored - static_cast<int>(*authored)) : std::string();
 }
 
 // The author's `value` where every option has one, else the option's place in the list, from 1.
@@ -56,6 +56,13 @@ std::string code_of(const language::ChoiceSet& set, std::size_t option) {
   const bool explicit_codes =
       std::ranges::all_of(set.codes, [](const auto& code) { return code.has_value(); });
   return explicit_codes ? set.codes[option]->text() : std::to_string(option + 1);
+}
+
+// The author's own reasons, where the question offers them.
+void add_authored(Codes& codes, const Question& question) {
+  for (const Missing reason : question.non_answers) {
+    if (language::authored_index(reason)) codes.emplace_back(cell_of(reason), question.reasons->word(reason));
+  }
 }
 
 Codes codes_of(const Question& question) {
@@ -67,6 +74,7 @@ Codes codes_of(const Question& question) {
                          source_text(question.answers->options[i].text));
     }
   }
+  add_authored(codes, question);
   return codes;
 }
 
@@ -145,14 +153,14 @@ void add_question(std::vector<Maker>& makers, const Question& question) {
   }
   for (std::uint16_t option = 0; option < question.answers->options.size(); ++option) {
     const auto& picked = question.answers->options[option];
-    makers.push_back({{id + "_" + picked.id,
-                       asked,
-                       source_text(question.text) + " - " + source_text(picked.text),
-                       quasi,
-                       {{"0", "not picked"}, {"1", "picked"}}},
-                      [&question, option](const Source& source) {
-                        return cell_of_option(question, option, *source.interview);
-                      }});
+    Codes codes = {{"0", "not picked"}, {"1", "picked"}};
+    add_authored(codes, question);
+    makers.push_back(
+        {{id + "_" + picked.id, asked, source_text(question.text) + " - " + source_text(picked.text), quasi,
+          std::move(codes)},
+         [&question, option](const Source& source) {
+           return cell_of_option(question, option, *source.interview);
+         }});
   }
 }
 

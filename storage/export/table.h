@@ -28,6 +28,7 @@ constexpr int kNotAsked = -96;
 constexpr int kSkipped = -97;
 constexpr int kDontKnow = -98;
 constexpr int kWontSay = -99;
+constexpr int kFirstAuthored = -100;  // the author's own reasons, downwards
 
 // One finished interview. `family` and `person` are the vault's ids, and only serve to make pseudonyms from.
 struct Source {

@@ -281,5 +281,30 @@ TEST_CASE("a word with hostile bytes is still JSON") {
   CHECK(json::accept(came));
 }
 
+TEST_CASE("a walk explains what it is asked about, as JSON and as text") {
+  const yaml::Parsed parsed = yaml::parse("answers: {lives: both, packing: 2}", "walk.yaml");
+  check::Walk asked = check::read_walk(parsed.root, language::Date::parse("2026-11-21").value());
+  asked.why = {"packing", "loud", "nobody"};
+  const auto came = check::run(sample(), asked);
+  CHECK(codes(came) == Ids{"0 unknown_name"});
+  const json why = json::parse(check::to_json(came)).at("why");
+  REQUIRE(why.size() == 2);
+  CHECK(why[0]["about"] == "asked");
+  CHECK(why[0]["id"] == "packing");
+  CHECK(why[0]["parts"][0] == json{{"depth", 0}, {"text", "lives == both"}, {"value", true}});
+  const json& lives = why[0]["parts"][1];
+  CHECK(lives["value"] == "both");
+  CHECK(lives["question"] == "lives");
+  CHECK(lives["event"].is_number());
+  CHECK(why[1]["parts"][1] == json{{"depth", 1},
+                                   {"text", "hears"},
+                                   {"value", nullptr},
+                                   {"missing", "not_reached"},
+                                   {"question", "hears"}});
+  const std::string text = check::to_text(came);
+  CHECK(text.find("why asked packing:\n  lives == both: yes\n    lives: \"both\" (answered in event") !=
+        std::string::npos);
+}
+
 }  // namespace
 }  // namespace doorstep::test

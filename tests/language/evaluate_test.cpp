@@ -7,24 +7,7 @@
 namespace doorstep::language {
 namespace {
 
-// A value as one word, so that a table can be read.
-std::string shown(const Value& value) {
-  if (const auto* reason = std::get_if<Missing>(&value)) return std::string(word(*reason));
-  if (const auto* truth = std::get_if<bool>(&value)) return *truth ? "yes" : "no";
-  if (const auto* number = std::get_if<Number>(&value)) return number->text();
-  if (const auto* date = std::get_if<Date>(&value)) return date->text();
-  if (const auto* text = std::get_if<std::string>(&value)) return "'" + *text + "'";
-  if (const auto* choice = std::get_if<Choice>(&value)) return "option " + std::to_string(choice->option);
-  return "options";
-}
-
-std::string result_of(std::string_view text) {
-  const World world;
-  const auto expression = Expression::compile(text, world, std::nullopt);
-  if (!expression) return "error " + expression.error().code;
-  Evaluator evaluator;
-  return shown(evaluator.evaluate(*expression, world.values()));
-}
+std::string result_of(std::string_view text) { return World().result_of(text); }
 
 struct Row {
   std::string_view expression;
@@ -123,10 +106,10 @@ TEST_CASE("arithmetic is exact, and hands missing on") {
                {"n_missing + 1", "skipped"},
                {"1 * n_missing", "skipped"},
                {"-n_missing", "skipped"},
-               {"siblings / 0", "undefined"},
-               {"siblings / 0 == 1", "undefined"},
+               {"siblings / 0", "divided_by_zero"},
+               {"siblings / 0 == 1", "divided_by_zero"},
                {"siblings / 0 == 1 or yes", "yes"},
-               {"999999999999999999 * 999999999999999999", "undefined"}});
+               {"999999999999999999 * 999999999999999999", "out_of_range"}});
 }
 
 TEST_CASE("an answer's state can be asked for, and is never unknown") {
@@ -203,6 +186,49 @@ TEST_CASE("the longest and the deepest expression are evaluated, one more is ref
   CHECK(result_of(longest) == "yes");
   longest.append(kLongestExpression - longest.size() + 1, ' ');
   CHECK(result_of(longest) == "error too_long");
+}
+
+TEST_CASE("times of a day are compared and measured") {
+  check_table({{"bedtime", "21:30"},
+               {"07:05", "07:05"},
+               {"woke == 07:05", "yes"},
+               {"woke != 07:06", "yes"},
+               {"woke < 07:06", "yes"},
+               {"woke <= 07:05", "yes"},
+               {"bedtime > 21:30", "no"},
+               {"bedtime >= 21:30", "yes"},
+               {"woke in [07:00, 07:05]", "yes"},
+               {"minutes_between(07:00, 07:05)", "5"},
+               {"minutes_between(bedtime, woke)", "-865"},
+               {"minutes_between(bedtime, woke) + 1440", "575"},
+               {"minutes_between(00:00, 23:59)", "1439"}});
+}
+
+TEST_CASE("a ranking knows the place of an option, and which one is first") {
+  check_table({{"rank(worst, nothing)", "1"},
+               {"rank(worst, room)", "2"},
+               {"rank(worst, stop)", "undefined"},
+               {"undefined(rank(worst, stop))", "yes"},
+               {"rank(worst, room) < rank(worst, nothing)", "no"},
+               {"rank(worst, habit)", "undefined"},
+               {"first(worst) == nothing", "yes"},
+               {"first(worst) in [room, stop]", "no"},
+               {"first(nothing_ranked)", "undefined"},
+               {"room in worst", "yes"},
+               {"stop in worst", "no"},
+               {"picked(worst)", "2"},
+               {"picked(nothing_ranked)", "0"},
+               {"worst == worst", "yes"}});
+}
+
+TEST_CASE("a long flat expression is compiled and evaluated without depth") {
+  constexpr int kTerms = 100'000;
+  const World world;
+  std::string sum = "siblings";
+  for (int i = 1; i < kTerms; ++i) sum += " + half";
+  CHECK(world.result_of(sum) == "50002.5");
+  CHECK(world.result_of(std::string(kLongestExpression - 1, ' ') + "1") == "1");
+  CHECK(world.result_of(std::string(kLongestExpression, ' ') + "1") == "error too_long");
 }
 
 }  // namespace doorstep::language

@@ -58,6 +58,16 @@ TEST_CASE("things of different kinds are not compared or converted") {
                                  {"not hears == often and 1", "type_mismatch", 23, "1"},
                                  {"picked(hears) > 1", "type_mismatch", 7, "hears"},
                                  {"length(siblings) > 1", "type_mismatch", 7, "siblings"},
+                                 {"woke == 7", "type_mismatch", 8, "7"},
+                                 {"minutes_between(woke, today) > 1", "type_mismatch", 22, "today"},
+                                 {"worst == room", "type_mismatch", 0, "worst", "`room in worst`"},
+                                 {"worst in [room]", "type_mismatch", 0, "worst", "`room in worst`"},
+                                 {"worst", "type_mismatch", 0, "worst", "room in worst"},
+                                 {"rank(then, room) == 1", "type_mismatch", 5, "then"},
+                                 {"rank(worst, romo) == 1", "unknown_option", 12, "romo", "`room`"},
+                                 {"rank(worst, hears) == 1", "type_mismatch", 12, "hears", "room"},
+                                 {"first(worst) == often", "unknown_option", 16, "often"},
+                                 {"(hears == often) < 2", "type_mismatch", 0, "(hears == often)"},
                                  {"siblings in hears", "type_mismatch", 12, "hears", "brackets"}});
   check_mistakes(Kind::Number, {{"sum(hears, 1)", "type_mismatch", 4, "hears", "value(hears)"},
                                 {"value(habit)", "no_value", 6, "habit", "`value`"},
@@ -93,6 +103,9 @@ TEST_CASE("an unfinished or tangled expression says where") {
                   {"answered(hears, then)", "argument_count", 0, "answered"},
                   {"if(yes_q, yes_q)", "argument_count", 0, "if"},
                   {"born == 2026-02-30", "no_such_date", 8, "2026-02-30"},
+                  {"woke == 7:30", "no_such_time", 8, "7:30", "07:30"},
+                  {"woke == 24:00", "no_such_time", 8, "24:00"},
+                  {"woke == 07:60", "no_such_time", 8, "07:60"},
                   {"siblings == 99999999999999999999", "number_range", 12, "99999999999999999999"}});
   check_mistakes(Kind::Number, {{"round(1.5, siblings)", "decimals", 11, "siblings"},
                                 {"round(1.5, 13)", "decimals", 11, "13"}});

@@ -32,6 +32,14 @@ class World : public Scope {
     add("born", {Kind::Date, nullptr}, *Date::parse("2016-02-29"));
     add("d_missing", {Kind::Date, nullptr}, Missing::NotReached);
     add("today", {Kind::Date, nullptr}, *Date::parse("2026-02-28"));
+    add("bedtime", {Kind::Time, nullptr}, *Time::parse("21:30"));
+    add("woke", {Kind::Time, nullptr}, *Time::parse("07:05"));
+    add("time_missing", {Kind::Time, nullptr}, Missing::DontKnow);
+    add("worst", {Kind::Ranking, &does_}, Ranking{{2, 0}});
+    add("nothing_ranked", {Kind::Ranking, &does_}, Ranking{});
+    add("r_missing", {Kind::Ranking, &does_}, Missing::WontSay);
+    add("c_missing", {Kind::Choice, &does_}, Missing::Skipped);
+    add("unfitting", {Kind::Number, nullptr}, authored_reason(0));
     add("name", {Kind::Text, nullptr}, std::string("Åsa"));
     add("t_missing", {Kind::Text, nullptr}, Missing::WontSay);
     add("conflict.band", {Kind::Choice, &how_often_}, Choice{2});
@@ -45,7 +53,28 @@ class World : public Scope {
                                       "Use a name." + did_you_mean(name, names_)});
   }
 
+  [[nodiscard]] const Reasons& reasons() const override { return reasons_; }
   [[nodiscard]] const std::vector<Value>& values() const { return values_; }
+  void set(std::string_view name, Value value) { values_[find(name)->slot] = std::move(value); }
+
+  // A value as one word, so that a table can be read.
+  [[nodiscard]] std::string shown(const Value& value) const {
+    if (const auto* reason = std::get_if<Missing>(&value)) return std::string(reasons_.word(*reason));
+    if (const auto* truth = std::get_if<bool>(&value)) return *truth ? "yes" : "no";
+    if (const auto* number = std::get_if<Number>(&value)) return number->text();
+    if (const auto* date = std::get_if<Date>(&value)) return date->text();
+    if (const auto* time = std::get_if<Time>(&value)) return time->text();
+    if (const auto* text = std::get_if<std::string>(&value)) return "'" + *text + "'";
+    if (const auto* choice = std::get_if<Choice>(&value)) return "option " + std::to_string(choice->option);
+    return std::holds_alternative<Ranking>(value) ? "ranking" : "options";
+  }
+  // The value of `text`, or "error" and the mistake's code.
+  [[nodiscard]] std::string result_of(std::string_view text) const {
+    const auto expression = Expression::compile(text, *this, std::nullopt);
+    if (!expression) return "error " + expression.error().code;
+    Evaluator evaluator;
+    return shown(evaluator.evaluate(*expression, values_));
+  }
 
  private:
   void add(std::string name, Type type, Value value) {
@@ -54,6 +83,7 @@ class World : public Scope {
     values_.push_back(std::move(value));
   }
 
+  Reasons reasons_{{"not_relevant", "too_hard"}};
   ChoiceSet how_often_;
   ChoiceSet does_;
   std::vector<std::string> names_;

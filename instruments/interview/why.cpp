@@ -1,0 +1,166 @@
+#include "instruments/interview/why.h"
+
+#include <algorithm>
+
+namespace doorstep::interview {
+namespace {
+
+using language::Explanation;
+using model::Score;
+
+// What keeps its value in a slot.
+struct Owner {
+  enum class Kind : std::uint8_t { Other, Question, NamedValue, Score };
+  Kind kind = Kind::Other;
+  std::uint32_t index = 0;
+};
+
+// Builds one Why: parts go in from the front to the back, and what a name stands for goes in right behind it.
+class Answering {
+ public:
+  explicit Answering(const Interview& interview)
+      : interview_(interview),
+        owners_(interview.instrument().slot_count),
+        events_(interview.instrument().questions.size()) {
+    const Instrument& instrument = interview.instrument();
+    for (std::uint32_t i = 0; i < instrument.questions.size(); ++i)
+      owners_[instrument.questions[i].slot] = {Owner::Kind::Question, i};
+    for (std::uint32_t i = 0; i < instrument.values.size(); ++i)
+      owners_[instrument.values[i].slot] = {Owner::Kind::NamedValue, i};
+    for (std::uint32_t i = 0; i < instrument.scores.size(); ++i) {
+      for (std::uint32_t part = 0; part < 4; ++part)
+        owners_[instrument.scores[i].slot + part] = {Owner::Kind::Score, i};
+    }
+    for (const Event& event : interview.history()) {
+      if (event.kind != EventKind::Answered) continue;
+      if (const auto question = instrument.find_question(event.at)) events_[*question] = event.number;
+    }
+    named_.resize(instrument.slot_count, false);
+  }
+
+  std::vector<WhyPart> expression(const language::Expression& expression) {
+    open(expression, 0);
+    return finish();
+  }
+
+  std::vector<WhyPart> score(std::uint32_t index) {
+    const Score& score = interview_.instrument().scores[index];
+    parts_.push_back({score.id, interview_.value(score.slot), nullptr, 0, {}, {}});
+    named_[score.slot] = true;
+    open_items(score, 1);
+    return finish();
+  }
+
+ private:
+  // An explanation that is only partly in yet.
+  struct Open {
+    Explanation explanation;
+    std::size_t next = 0;
+    std::size_t depth = 0;
+  };
+
+  void open(const language::Expression& expression, std::size_t depth) {
+    open_.push_back({language::explain(expression, interview_.values()), 0, depth});
+  }
+
+  // The last one opened is taken first.
+  void open_items(const Score& score, std::size_t depth) {
+    for (auto item = score.items.rbegin(); item != score.items.rend(); ++item) open(*item, depth);
+  }
+
+  std::vector<WhyPart> finish() {
+    while (!open_.empty()) {
+      Open& last = open_.back();
+      if (last.next == last.explanation.size()) {
+        open_.pop_back();
+        continue;
+      }
+      const auto& part = last.explanation[last.next++];
+      add(part, last.depth + part.depth);
+    }
+    return std::move(parts_);
+  }
+
+  void add(const language::ExplainedPart& part, std::size_t depth) {
+    parts_.push_back({std::string(part.text), part.value, part.set, depth, {}, {}});
+    if (!part.slot) return;
+    const auto slot = *part.slot;
+    const Owner owner = owners_[slot];
+    if (owner.kind == Owner::Kind::Question) {
+      parts_.back().question = owner.index;
+      // A question that is not asked has no say, whatever was answered before.
+      if (interview_.is_asked(owner.index)) parts_.back().event = events_[owner.index];
+    } else if (owner.kind != Owner::Kind::Other) {
+      open_owner(owner, depth + 1);
+    }
+  }
+
+  void open_owner(Owner owner, std::size_t depth) {
+    const Instrument& instrument = interview_.instrument();
+    const bool is_score = owner.kind == Owner::Kind::Score;
+    const auto slot = is_score ? instrument.scores[owner.index].slot : instrument.values[owner.index].slot;
+    if (named_[slot]) return;
+    named_[slot] = true;
+    if (is_score) return open_items(instrument.scores[owner.index], depth);
+    open(instrument.values[owner.index].value, depth);
+  }
+
+  const Interview& interview_;
+  std::vector<Owner> owners_;                         // by slot
+  std::vector<std::optional<std::uint32_t>> events_;  // by question: its last answer
+  std::vector<bool> named_;                           // by slot: its parts stand in the list already
+  std::vector<Open> open_;
+  std::vector<WhyPart> parts_;
+};
+
+template <typename Things>
+std::optional<std::uint32_t> find(const Things& things, std::string_view id) {
+  const auto found = std::ranges::find_if(things, [&](const auto& thing) { return thing.id == id; });
+  if (found == things.end()) return std::nullopt;
+  return static_cast<std::uint32_t>(found - things.begin());
+}
+
+}  // namespace
+
+Why why(const Interview& interview, std::uint32_t question) {
+  const model::Question& asked = interview.instrument().questions[question];
+  Why why{Why::About::Asked, asked.id, {}};
+  if (asked.when) why.parts = Answering(interview).expression(*asked.when);
+  return why;
+}
+
+Why why_check(const Interview& interview, const Concern& concern) {
+  const model::Question& asked = interview.instrument().questions[concern.question];
+  return {Why::About::Check, asked.id, Answering(interview).expression(asked.checks[concern.check].rule)};
+}
+
+Why why_value(const Interview& interview, std::uint32_t value) {
+  const model::NamedValue& named = interview.instrument().values[value];
+  return {Why::About::NamedValue, named.id, Answering(interview).expression(named.value)};
+}
+
+Why why_score(const Interview& interview, std::uint32_t score) {
+  return {Why::About::Score, interview.instrument().scores[score].id, Answering(interview).score(score)};
+}
+
+Why why_flag(const Interview& interview, std::uint32_t flag) {
+  const model::Flag& raised = interview.instrument().flags[flag];
+  return {Why::About::Flag, raised.id, Answering(interview).expression(raised.when)};
+}
+
+std::vector<Why> why(const Interview& interview, std::string_view id) {
+  const Instrument& instrument = interview.instrument();
+  if (const auto question = instrument.find_question(id)) {
+    std::vector<Why> all = {why(interview, *question)};
+    const auto& checks = instrument.questions[*question].checks;
+    for (std::uint32_t i = 0; i < checks.size(); ++i)
+      all.push_back(why_check(interview, {*question, i, checks[i].strict}));
+    return all;
+  }
+  if (const auto value = find(instrument.values, id)) return {why_value(interview, *value)};
+  if (const auto score = find(instrument.scores, id)) return {why_score(interview, *score)};
+  if (const auto flag = find(instrument.flags, id)) return {why_flag(interview, *flag)};
+  return {};
+}
+
+}  // namespace doorstep::interview

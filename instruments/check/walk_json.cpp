@@ -118,7 +118,10 @@ std::string why_text(const interview::Why& why, const Instrument& instrument) {
     if (const bool* truth = std::get_if<bool>(&part.value)) value = *truth ? "yes" : "no";
     if (const auto* reason = std::get_if<language::Missing>(&part.value))
       value = instrument.reasons->word(*reason);
-    text += fmt::format("  {:{}}{}: {}", "", 2 * std::min(part.depth, kDeepest), part.text, value);
+    // Inside a repeat the author's word does not say whose answer it is.
+    const bool same = !part.question || instrument.questions[*part.question].id == part.text;
+    text += fmt::format("  {:{}}{}{}: {}", "", 2 * std::min(part.depth, kDeepest), part.text,
+                        same ? "" : fmt::format(" ({})", instrument.questions[*part.question].id), value);
     text += part.event ? fmt::format(" (answered in event {})\n", *part.event) : "\n";
   }
   return text;

@@ -45,6 +45,11 @@ constexpr std::array kOperators = {
 
 }  // namespace
 
+const Reasons& Scope::reasons() const {
+  static const Reasons kBuiltIn;
+  return kBuiltIn;
+}
+
 bool is_function(std::string_view name) {
   return std::ranges::find(kFunctions, name, &Function::name) != kFunctions.end();
 }

@@ -4,6 +4,7 @@
 
 #include "instruments/language/application.h"
 #include "instruments/language/closest.h"
+#include "instruments/language/literals.h"
 
 namespace doorstep::language {
 namespace {
@@ -92,58 +93,16 @@ class Parser {
   bool parse_operand() {
     const Token token = tokens_[position_++];
     switch (token.kind) {
-      case Token::Kind::Number:
-        expects_operand_ = false;
-        return parse_number(token);
-      case Token::Kind::Date:
-        expects_operand_ = false;
-        return parse_date(token);
-      case Token::Kind::Time:
-        expects_operand_ = false;
-        return parse_time(token);
-      case Token::Kind::Text:
-        expects_operand_ = false;
-        operands_.push_constant(token, Kind::Text, std::string(token.text.substr(1, token.text.size() - 2)));
-        return true;
       case Token::Kind::Name:
         return parse_name(token);
       case Token::Kind::Symbol:
         return parse_opening(token);
       case Token::Kind::End:
-        break;
+        return false;
+      default:
+        expects_operand_ = false;
+        return push_literal(operands_, token);
     }
-    return false;
-  }
-
-  bool parse_number(const Token& token) {
-    const auto number = Number::parse(token.text);
-    if (!number) {
-      return problem(token, "number_range",
-                     fmt::format("The number {} is too large or too exact.", token.text),
-                     "Use at most 18 digits and 12 decimals.");
-    }
-    operands_.push_constant(token, Kind::Number, *number);
-    return true;
-  }
-
-  bool parse_date(const Token& token) {
-    const auto date = Date::parse(token.text);
-    if (!date) {
-      return problem(token, "no_such_date", fmt::format("There is no day {}.", token.text),
-                     "Write year, month and day: 2026-11-21.");
-    }
-    operands_.push_constant(token, Kind::Date, *date);
-    return true;
-  }
-
-  bool parse_time(const Token& token) {
-    const auto time = Time::parse(token.text);
-    if (!time) {
-      return problem(token, "no_such_time", fmt::format("There is no time {}.", token.text),
-                     "Write hours and minutes with two digits each, from 00:00 to 23:59: 07:30.");
-    }
-    operands_.push_constant(token, Kind::Time, *time);
-    return true;
   }
 
   bool parse_name(const Token& token) {
@@ -433,11 +392,6 @@ class Parser {
 };
 
 }  // namespace
-
-const Reasons& Scope::reasons() const {
-  static const Reasons kBuiltIn;
-  return kBuiltIn;
-}
 
 tl::expected<Expression, ExpressionProblem> Expression::compile(std::string_view text, const Scope& scope,
                                                                 std::optional<Kind> wanted) {

@@ -43,6 +43,30 @@ flags:
   - {flag: loud, when: "load > 10 and uneasy and uneasy", level: note, prompt: b}
 )yaml";
 
+constexpr std::string_view kFamily = R"yaml(
+instrument: family
+version: "1"
+title: Family
+respondent: parent
+languages: [sv]
+licence: {permission: own, text: own}
+defaults: {identifies: none, share: never}
+sections:
+  - section: only
+    questions:
+      - {id: members, type: number, range: 0-5, text: a}
+      - repeat: member
+        for_each: members
+        title: Person {member}
+        questions:
+          - {id: years, type: number, range: 0-120, text: a}
+        values:
+          so_far: or_else(previous.so_far, 0) + years
+values:
+  minors: count(member, years < 18)
+  last: member[2].so_far
+)yaml";
+
 // "  often: 5 [4]": two blanks for each step down, then the text, its value and the event of the answer.
 std::vector<std::string> lines(const Scenario& scenario, const Why& why) {
   std::vector<std::string> lines;
@@ -111,6 +135,20 @@ TEST_CASE("a check, a score and a flag are explained, each named value once") {
                                          "  uneasy: true", "    or_else(often, 0) > limit: true",
                                          "      or_else(often, 0): 5", "        often: 5 [3]",
                                          "      limit: 3", "        1 + 2: 3", "  uneasy: true"});
+}
+
+TEST_CASE("of a repeat those are named that are there, each with its own answer") {
+  Scenario scenario(kFamily, 40);
+  scenario.answer("members", 2).answer("member[1].years", 40).answer("member[2].years", 9);
+  CHECK(lines(scenario, "minors") == Lines{"count(member, years < 18): 1", "  years < 18: false",
+                                           "    years: 40 [3]", "  years < 18: true", "    years: 9 [4]"});
+  const auto parts = why(scenario.interview(), "minors").front().parts;
+  CHECK(parts[4].question == scenario.instrument().find_question("member[2].years"));
+  CHECK(lines(scenario, "last") ==
+        Lines{"member[2].so_far: 49", "  or_else(previous.so_far, 0) + years: 49",
+              "    or_else(previous.so_far, 0): 40", "      previous.so_far: 40",
+              "        or_else(previous.so_far, 0) + years: 40", "          or_else(previous.so_far, 0): 0",
+              "            previous.so_far: not_asked", "          years: 40 [3]", "    years: 9 [4]"});
 }
 
 TEST_CASE("a score that cannot be computed says what went wrong") {

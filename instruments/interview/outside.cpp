@@ -72,6 +72,12 @@ Result<Value> value_from_json(const json& value, const model::Outside& outside) 
         return Value(*date);
       }
       break;
+    case Kind::Time:
+      if (const auto time =
+              value.is_string() ? language::Time::parse(value.get_ref<const std::string&>()) : std::nullopt) {
+        return Value(*time);
+      }
+      break;
     default:
       if (value.is_string()) return Value(value.get<std::string>());
   }

@@ -177,13 +177,11 @@ class Parser {
   }
 
   bool may_compare(const Token& token) {
-    if (!chains_comparison()) return true;
+    const bool chained = !waiting_.empty() && waiting_.back().what == Waiting::What::Operator &&
+                         waiting_.back().binding == kComparison;
+    if (!chained) return true;
     return problem(token, "chained_comparison", "A comparison can't be compared again.",
                    "Write two comparisons with `and`: `a < b and b < c`.");
-  }
-  [[nodiscard]] bool chains_comparison() const {
-    return !waiting_.empty() && waiting_.back().what == Waiting::What::Operator &&
-           waiting_.back().binding == kComparison;
   }
 
   bool parse_in(const Token& token, bool negated) {

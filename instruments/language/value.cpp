@@ -23,7 +23,8 @@ bool is_computed(Missing reason) {
 
 std::string_view Reasons::word(Missing reason) const {
   const auto index = authored_index(reason);
-  return index ? std::string_view(authored[*index]) : kWords[static_cast<std::size_t>(reason)];
+  if (!index) return kWords[static_cast<std::size_t>(reason)];
+  return *index < authored.size() ? std::string_view(authored[*index]) : "other_reason";
 }
 
 std::optional<Missing> Reasons::find(std::string_view word) const {

@@ -44,7 +44,7 @@ struct Reasons {
   std::vector<std::string> authored;  // distinct, and none a built-in word
 
   // "dont_know", "wont_say", "skipped", "not_asked", "not_reached", "undefined", "divided_by_zero",
-  // "out_of_range", or the author's code, which has to be one of these `authored`.
+  // "out_of_range", or the author's code; "other_reason" for a code of another instrument.
   [[nodiscard]] std::string_view word(Missing reason) const;
   // The reason that a respondent can give by `word`; nullopt for the reasons that nobody gives, and for other
   // words.

@@ -137,7 +137,7 @@ void report_cycle(Loading& loading, const std::vector<std::uint32_t>& cycle) {
 std::optional<Expression> compile_running(Loading& loading, const Node& node, PlaceScope& scope,
                                           std::string_view label) {
   using language::Kind;
-  for (const Kind kind : {Kind::Number, Kind::Boolean, Kind::Text, Kind::Date}) {
+  for (const Kind kind : {Kind::Number, Kind::Boolean, Kind::Text, Kind::Date, Kind::Time}) {
     scope.assume(label, {kind, nullptr});
     auto compiled = Expression::compile(node.text(), scope, kind);
     if (compiled) return std::move(*compiled);

@@ -9,12 +9,15 @@
 #include "app/touch/buttons.h"
 #include "app/touch/panels.h"
 #include "app/touch/parts.h"
+#include "app/touch/texts.h"
 
 namespace doorstep::touch {
 namespace {
 
 constexpr std::size_t kMostDigits = 12;
-constexpr float kWidest = 24;  // em: in a wider field − and + would lose their number
+constexpr float kWidest = 24;      // em: in a wider field − and + would lose their number
+constexpr float kKeyShape = 1.5F;  // of a key's height, its width
+constexpr float kRestWidth = 14;   // em: what lies beside the digits
 
 TextLook number_look(Token colour) {
   return {.role = TextRole::Option, .colour = colour, .align = Align::Center};
@@ -148,30 +151,67 @@ bool type_on_pad(Ui& ui, Pad& pad) {
   return done;
 }
 
-std::optional<std::int64_t> digit_pad(Ui& ui, const std::string& sheet_id, const NumberLook& look) {
-  std::optional<std::int64_t> result;
-  const float key = std::max(ui.metrics().min_target, 1.9F * ui.em(number_look(Token::Text)));
+// Where things lie: one below the other; in a low window the digits beside all else, so that "done" is never
+// out of sight.
+struct PadPlan {
+  Size cancel, done;
+  float key = 0;     // height of a key
+  float digits = 0;  // width of all three columns
+  float rest = 0;    // width of what lies beside them; 0: nothing does
+  float title = 0;   // height
+  Size content{};
+};
+
+TextLook pad_title_look() { return {.role = TextRole::Option}; }
+
+PadPlan plan_pad(Ui& ui, const NumberLook& look) {
+  PadPlan plan{.cancel = button_size(ui, ui.words().cancel, {}),
+               .done = button_size(ui, ui.words().done, {.kind = ButtonKind::Primary})};
   const float gap = ui.metrics().gap;
-  const ButtonLook done_look{.kind = ButtonKind::Primary};
-  const Size done_size = button_size(ui, ui.words().done, done_look);
-  const Size cancel_size = button_size(ui, ui.words().cancel, {});
-  const float width = std::max(3 * key * 1.5F + 2 * gap, done_size.width + cancel_size.width + gap);
-  const float height = 5 * (key + gap) + gap + done_size.height;
-  sheet(ui, sheet_id, look.label, {width, height}, [&](Rect area) {
+  const Size room = sheet_room(ui);
+  const float em = ui.em(number_look(Token::Text));
+  const float buttons = plan.cancel.width + gap + plan.done.width;
+  plan.key = std::max(ui.metrics().min_target, 1.9F * em);
+  plan.digits = 3 * plan.key * kKeyShape + 2 * gap;
+  const float width = std::max(plan.digits, buttons);
+  const float all_keys = 4 * (plan.key + gap);
+  plan.title = ui.measure_text(look.label, pad_title_look(), width).height;
+  plan.content = {width, plan.title + gap + plan.key + gap + all_keys + gap + plan.done.height};
+  if (plan.content.height <= room.height || plan.digits + 2 * gap + buttons > room.width) return plan;
+  plan.rest = std::clamp(kRestWidth * em, buttons, room.width - plan.digits - 2 * gap);
+  plan.title = ui.measure_text(look.label, pad_title_look(), plan.rest).height;
+  const float beside = plan.title + gap + plan.key + 2 * gap + plan.done.height;
+  plan.content = {plan.digits + 2 * gap + plan.rest, std::max(beside, all_keys - gap)};
+  return plan;
+}
+
+// The title, the number so far, and the ways out, beside or around the digits.
+std::optional<std::int64_t> draw_pad(Ui& ui, Pad& pad, const PadPlan& plan, Rect area) {
+  const float gap = ui.metrics().gap;
+  bool done = type_on_pad(ui, pad);
+  if (plan.rest > 0) draw_digits(ui, pad, area.take_end(plan.digits, 2 * gap), plan.key);
+  (void)text_block(ui, pad.sheet + ":title", area.take_top(plan.title, gap), pad.look.label,
+                   pad_title_look());
+  draw_draft(ui, pad, area.take_top(plan.key, gap));
+  if (plan.rest == 0) draw_digits(ui, pad, area.take_top(4 * (plan.key + gap), gap), plan.key);
+  Rect foot = area.take_bottom(plan.done.height);
+  if (button(ui, pad.sheet + ":cancel", foot.take_start(plan.cancel.width), ui.words().cancel))
+    ui.close_sheet();
+  const auto value = read_draft(pad.draft, pad.look);
+  const ButtonLook look{.kind = ButtonKind::Primary, .enabled = value ? Enabled::Yes : Enabled::No};
+  done = button(ui, pad.sheet + ":done", foot.take_end(plan.done.width), ui.words().done, look) || done;
+  return done ? value : std::nullopt;
+}
+
+std::optional<std::int64_t> digit_pad(Ui& ui, const std::string& sheet_id, const NumberLook& look) {
+  if (!ui.sheet_open(sheet_id)) return std::nullopt;
+  std::optional<std::int64_t> result;
+  const PadPlan plan = plan_pad(ui, look);
+  sheet(ui, sheet_id, {}, plan.content, [&](Rect area) {
     Pad pad{sheet_id, look, ui.memory(sheet_id).draft};
-    bool done = type_on_pad(ui, pad);
-    draw_draft(ui, pad, area.take_top(key, gap));
-    draw_digits(ui, pad, area.take_top(4 * (key + gap), gap), key);
-    Rect foot = area.take_top(done_size.height);
-    const bool cancel =
-        button(ui, sheet_id + ":cancel", foot.take_start(cancel_size.width), ui.words().cancel);
-    const auto value = read_draft(pad.draft, look);
-    ButtonLook look_now = done_look;
-    look_now.enabled = value ? Enabled::Yes : Enabled::No;
-    done = button(ui, sheet_id + ":done", foot.take_end(done_size.width), ui.words().done, look_now) || done;
-    if (done && value) result = value;
-    if (cancel || result) ui.close_sheet();
+    result = draw_pad(ui, pad, plan, area);
   });
+  if (result) ui.close_sheet();
   return result;
 }
 

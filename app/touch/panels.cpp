@@ -81,6 +81,12 @@ void pan_region(Ui& ui, std::string_view id, Rect place, const std::function<flo
   after.scroll = scroll;
 }
 
+Size sheet_room(Ui& ui) {
+  const Rect window = ui.viewport();
+  const float padding = 2 * card_padding(ui);
+  return {window.width - 2 * kSheetMargin - padding, window.height - kSheetMargin - padding};
+}
+
 void sheet(Ui& ui, std::string_view id, std::string_view title, Size content,
            const std::function<void(Rect)>& draw) {
   if (!ui.sheet_open(id)) return;
@@ -88,10 +94,11 @@ void sheet(Ui& ui, std::string_view id, std::string_view title, Size content,
   const Rect window = ui.viewport();
   const float padding = card_padding(ui);
   const TextLook title_look{.role = TextRole::Option};
-  const float width = std::min(content.width + 2 * padding, window.width - 2 * kSheetMargin);
+  const Size room = sheet_room(ui);
+  const float width = std::min(content.width, room.width) + 2 * padding;
   const float title_height =
       title.empty() ? 0 : ui.measure_text(title, title_look, width - 2 * padding).height + ui.metrics().gap;
-  const float height = std::min(content.height + title_height + 2 * padding, window.height - kSheetMargin);
+  const float height = std::min(content.height + title_height, room.height) + 2 * padding;
   const Rect place = window.centered({width, height});
   ui.canvas().fill(window, ui.colour(Token::Scrim));
   ui.emit(std::string(id), Role::Sheet, std::string(title), place, Touch::None);

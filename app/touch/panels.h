@@ -21,6 +21,8 @@ void hairline(Ui& ui, Rect place);  // along the top edge of `place`
 // a "more below" button appears under the region, which pages; finger, wheel, Page Up/Down and focus pan too.
 void pan_region(Ui& ui, std::string_view id, Rect place, const std::function<float(Rect)>& draw);
 
+// The largest content without a title that a sheet shows whole.
+[[nodiscard]] Size sheet_room(Ui& ui);
 // A sheet over the page, as high as `content_height` plus its margins (then it pans). Draw it every frame; it
 // shows while `ui.sheet_open(id)`. Taps beside it do nothing: leaving is a button's work, or Escape.
 void sheet(Ui& ui, std::string_view id, std::string_view title, Size content,

@@ -48,7 +48,8 @@ void Ui::set_language(std::string language, Flow flow) {
 Rect Ui::viewport() const { return {0, 0, size_px_.width / px_per_mm_, size_px_.height / px_per_mm_}; }
 
 void Ui::screen(std::string_view key, Entrance entrance) {
-  if (key == screen_key_) return;
+  entered_ = key != screen_key_;
+  if (!entered_) return;
   entrance_ = screen_key_.empty() ? Entrance::Instant : entrance;
   screen_key_ = key;
   screen_since_ = now_;
@@ -144,8 +145,16 @@ void Ui::leave_region() {
   regions_.pop_back();
 }
 
-void Ui::enter_sheet() { layer_ = 1; }
-void Ui::leave_sheet() { layer_ = 0; }
+// A sheet lies over the whole window, also when the widget that opens it stands in a region.
+void Ui::enter_sheet() {
+  layer_ = 1;
+  regions_below_.swap(regions_);
+}
+
+void Ui::leave_sheet() {
+  layer_ = 0;
+  regions_below_.swap(regions_);
+}
 
 float Ui::take_pan(std::string_view region) {
   const auto found = pans_.find(region);

@@ -100,6 +100,8 @@ class Ui {
   // ignored for 0.3 s, focus goes to the start, regions are at their top, sheets are closed, and the page
   // fades in. Call once per frame, before any widget. Hide and lock use Entrance::Instant.
   void screen(std::string_view key, Entrance entrance = Entrance::Fade);
+  // True in the first frame of a screen, after `screen` was called: the time to put the focus somewhere.
+  [[nodiscard]] bool entered() const { return entered_; }
 
   // Sheets: at most one is open. While it is, nothing below can be touched or focused. Escape closes it.
   void open_sheet(std::string_view id);
@@ -231,6 +233,7 @@ class Ui {
 
   std::string screen_key_;
   double screen_since_ = -1;
+  bool entered_ = false;
   Entrance entrance_ = Entrance::Instant;
   std::string open_sheet_, focus_before_sheet_;
   int layer_ = 0;
@@ -240,7 +243,8 @@ class Ui {
     std::string id;
     Rect area;  // logical
   };
-  std::vector<Region> regions_;  // innermost last
+  std::vector<Region> regions_;        // innermost last
+  std::vector<Region> regions_below_;  // of the page, while its sheet is drawn
 
   std::deque<Tap> taps_;  // at most one is acted on per frame, so that none is lost
   std::deque<Typed> typed_;

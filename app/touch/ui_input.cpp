@@ -138,6 +138,7 @@ bool Ui::route(const Typed& typed) {
 bool Ui::route_to_field(const Typed& typed) {
   const Node* field = shown_.find(typing_before_);
   if (field == nullptr || field->layer != shown_.top_layer()) return false;
+  if (field->visible.height <= 0) focus_moved_ = true;  // nobody types into what cannot be seen
   if (typed.character != 0) {
     field_typed_.push_back(typed);
     return true;

@@ -101,6 +101,27 @@ TEST_CASE("no page of a parent's interview breaks a rule") {
               doorstep::sample::parents_way());
   }
 }
+TEST_CASE("the pad of digits is whole at every size, for every child") {
+  for (const Density density : {Density::YoungChild, Density::Child}) {
+    Session session(words(), {.density = density});
+    Harness screen(session);
+    for (const Stop& stop : doorstep::sample::childs_way()) {
+      for (const Stop::Act& act : stop.before) {
+        act.kind == Stop::Act::Kind::Tap ? screen.tap(act.what) : screen.type(act.what);
+      }
+      if (stop.name == "12_number_pad") break;
+    }
+    for (const Size& size : kSizes) {
+      screen.resize(size.width, size.height, size.px_per_mm);
+      INFO(fmt::format("{}x{}, targets of {} mm", size.width, size.height, screen.ui().metrics().min_target));
+      for (const char* id : {"title", "draft", "1", "0", "erase", "cancel", "done"}) {
+        const auto& node = screen.node(std::string("answer:siblings:pad:") + id);
+        CHECK(node.visible.width > node.rect.width - 0.1F);
+        CHECK(node.visible.height > node.rect.height - 0.1F);
+      }
+    }
+  }
+}
 TEST_CASE("the parent's account breaks no rule, full or empty") {
   for (const char* language : {"sv", "en"}) {
     for (const char* parent : {"parent-1", "parent-3"}) {

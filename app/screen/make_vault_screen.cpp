@@ -10,11 +10,11 @@ using touch::Column;
 using touch::Rect;
 using touch::Ui;
 
-void secret_row(Ui& ui, Column& column, std::string_view id, touch::SecretText& value,
-                const touch::FieldLook& look, std::optional<Action>& action) {
+// True when Enter was pressed in it.
+bool secret_row(Ui& ui, Column& column, std::string_view id, touch::SecretText& value,
+                const touch::FieldLook& look) {
   const float height = touch::field_height(ui, look, column.width());
-  if (touch::secret_field(ui, id, column.next(height), value, look) == touch::FieldEvent::Submitted)
-    action = MakeVault{};
+  return touch::secret_field(ui, id, column.next(height), value, look) == touch::FieldEvent::Submitted;
 }
 
 // What the passphrase is worth, said in words: a bar in traffic-light colours would say less.
@@ -28,16 +28,20 @@ float form(Ui& ui, const words::Language& say, MakeVaultPage& page, Rect area,
            std::optional<Action>& action) {
   Column column(area, ui.metrics().gap * 1.5F);
   const touch::FieldLook name{.label = say("team.make.name"), .max_bytes = 80};
-  (void)touch::text_field(ui, "name", column.next(touch::field_height(ui, name, area.width)), page.name,
-                          name);
-  secret_row(ui, column, "passphrase", page.passphrase, {.label = say("team.passphrase")}, action);
+  // One can type at once, and Enter leads from field to field.
+  if (ui.entered()) ui.set_focus("name");
+  const Rect place = column.next(touch::field_height(ui, name, area.width));
+  if (touch::text_field(ui, "name", place, page.name, name) == touch::FieldEvent::Submitted)
+    ui.set_focus("passphrase");
+  if (secret_row(ui, column, "passphrase", page.passphrase, {.label = say("team.passphrase")}))
+    ui.set_focus("again");
   const std::string strength = strength_words(say, page);
   column.next(touch::text_block(ui, "strength", column.peek(), strength,
                                 {.role = touch::TextRole::Caption, .colour = touch::Token::Muted}));
   const bool differs = !page.again.empty() && page.again.view() != page.passphrase.view();
-  secret_row(ui, column, "again", page.again,
-             {.label = say("team.make.again"), .problem = differs ? say("team.make.differs") : std::string()},
-             action);
+  const touch::FieldLook again{.label = say("team.make.again"),
+                               .problem = differs ? say("team.make.differs") : std::string()};
+  if (secret_row(ui, column, "again", page.again, again)) action = MakeVault{};
   column.next(problem_notice(ui, column.peek(), page.problem));
   return column.used();
 }

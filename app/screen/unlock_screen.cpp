@@ -9,6 +9,8 @@ using touch::Column;
 using touch::Rect;
 using touch::Ui;
 
+constexpr std::string_view kPassphrase = "passphrase";
+
 std::string heading(const words::Language& say, UnlockFor purpose) {
   if (purpose == UnlockFor::HandedBack) return say("team.unlock.thanks");
   return say(purpose == UnlockFor::Return ? "team.unlock.locked" : "team.unlock.heading");
@@ -31,7 +33,9 @@ void choose_person(Ui& ui, Column& column, UnlockPage& page) {
   }
   const auto touched =
       touch::answer_options(ui, column.next(touch::options_height(ui, set, column.width())), set);
-  if (touched.chosen) page.chosen = *touched.chosen;
+  if (!touched.chosen) return;
+  page.chosen = *touched.chosen;
+  ui.set_focus(kPassphrase);
 }
 
 }  // namespace
@@ -51,9 +55,10 @@ std::optional<Action> draw(Ui& ui, const words::Language& say, UnlockPage& page)
                                   {.role = touch::TextRole::Question}));
     column.next(touch::text_block(ui, "unlock:who", column.peek(), explanation(say, page)));
     if (page.people.size() > 1) choose_person(ui, column, page);
+    if (ui.entered()) ui.set_focus(kPassphrase);  // so that one can type at once
     const touch::FieldLook look{.label = say("team.passphrase")};
     const Rect place = column.next(touch::field_height(ui, look, column.width()));
-    if (touch::secret_field(ui, "passphrase", place, page.passphrase, look) == touch::FieldEvent::Submitted &&
+    if (touch::secret_field(ui, kPassphrase, place, page.passphrase, look) == touch::FieldEvent::Submitted &&
         !page.passphrase.empty()) {
       action = OpenVault{};
     }

@@ -96,6 +96,9 @@ constexpr std::array kSentences = {
              "The vault's note of its last change was older than the store, as after a power cut; it was "
              "written anew.",
              "Nothing is lost. If there was no power cut, ask who put an older file (head) there."},
+    Sentence{Problem::ReserveUsed, "reserve_used",
+             "The disk is as good as full: the room that was kept for the last answer has been used.",
+             "Make room on the disk before the next interview."},
     Sentence{Problem::NewerVersion, "newer_version",
              "The vault was made by a newer Doorstep; it was left as it is.",
              "Install the newest Doorstep on this computer."},

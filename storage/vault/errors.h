@@ -45,6 +45,7 @@ enum class Problem {
   RolledBackSlots,
   HeadRepaired,
   HeadBehind,
+  ReserveUsed,
   NewerVersion,
   NotEncrypted,
   CipherOff,

@@ -50,7 +50,7 @@ class Store {
   [[nodiscard]] Connection& connection() { return connection_; }
 
   // What was found odd at opening but not refused (head_repaired, head_behind, and what StaleStore::Accept
-  // let through), as errors whose sentences can be shown.
+  // let through) and what was noted since, as errors whose sentences can be shown.
   [[nodiscard]] const std::vector<Error>& notices() const { return notices_; }
   void note(Error notice) { notices_.push_back(std::move(notice)); }
 

@@ -141,6 +141,9 @@ Result<std::unique_ptr<Vault>> Vault::start(std::unique_ptr<Vault> vault) {
     return tl::unexpected(current.error());
   }
   vault->fill_reserve();
+  if (vault->reserve_is_used()) {
+    vault->store_->note(error_of(Problem::ReserveUsed));
+  }
   vault->store_->on_full([self = vault.get()] { return self->release_reserve(); });
   return vault;
 }
@@ -234,7 +237,7 @@ Result<void> Vault::check_slot_counter() {
       [&](Connection& connection) { return connection.run("UPDATE slot_list SET counter = ?", {found}); });
 }
 
-// Failing to make the reserve is no failure: the vault works without, and says so through reserve_is_used.
+// Failing to make the reserve is no failure: the vault works without, and says so in its notices.
 void Vault::fill_reserve() {
   if (reserve_is_used()) {
     const auto file = File::open(reserve_path(folder_), O_RDWR | O_CREAT);
@@ -249,7 +252,11 @@ bool Vault::release_reserve() {
     return false;
   }
   const auto file = File::open(reserve_path(folder_), O_RDWR);
-  return file && file->resize(0);
+  if (!file || !file->resize(0)) {
+    return false;
+  }
+  store_->note(error_of(Problem::ReserveUsed));
+  return true;
 }
 
 bool Vault::reserve_is_used() const {

@@ -104,7 +104,8 @@ class Vault {
   // A key for one use, derived from the store key.
   [[nodiscard]] Secret key_for(KeyUse use) const { return derive_key(store_key_, use); }
 
-  // What was odd at opening and was let through; to be shown and audited by the caller.
+  // What was odd at opening and was let through, and since then that the reserve was used; grows at its end.
+  // To be shown and audited by the caller.
   [[nodiscard]] const std::vector<Error>& notices() const { return store_->notices(); }
 
   // Whether the reserve was given up to save something on a full disk, and could not be made anew: the disk

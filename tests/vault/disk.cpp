@@ -104,8 +104,11 @@ TEST_CASE(
              .and_then([&](const vault::File& file) { return file.write_at(0, filler); })) {
     ++number;
   }
+  CHECK(vault->notices().empty());
   must(keep(*vault, "last", std::string(100'000, 'x')));
   CHECK(vault->reserve_is_used());
+  REQUIRE(vault->notices().size() == 1);
+  CHECK(vault->notices().front().code == "reserve_used");
   vault.reset();
   for (int file = 0; file <= number; ++file) {
     std::filesystem::remove(disk_folder / fmt::format("filler{}", file));

@@ -68,14 +68,9 @@ std::optional<AccountTouched> draw_account(Ui& ui, const words::Language& say, c
   frame.next = next_button(say);
   frame.next->id = "done";
   frame.next->label = say("common.done");
-  if (page.print == Print::Offered) {
-    frame.back =
-        touch::BarButton{"print", say("respondent.account.print"), {.kind = touch::ButtonKind::Quiet}};
-  }
   const std::string pressed =
       respondent_frame(ui, say, frame, [&](Rect area) { return draw_sheet(ui, say, page, area); });
   if (pressed == "done") return AccountTouched::Done;
-  if (pressed == "print") return AccountTouched::Print;
   if (pressed == "hide") return AccountTouched::Hide;
   return pressed == "bigger" ? std::optional(AccountTouched::BiggerText) : std::nullopt;
 }

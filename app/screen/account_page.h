@@ -12,16 +12,13 @@
 
 namespace doorstep::screen {
 
-enum class Print { NotOffered, Offered };
-
 struct AccountPage {
   const sharing::Account& account;
   std::string parent{};  // as the team says to this parent: "Karin"
   std::string child{};
-  Print print = Print::NotOffered;
 };
 
-enum class AccountTouched { Done, Print, Hide, BiggerText };
+enum class AccountTouched { Done, Hide, BiggerText };
 
 std::optional<AccountTouched> draw_account(touch::Ui& ui, const words::Language& say,
                                            const AccountPage& page);

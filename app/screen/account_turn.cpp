@@ -41,8 +41,7 @@ std::optional<AccountWish> draw(touch::Ui& ui, const words::Language& say, Accou
     case AccountTouched::BiggerText:
       return AccountWish::BiggerText;
     case AccountTouched::Done:
-    case AccountTouched::Print:
-      break;  // printing is not offered yet, so it is not touched
+      break;
   }
   return AccountWish::Done;
 }

@@ -78,19 +78,27 @@ Result<void> Desk::open_vault(std::string_view person, std::string_view passphra
   auto opened = vault::Vault::open(options_.vault, person, passphrase, options_.vault_options);
   if (!opened) return tl::unexpected(opened.error());
   vault_ = std::move(*opened);
-  for (const Error& odd : vault_->notices()) {
-    if (auto noted = note(odd.code, {}); !noted) return noted;
-  }
-  return note("vault_opened", vault_->who().id);
+  auto noted = note("vault_opened", vault_->who().id);
+  if (!noted) close();  // nobody reads what nobody wrote down
+  return noted;
 }
 
-void Desk::close() { vault_.reset(); }
+void Desk::close() {
+  vault_.reset();
+  notices_taken_ = 0;
+}
 
 std::string Desk::who() const { return vault_ ? vault_->who().name : std::string(); }
 
-std::optional<Error> Desk::notice() const {
-  if (!vault_ || vault_->notices().empty()) return std::nullopt;
-  return vault_->notices().front();
+std::vector<Error> Desk::take_notices() {
+  std::vector<Error> taken;
+  while (vault_ && notices_taken_ < vault_->notices().size()) {
+    const Error odd = vault_->notices()[notices_taken_];
+    taken.push_back(odd);
+    if (!note(odd.code, {})) break;
+    ++notices_taken_;
+  }
+  return taken;
 }
 
 LocalTime Desk::local_time() const { return options_.clocks.local(now().utc_milliseconds); }

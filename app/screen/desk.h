@@ -71,8 +71,9 @@ class Desk {
   void close();
   [[nodiscard]] bool is_open() const { return vault_ != nullptr; }
   [[nodiscard]] std::string who() const;  // the name of the person who opened it; empty when closed
-  // What was odd at opening and was let through; already audited.
-  [[nodiscard]] std::optional<Error> notice() const;
+  // What was odd at opening and was let through, or since then (the reserve for a full disk was used), to be
+  // shown; audited by now, and told once. What cannot be audited comes again with the next call.
+  [[nodiscard]] std::vector<Error> take_notices();
   [[nodiscard]] LocalTime local_time() const;
   [[nodiscard]] interview::Stamp now() const { return options_.clocks.now(); }
 
@@ -115,6 +116,7 @@ class Desk {
 
   DeskOptions options_;
   std::unique_ptr<vault::Vault> vault_;  // null while it is closed
+  std::size_t notices_taken_ = 0;        // of the open vault
   std::unique_ptr<Shelf> shelf_;
 };
 

@@ -48,6 +48,19 @@ std::string hand_over_page(touch::Ui& ui, const RespondentView& view, Respondent
                        .picture = Picture::Door});
 }
 
+std::string unfinished_page(touch::Ui& ui, const RespondentView& view, RespondentFrame frame) {
+  frame.key = "unfinished";
+  frame.pausable = Pausable::No;
+  frame.back = touch::BarButton{"hand_back",
+                                view.say("respondent.pause.hand_back", view.people.interviewer),
+                                {.kind = touch::ButtonKind::Quiet}};
+  frame.next = touch::BarButton{
+      "again", view.say("respondent.unfinished.again"), {.kind = touch::ButtonKind::Primary}};
+  return message_page(ui, view.say, frame,
+                      {.title = view.say("respondent.unfinished.title"),
+                       .text = view.say("respondent.unfinished.text", view.people.interviewer)});
+}
+
 std::string closing_page(touch::Ui& ui, const RespondentView& view, RespondentFrame frame) {
   frame.key = "closing";
   frame.pausable = Pausable::No;

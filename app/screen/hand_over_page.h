@@ -10,6 +10,10 @@ namespace doorstep::screen {
 // no parent, or only one, that the child could decide about. Ids: "start", "hand_back".
 std::string hand_over_page(touch::Ui& ui, const RespondentView& view, RespondentFrame frame);
 
+// Everything is answered and kept, but not that it is finished; the frame's message says why. Ids: "again",
+// "hand_back".
+std::string unfinished_page(touch::Ui& ui, const RespondentView& view, RespondentFrame frame);
+
 // At the end: thanks, and back to the interviewer. Id: "done".
 std::string closing_page(touch::Ui& ui, const RespondentView& view, RespondentFrame frame);
 

@@ -22,9 +22,10 @@ struct Place {
   };
   Kind kind = Kind::Families;
   std::string family{};
-  std::string person{};     // NewInterview: chosen beforehand; Account, Told: the parent
-  std::string interview{};  // Interview; Gate, Account, Told: the child's
-  std::size_t item = 0;     // Gate
+  std::string person{};      // NewInterview: chosen beforehand; Account, Told: the parent
+  std::string interview{};   // Interview; Gate, Account, Told: the child's
+  std::size_t item = 0;      // Gate
+  bool handed_over = false;  // Account: the parent has seen it, whatever came between
 };
 
 }  // namespace doorstep::screen

@@ -77,8 +77,11 @@ RespondentFrame Respondent::frame() const {
     frame.message.words = say(key);
   } else {
     const words::Explained explained = say.explain(*error_);
-    frame.message.words = fmt::format("{} {} {}", say("respondent.not_saved", people_.interviewer),
-                                      explained.message, explained.remedy);
+    frame.message.words = fmt::format("{} {}", explained.message, explained.remedy);
+    if (interview_.phase() != Phase::AtEnd) {
+      frame.message.words =
+          fmt::format("{} {}", say("respondent.not_saved", people_.interviewer), frame.message.words);
+    }
   }
   return frame;
 }
@@ -148,7 +151,7 @@ std::string Respondent::draw_step(Ui& ui, const RespondentView& view) {
   if (const auto question = question_here())
     return question_page(ui, view, *question, draft_for(*question), std::move(frame));
   const model::Page* page = page_here();
-  if (page == nullptr) return closing_page(ui, view, std::move(frame));
+  if (page == nullptr) return unfinished_page(ui, view, std::move(frame));
   switch (page->kind) {
     case PageKind::Sharing:
       return draft_.sharing.draw(ui, view, std::move(frame));
@@ -233,6 +236,7 @@ std::optional<Respondent::Wish> Respondent::act_on_stage(const std::string& pres
     case Stage::Ended:
       return interview_.phase() == Phase::Finished ? Wish::Finished : Wish::Stopped;
     case Stage::Going:
+      if (pressed == "hand_back") return Wish::HandBack;
       if (pressed != "pause") {
         act_on_step(pressed);
       } else if (record({.kind = EventKind::Paused})) {
@@ -334,13 +338,13 @@ void Respondent::act_on_sharing(const std::string& pressed) {
 
 void Respondent::choose_language(const std::string& code) {
   if (code == interview_.language()) return;
-  if (record({.kind = EventKind::LanguageChosen, .language = code}) && actions_.set_language)
-    actions_.set_language(code);
+  (void)record({.kind = EventKind::LanguageChosen, .language = code});
 }
 
 // Past the last page the interview is finished; what an earlier change left open is asked first.
 void Respondent::finish_at_the_end() {
   if (interview_.phase() != Phase::AtEnd) return;
+  follow_position();  // so that an error of what follows stays on the screen
   if (interview_.is_complete()) {
     (void)record({.kind = EventKind::Finished});
     return;

@@ -24,8 +24,6 @@ struct RespondentActions {
   std::function<Result<void>(const interview::Move&)> make;
   // Numbers and stamps the decision, commits it and applies it to the ledger.
   std::function<Result<void>(sharing::Event)> decide;
-  // The language on screen is another now; after the interview has recorded it.
-  std::function<void(const std::string& code)> set_language;
 };
 
 // What a respondent was doing and had not recorded yet: all that is kept of a page while the vault is locked.

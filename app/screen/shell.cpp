@@ -4,6 +4,8 @@
 #include <type_traits>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "app/screen/moment_screen.h"
 #include "app/screen/screen_language.h"
 
@@ -119,12 +121,37 @@ void Shell::set_title(const std::string& title) const {
   if (options_.set_window_title) options_.set_window_title(title);
 }
 
-void Shell::tell(const Error& error) {
-  std::visit(
-      [&](auto& page) {
-        if constexpr (requires { page.problem; }) page.problem = say().explain(error);
+// Where the page on screen says what is wrong; null where it has no place for it.
+words::Explained* Shell::problem() {
+  return std::visit(
+      [](auto& page) -> words::Explained* {
+        if constexpr (requires { page.problem; }) {
+          return &page.problem;
+        } else {
+          return nullptr;
+        }
       },
       page_);
+}
+
+void Shell::tell(const Error& error) {
+  if (words::Explained* const problem = this->problem()) *problem = say().explain(error);
+}
+
+// What the vault found odd is told after what the page has to tell already, and waits while a respondent has
+// the device.
+void Shell::tell_notices() {
+  for (Error& odd : desk_.take_notices()) notices_.push_back(std::move(odd));
+  words::Explained* const problem = this->problem();
+  if (problem == nullptr) return;
+  for (const Error& odd : std::exchange(notices_, {})) {
+    const words::Explained told = say().explain(odd);
+    if (problem->message.empty()) {
+      *problem = told;
+    } else {
+      problem->remedy += fmt::format(" {} {}", told.message, told.remedy);
+    }
+  }
 }
 
 }  // namespace doorstep::screen

@@ -20,6 +20,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "app/screen/desk.h"
 #include "app/screen/display_sheet.h"
@@ -116,6 +117,8 @@ class Shell final : public touch::App {
   // ---- shell_actions.cpp
   void act(const Action& action);
   void tell(const Error& error);
+  void tell_notices();
+  [[nodiscard]] words::Explained* problem();
   [[nodiscard]] Result<void> carry_out(const LockNow&);
   [[nodiscard]] Result<void> carry_out(const GoBack&);
   [[nodiscard]] Result<void> carry_out(const ShowDisplay&);
@@ -149,6 +152,8 @@ class Shell final : public touch::App {
   std::unique_ptr<InterviewTurn> turn_;
   std::unique_ptr<CoveredTurn> covered_;
   std::unique_ptr<AccountTurn> account_;
+
+  std::vector<Error> notices_{};  // of the vault, for the next page of the team's
 
   std::optional<Action> pending_{};  // touched in this frame
   std::optional<AccountWish> account_wish_{};

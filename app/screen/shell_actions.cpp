@@ -76,7 +76,6 @@ Result<void> Shell::carry_out(const OpenVault&) {
   if (!opened) return opened;
   last_person_ = desk_.who();
   go(place_);
-  if (const auto odd = desk_.notice()) tell(*odd);
   return {};
 }
 

@@ -73,6 +73,7 @@ void Shell::close_vault() {
   pending_.reset();
   account_wish_.reset();
   slow_.reset();
+  if (account_ && account_->handed_over) place_.handed_over = true;
   account_.reset();
   forget_texts_ = true;
   display_changed_ = true;  // the respondent's language may have been another

@@ -9,13 +9,13 @@ namespace doorstep::screen {
 void Shell::go(Place place) {
   place_ = std::move(place);
   if (place_.kind != Place::Kind::Interview) covered_.reset();
-  auto shown = show(place_);
-  if (shown) return;
-  // The place cannot be shown (any more): the families can, and say why.
-  const Error why = shown.error();
-  place_ = {};
-  if (auto families = show_families(); !families) page_.emplace<FamiliesPage>();
-  tell(why);
+  if (auto shown = show(place_); !shown) {
+    // It cannot be shown (any more): the families can, and say why.
+    place_ = {};
+    if (auto families = show_families(); !families) page_.emplace<FamiliesPage>();
+    tell(shown.error());
+  }
+  tell_notices();
 }
 
 Result<void> Shell::show(const Place& place) {

@@ -51,8 +51,7 @@ void Shell::begin_turn(RespondentPeople people) {
 RespondentActions Shell::respondent_actions() {
   return {
       .make = [this](const interview::Move& move) { return turn_->live.make(move, desk_.now()); },
-      .decide = [this](sharing::Event event) { return turn_->live.decide(std::move(event), desk_.now()); },
-      .set_language = {}};
+      .decide = [this](sharing::Event event) { return turn_->live.decide(std::move(event), desk_.now()); }};
 }
 
 Result<void> Shell::show_account(const Place& place) {
@@ -101,7 +100,9 @@ void Shell::fulfil(AccountWish wish) {
       display_changed_ = true;
       return;
     case AccountWish::Done:
-      hand_back(account_->handed_over && account_->anything_new ? Place::Kind::Told : Place::Kind::Family);
+      hand_back(account_->anything_new && (account_->handed_over || place_.handed_over)
+                    ? Place::Kind::Told
+                    : Place::Kind::Family);
       return;
   }
 }

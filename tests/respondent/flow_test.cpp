@@ -292,6 +292,32 @@ TEST_CASE("an answer that cannot be saved is not shown as done, and says so") {
   CHECK_FALSE(talk.screen.has("message"));
 }
 
+TEST_CASE("an end that cannot be saved is said at once, and not thanked for") {
+  Talk talk;
+  talk.go_to("34_goodbye");
+  talk.session.break_with(Error{"disk_full", "The disk is full.", "Make room."}, EventKind::Finished);
+  talk.screen.tap("next");
+  CHECK(talk.session.interview().phase() == doorstep::interview::Phase::AtEnd);
+  CHECK(talk.screen.node("message").label.find("Disken är full") != std::string::npos);
+  CHECK_FALSE(talk.screen.shows("Tack, Elsa!"));
+  CHECK_FALSE(talk.screen.has("done"));
+  talk.screen.tap("again");
+  CHECK(talk.screen.has("message"));
+  talk.session.break_with(std::nullopt);
+  talk.screen.tap("again");
+  CHECK(talk.session.interview().phase() == doorstep::interview::Phase::Finished);
+  CHECK(talk.screen.shows("Tack, Elsa!"));
+}
+
+TEST_CASE("an interview whose end cannot be saved is handed back open") {
+  Talk talk;
+  talk.go_to("34_goodbye");
+  talk.session.break_with(Error{"disk_full", "The disk is full.", "Make room."}, EventKind::Finished);
+  talk.screen.tap("next");
+  talk.screen.tap("hand_back");
+  CHECK(talk.session.wish() == Respondent::Wish::HandBack);
+}
+
 TEST_CASE("a choice about sharing that cannot be saved stays on its page") {
   Talk talk;
   talk.go_to("27_choice");

@@ -50,7 +50,7 @@ class Tour final : public doorstep::touch::App {
 
  private:
   static constexpr int kSettle = 7;
-  static constexpr double kGuards = 0.45;  // s; taps before that are not meant
+  static constexpr double kGuards = 0.7;  // s; taps before that are not meant, on a slow machine either
 
   void perform(Ui& ui, const Stop::Act& act) {
     if (act.kind == Stop::Act::Kind::Tap) {

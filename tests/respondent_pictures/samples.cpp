@@ -202,7 +202,7 @@ screen::RespondentPeople Session::people() const {
 
 screen::RespondentActions Session::actions() {
   return {[this](const interview::Move& move) { return make(move); },
-          [this](sharing::Event event) { return decide(std::move(event)); }, [](const std::string&) {}};
+          [this](sharing::Event event) { return decide(std::move(event)); }};
 }
 
 void Session::open_again() {
@@ -216,14 +216,14 @@ void Session::return_from_hiding() {
 }
 
 Result<void> Session::make(const interview::Move& move) {
-  if (broken_) return tl::unexpected(*broken_);
+  if (broken_ && broken_kind_.value_or(move.kind) == move.kind) return tl::unexpected(*broken_);
   const auto event = interview_->plan(move, {});
   if (!event) return tl::unexpected(event.error());
   return interview_->apply(*event);
 }
 
 Result<void> Session::decide(sharing::Event event) {
-  if (broken_) return tl::unexpected(*broken_);
+  if (broken_ && !broken_kind_) return tl::unexpected(*broken_);
   event.number = ledger_.next_number();
   if (auto applied = ledger_.apply(event); !applied) return applied;
   decisions_.push_back(std::move(event));

@@ -42,8 +42,11 @@ class Session final : public touch::App {
   [[nodiscard]] std::optional<screen::Respondent::Wish> wish() const { return wish_; }
   [[nodiscard]] bool is_hidden() const { return hidden_; }
 
-  // Every move and decision fails with this until it is taken away.
-  void break_with(std::optional<Error> error) { broken_ = std::move(error); }
+  // Every move and decision fails with this until it is taken away; or only moves of one kind.
+  void break_with(std::optional<Error> error, std::optional<interview::EventKind> only = {}) {
+    broken_ = std::move(error);
+    broken_kind_ = only;
+  }
   // The passphrase was given: on the same page, as another Respondent.
   void return_from_hiding();
   // The program was closed and opened again: a new Respondent without a draft.
@@ -64,6 +67,7 @@ class Session final : public touch::App {
   screen::RespondentDraft kept_{};
   std::optional<screen::Respondent::Wish> wish_{};
   std::optional<Error> broken_{};
+  std::optional<interview::EventKind> broken_kind_{};
   bool hidden_ = false;
 };
 

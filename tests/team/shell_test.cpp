@@ -1,8 +1,11 @@
 // The way through the team's pages by taps, on a real vault.
+#include <algorithm>
+
 #include <catch2/catch_test_macros.hpp>
 
 #include "app/screen/domains.h"
 #include "app/screen/passphrase_strength.h"
+#include "storage/records/audit.h"
 #include "tests/team/world.h"
 
 namespace doorstep::team {
@@ -35,6 +38,18 @@ void decide(harness::Harness& app, const std::string& decision) {
   app.tap("reason:1");
   app.tap("decide");
   app.frames();
+}
+
+// Puts something in the reserve's place that cannot be filled, as on a full disk.
+void take_the_reserve(const World& world) {
+  std::filesystem::remove(world.folder() / "reserve");
+  std::filesystem::create_directory(world.folder() / "reserve");
+}
+
+std::ptrdiff_t count_audited(const World& world, const std::string& kind) {
+  const auto vault =
+      testing::must(vault::Vault::open(world.folder(), kTeamMember, kTeamPassphrase, testing::fast()));
+  return std::ranges::count(testing::must(records::audit_entries(*vault)), kind, &records::AuditEntry::kind);
 }
 
 }  // namespace
@@ -197,6 +212,117 @@ TEST_CASE("what was released reaches the parent, and what was told is kept as to
   app.tap("review:" + all.interview);
   CHECK(app.has("told"));
   CHECK_FALSE(app.has("decision:release"));
+}
+
+TEST_CASE("an account that was shown and then covered is asked about as told all the same") {
+  World world;
+  const Prepared all = world.prepare();
+  auto& app = world.start();
+  world.unlock();
+  app.tap("family:" + all.family);
+  app.tap("review:" + all.interview);
+  decide(app, "release");
+  app.tap("back");
+  app.tap("show:" + all.mother);
+  app.tap("start");
+  REQUIRE(app.shows("Jag har det bra hos båda."));
+  SECTION("by hiding") {
+    app.tap("hide");
+    app.tap("return");
+    app.frames();
+  }
+  SECTION("by the idle lock") { app.wait(screen::kIdleLock + 1); }
+  SECTION("by minimising") {
+    world.shell().on_iconify();
+    app.frames();
+  }
+  world.unlock();
+  app.tap("hand_back");  // not once more
+  app.frames();
+  world.unlock();
+  CHECK(app.has("how:shown"));
+}
+
+TEST_CASE("an account that nobody was handed is not asked about") {
+  World world;
+  const Prepared all = world.prepare();
+  auto& app = world.start();
+  world.unlock();
+  app.tap("family:" + all.family);
+  app.tap("review:" + all.interview);
+  decide(app, "release");
+  app.tap("back");
+  app.tap("show:" + all.mother);
+  world.shell().on_iconify();
+  app.frames();
+  world.unlock();
+  app.tap("hand_back");
+  app.frames();
+  world.unlock();
+  CHECK_FALSE(app.has("how:shown"));
+  CHECK(app.has("add_person"));
+}
+
+TEST_CASE("a disk that is as good as full is told to the team and written down") {
+  World world;
+  (void)world.prepare();
+  take_the_reserve(world);
+  auto& app = world.start();
+  world.unlock();
+  CHECK(app.node("problem").label.find("Disken är så gott som full") != std::string::npos);
+  world.shell().on_close();
+  CHECK(count_audited(world, "reserve_used") == 1);
+}
+
+TEST_CASE("what the vault found odd is told to the team, and not to a child that has the device") {
+  World world;
+  const Prepared all = world.prepare();
+  auto& app = world.start();
+  world.unlock();
+  app.tap("family:" + all.family);
+  app.tap("new_interview");
+  app.tap("person:" + all.child);
+  app.tap("start");
+  app.tap("start");
+  app.tap("hide");
+  app.frames();
+  take_the_reserve(world);
+  app.tap("return");
+  app.frames();
+  world.unlock();
+  REQUIRE(app.has("wont_say"));
+  CHECK_FALSE(app.shows("Disken"));
+  app.tap("pause");
+  app.tap("hand_back");
+  app.frames();
+  world.unlock();
+  CHECK(app.node("problem").label.find("Disken är så gott som full") != std::string::npos);
+}
+
+TEST_CASE("the passphrase is typed without a touch before it, also when it was wrong") {
+  World world;
+  (void)world.prepare();
+  auto& app = world.start();
+  app.type("something else");
+  app.key(touch::Key::Enter);
+  app.frames(6);
+  CHECK_FALSE(world.shell().desk().is_open());
+  CHECK(app.has("problem"));
+  app.type(kTeamPassphrase);
+  app.key(touch::Key::Enter);
+  app.frames(6);
+  CHECK(world.shell().desk().is_open());
+}
+
+TEST_CASE("the first vault is made by typing alone, Enter after each field") {
+  World world;
+  auto& app = world.start();
+  for (const char* words : {kTeamMember, kTeamPassphrase, kTeamPassphrase}) {
+    app.type(words);
+    app.key(touch::Key::Enter);
+  }
+  app.frames(6);
+  CHECK(world.shell().desk().is_open());
 }
 
 TEST_CASE("a parent's screen holds nothing that was not released") {

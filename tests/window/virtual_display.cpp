@@ -11,7 +11,7 @@
 
 namespace doorstep::window {
 
-VirtualDisplay::VirtualDisplay() {
+VirtualDisplay::VirtualDisplay(const std::filesystem::path& framebuffer) {
   std::array<int, 2> number{};
   if (pipe(number.data()) != 0) throw std::runtime_error("no pipe");
   server_ = fork();
@@ -21,7 +21,7 @@ VirtualDisplay::VirtualDisplay() {
     dup2(null, STDOUT_FILENO);
     const std::string descriptor = std::to_string(number[1]);
     execlp("Xvfb", "Xvfb", "-displayfd", descriptor.c_str(), "-screen", "0", "1280x800x24", "-nolisten",
-           "tcp", nullptr);
+           "tcp", framebuffer.empty() ? nullptr : "-fbdir", framebuffer.c_str(), nullptr);
     _exit(127);
   }
   close(number[1]);

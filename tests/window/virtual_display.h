@@ -1,6 +1,7 @@
 // A display of its own for one test program: starts Xvfb, points DISPLAY at it, ends it afterwards.
 #pragma once
 
+#include <filesystem>
 #include <string>
 
 #include <sys/types.h>
@@ -11,7 +12,8 @@ class VirtualDisplay {
  public:
   // Throws std::runtime_error when Xvfb cannot be started: a window test without a display would prove
   // nothing.
-  VirtualDisplay();
+  // `framebuffer`: a folder in which the server keeps its pixels in the file Xvfb_screen0; empty: none.
+  explicit VirtualDisplay(const std::filesystem::path& framebuffer = {});
   ~VirtualDisplay();
   VirtualDisplay(const VirtualDisplay&) = delete;  // owns a process
   VirtualDisplay& operator=(const VirtualDisplay&) = delete;

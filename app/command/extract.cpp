@@ -125,6 +125,8 @@ nlohmann::json details_of(const std::vector<extract::Table>& tables, const extra
 }  // namespace
 
 Result<ExtractOutcome> write_extract(vault::Vault& vault, const ExtractWish& wish, interview::Stamp stamp) {
+  if (auto coordinator = vault.require(vault::Role::Coordinator); !coordinator)
+    return tl::unexpected(coordinator.error());
   const auto interviews = finished_interviews(vault);
   if (!interviews) return tl::unexpected(interviews.error());
   const auto tables = tables_of(interviews->readable, wish.coarsening);

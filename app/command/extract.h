@@ -27,9 +27,10 @@ struct ExtractWish {
 
 using ExtractOutcome = std::variant<std::vector<std::filesystem::path>, std::vector<Refusal>>;
 
-// Writes every finished interview as a CSV and a codebook per instrument version, or, when families could be
-// told apart in one of the tables, nothing. Both are audited before anything appears at `folder`. Errors,
-// nothing written: "nothing_to_export", "folder_not_empty", "not_written", "formula", and the vault's.
+// A coordinator's. Writes every finished interview as a CSV and a codebook per instrument version, or, when
+// families could be told apart in one of the tables, nothing. Both are audited before anything appears at
+// `folder`. Errors, nothing written: "needs_coordinator", "nothing_to_export", "folder_not_empty",
+// "not_written", "formula", and the vault's.
 [[nodiscard]] Result<ExtractOutcome> write_extract(vault::Vault& vault, const ExtractWish& wish,
                                                    interview::Stamp stamp);
 

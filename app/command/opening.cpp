@@ -2,11 +2,10 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <nlohmann/json.hpp>
 
 #include "app/command/places.h"
 #include "app/command/today.h"
-#include "storage/records/audit.h"
+#include "storage/records/entrance.h"
 
 namespace doorstep::command {
 
@@ -32,16 +31,7 @@ Result<std::unique_ptr<vault::Vault>> VaultChoice::open() const {
   }
   const auto given = passphrase.read(fmt::format("Passphrase of {}:", name));
   if (!given) return tl::unexpected(given.error());
-  auto opened = vault::Vault::open(folder, name, given->view());
-  if (!opened) return opened;
-  const auto stamp = now().utc_milliseconds;
-  for (const Error& odd : (*opened)->notices()) {
-    if (auto noted = records::audit(**opened, stamp, odd.code, {}, nlohmann::json::object()); !noted) {
-      return tl::unexpected(noted.error());
-    }
-  }
-  auto noted = records::audit(**opened, stamp, "vault_opened", (*opened)->who().id, nlohmann::json::object());
-  return noted ? std::move(opened) : tl::unexpected(noted.error());
+  return records::open_vault(folder, name, given->view(), now().utc_milliseconds);
 }
 
 }  // namespace doorstep::command

@@ -14,6 +14,7 @@
 #include "app/command/places.h"
 #include "app/command/today.h"
 #include "storage/records/audit.h"
+#include "storage/records/entrance.h"
 #include "storage/records/interviews.h"
 #include "storage/records/people.h"
 
@@ -70,11 +71,9 @@ Exit create(const Options& options) {
   if (auto made = make_parent_of(options.vault.folder); !made) return say(made.error());
   const auto passphrase = new_passphrase(options.vault.passphrase, options.vault.person);
   if (!passphrase) return say(passphrase.error());
-  const auto made = Vault::create(options.vault.folder, options.vault.person, passphrase->view());
+  const auto made = records::make_vault(options.vault.folder, options.vault.person, passphrase->view(),
+                                        now().utc_milliseconds);
   if (!made) return say(made.error());
-  const auto noted = records::audit(**made, now().utc_milliseconds, "vault_made", (*made)->who().id,
-                                    nlohmann::json::object());
-  if (!noted) return say(noted.error());
   fmt::print("A vault was made in {}.\n", options.vault.folder.string());
   return Exit::Done;
 }

@@ -7,6 +7,7 @@
 
 #include "app/screen/desk_shelf.h"
 #include "storage/records/audit.h"
+#include "storage/records/entrance.h"
 
 namespace doorstep::screen {
 namespace {
@@ -68,19 +69,19 @@ Result<std::vector<std::string>> Desk::people_with_a_way_in() const {
 }
 
 Result<void> Desk::make_vault(std::string_view person, std::string_view passphrase) {
-  auto made = vault::Vault::create(options_.vault, person, passphrase, options_.vault_options);
+  auto made =
+      records::make_vault(options_.vault, person, passphrase, now().utc_milliseconds, options_.vault_options);
   if (!made) return tl::unexpected(made.error());
   vault_ = std::move(*made);
-  return note("vault_made", vault_->who().id);
+  return {};
 }
 
 Result<void> Desk::open_vault(std::string_view person, std::string_view passphrase) {
-  auto opened = vault::Vault::open(options_.vault, person, passphrase, options_.vault_options);
+  auto opened =
+      records::open_vault(options_.vault, person, passphrase, now().utc_milliseconds, options_.vault_options);
   if (!opened) return tl::unexpected(opened.error());
   vault_ = std::move(*opened);
-  auto noted = note("vault_opened", vault_->who().id);
-  if (!noted) close();  // nobody reads what nobody wrote down
-  return noted;
+  return {};
 }
 
 void Desk::close() {

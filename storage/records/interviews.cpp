@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "storage/records/writing.h"
 #include "storage/vault/errors.h"
 
 namespace doorstep::records {
@@ -68,7 +69,7 @@ constexpr List kSharing = {"SELECT count(*) FROM sharing WHERE family = ?",
 Result<void> append(vault::Vault& vault, const List& list, const std::string& owner, const FamilyId& family,
                     ContentClass content_class, std::uint32_t number, const json& content) {
   const auto bytes = seal(content_class, family, content);
-  return vault.store().write([&](Connection& store) -> Result<void> {
+  return write(vault, [&](Connection& store) -> Result<void> {
     const auto kept = store.number(list.count, {owner});
     if (!kept) return tl::unexpected(kept.error());
     if (*kept + 1 != static_cast<std::int64_t>(number)) {
@@ -97,7 +98,7 @@ Result<std::vector<json>> read(vault::Vault& vault, const List& list, const std:
 
 Result<std::string> keep_instrument(vault::Vault& vault, std::string_view text) {
   const std::string hash = hash_of(text);
-  const auto done = vault.store().write([&](Connection& store) {
+  const auto done = write(vault, [&](Connection& store) {
     return store.run("INSERT OR IGNORE INTO instruments (hash, text) VALUES (?, ?)",
                      {hash, vault::bytes_of(text)});
   });
@@ -123,7 +124,7 @@ Result<std::string> instrument_text(vault::Vault& vault, const std::string& hash
 
 Result<InterviewRecord> add(vault::Vault& vault, InterviewRecord interview) {
   interview.id.text = vault::random_id();
-  const auto done = vault.store().write([&](Connection& store) -> Result<void> {
+  const auto done = write(vault, [&](Connection& store) -> Result<void> {
     const auto rounds = store.number("SELECT count(*) FROM interviews WHERE person = ? AND instrument = ?",
                                      {interview.person.text, interview.instrument});
     if (!rounds) return tl::unexpected(rounds.error());
@@ -142,7 +143,7 @@ Result<InterviewRecord> add(vault::Vault& vault, InterviewRecord interview) {
 }
 
 Result<void> change(vault::Vault& vault, const InterviewRecord& interview) {
-  return vault.store().write([&](Connection& store) -> Result<void> {
+  return write(vault, [&](Connection& store) -> Result<void> {
     auto done = store.run("UPDATE interviews SET state = ?, language = ?, last_at = ? WHERE id = ?",
                           {static_cast<std::int64_t>(interview.state), interview.language, interview.last_at,
                            interview.id.text});

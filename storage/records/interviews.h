@@ -1,4 +1,7 @@
 // Interviews, the instrument texts that they were made with, and their events.
+//
+// Writing is an interviewer's: whoever opened the vault without that role gets "needs_interviewer", and
+// nothing is changed.
 #pragma once
 
 #include <cstdint>

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "storage/records/content.h"
+#include "storage/records/writing.h"
 
 namespace doorstep::records {
 namespace {
@@ -86,7 +87,7 @@ Result<Family> add(vault::Vault& vault, Family family) {
   if (family.name.empty()) return name_missing();
   family.id.text = vault::random_id();
   const auto bytes = seal(kIdentity, family.id, content_of(family));
-  const auto done = vault.store().write([&](Connection& store) {
+  const auto done = write(vault, [&](Connection& store) {
     return store.run("INSERT INTO families (id, created_at, class, content) VALUES (?, ?, ?, ?)",
                      {family.id.text, family.created_at, number(kIdentity), vault::ByteView(bytes)});
   });
@@ -98,7 +99,7 @@ Result<Person> add(vault::Vault& vault, Person person) {
   if (person.name.empty()) return name_missing();
   person.id.text = vault::random_id();
   const auto bytes = seal(kIdentity, person.family, content_of(person));
-  const auto done = vault.store().write([&](Connection& store) {
+  const auto done = write(vault, [&](Connection& store) {
     return store.run("INSERT INTO people (id, family, role, class, content) VALUES (?, ?, ?, ?, ?)",
                      {person.id.text, person.family.text, static_cast<std::int64_t>(person.role),
                       number(kIdentity), vault::ByteView(bytes)});
@@ -110,7 +111,7 @@ Result<Person> add(vault::Vault& vault, Person person) {
 Result<void> change(vault::Vault& vault, const Family& family) {
   if (family.name.empty()) return name_missing();
   const auto bytes = seal(kIdentity, family.id, content_of(family));
-  return vault.store().write([&](Connection& store) -> Result<void> {
+  return write(vault, [&](Connection& store) -> Result<void> {
     auto done =
         store.run("UPDATE families SET content = ? WHERE id = ?", {vault::ByteView(bytes), family.id.text});
     if (done && store.changed() == 0) return no_such_record();
@@ -121,7 +122,7 @@ Result<void> change(vault::Vault& vault, const Family& family) {
 Result<void> change(vault::Vault& vault, const Person& person) {
   if (person.name.empty()) return name_missing();
   const auto bytes = seal(kIdentity, person.family, content_of(person));
-  return vault.store().write([&](Connection& store) -> Result<void> {
+  return write(vault, [&](Connection& store) -> Result<void> {
     auto done = store.run(
         "UPDATE people SET role = ?, content = ? WHERE id = ? AND family = ?",
         {static_cast<std::int64_t>(person.role), vault::ByteView(bytes), person.id.text, person.family.text});

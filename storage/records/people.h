@@ -33,6 +33,9 @@ struct Person {
   std::string language;                // the person's own: "sv"
 };
 
+// Writing is an interviewer's: whoever opened the vault without that role gets "needs_interviewer", and
+// nothing is changed.
+
 // Adds what has no id yet and returns it with one; committed when it returns. `name` is not empty
 // ("name_missing").
 [[nodiscard]] Result<Family> add(vault::Vault& vault, Family family);

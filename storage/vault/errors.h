@@ -20,6 +20,9 @@ enum class Problem {
   NameTaken,
   LastKeeper,
   WeakSlot,
+  NeedsKeeper,
+  NeedsCoordinator,
+  NeedsInterviewer,
   // The machine.
   InUse,
   NoPermission,

@@ -168,8 +168,26 @@ std::vector<VaultPerson> Vault::people() const {
   return people;
 }
 
+Result<void> Vault::require(Role role) const {
+  if (std::ranges::find(who_.roles, role) != who_.roles.end()) {
+    return {};
+  }
+  switch (role) {
+    case Role::Keeper:
+      return fail_with(Problem::NeedsKeeper);
+    case Role::Coordinator:
+      return fail_with(Problem::NeedsCoordinator);
+    case Role::Interviewer:
+      break;
+  }
+  return fail_with(Problem::NeedsInterviewer);
+}
+
 Result<VaultPerson> Vault::add_person(std::string_view name, std::vector<Role> roles,
                                       std::string_view passphrase) {
+  if (auto keeper = require(Role::Keeper); !keeper) {
+    return tl::unexpected(keeper.error());
+  }
   if (slots_.find(name) != nullptr) {
     return fail_with(Problem::NameTaken);
   }
@@ -184,6 +202,9 @@ Result<VaultPerson> Vault::add_person(std::string_view name, std::vector<Role> r
 }
 
 Result<void> Vault::remove_person(std::string_view name) {
+  if (auto keeper = require(Role::Keeper); !keeper) {
+    return keeper;
+  }
   if (slots_.find(name) == nullptr) {
     return fail_with(Problem::UnknownPerson);
   }

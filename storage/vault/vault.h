@@ -86,11 +86,17 @@ class Vault {
   // Everybody with a way in.
   [[nodiscard]] std::vector<VaultPerson> people() const;
 
-  // Gives `name` a way in. Fails with name_taken and like make_slot; nothing is changed then.
+  // ok when the person who opened the vault has `role`. Fails with needs_keeper, needs_coordinator,
+  // needs_interviewer.
+  [[nodiscard]] Result<void> require(Role role) const;
+
+  // Gives `name` a way in. A keeper's alone. Fails with needs_keeper, name_taken and like make_slot; nothing
+  // is changed then.
   [[nodiscard]] Result<VaultPerson> add_person(std::string_view name, std::vector<Role> roles,
                                                std::string_view passphrase);
 
-  // Takes a person's way in away. Fails with unknown_person, or last_keeper when no keeper would be left.
+  // Takes a person's way in away. A keeper's alone. Fails with needs_keeper, unknown_person, or last_keeper
+  // when no keeper would be left; nothing is changed then.
   // Whoever kept a copy of the whole folder still opens that copy: README.md.
   [[nodiscard]] Result<void> remove_person(std::string_view name);
 

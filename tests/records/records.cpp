@@ -208,5 +208,31 @@ TEST_CASE("no name, birth date, case number or answer of a record is on the disk
   CHECK(first_canary_in(contents_of(scratch.path()), secrets) == "");
 }
 
+TEST_CASE("only an interviewer writes about families and interviews") {
+  const ScratchFolder scratch;
+  auto vault = new_vault(scratch.vault());
+  const Family family = a_family(*vault);
+  const Person child = a_child(*vault, family);
+  const InterviewRecord interview = an_interview(*vault, child);
+  const std::string passphrase = "staple gun in winter";
+  must(vault->add_person("Eva", {vault::Role::Coordinator, vault::Role::Keeper}, passphrase));
+  vault.reset();
+  vault = must(vault::Vault::open(scratch.vault(), "Eva", passphrase, fast()));
+  const auto refused = [](const auto& done) { return code_of(done) == "needs_interviewer"; };
+  CHECK(refused(records::add(*vault, family)));
+  CHECK(refused(records::add(*vault, child)));
+  CHECK(refused(records::change(*vault, family)));
+  CHECK(refused(records::change(*vault, child)));
+  CHECK(refused(records::keep_instrument(*vault, "instrument: two")));
+  CHECK(refused(records::add(*vault, interview)));
+  CHECK(refused(records::change(*vault, interview)));
+  CHECK(refused(records::append_event(*vault, interview, ContentClass::Answers, 1, {{"n", 1}})));
+  CHECK(refused(records::append_sharing(*vault, family.id, 1, {{"n", 1}})));
+  CHECK(must(records::families(*vault)).size() == 1);
+  CHECK(must(records::people(*vault, family.id)).size() == 1);
+  CHECK(must(records::all_interviews(*vault)).size() == 1);
+  CHECK(must(records::events(*vault, interview)).empty());
+}
+
 }  // namespace
 }  // namespace doorstep::testing

@@ -2,8 +2,6 @@
 #include <cstdlib>
 
 #include <fcntl.h>
-#include <sched.h>
-#include <sys/mount.h>
 
 #include <catch2/catch_test_macros.hpp>
 #include <fmt/format.h>
@@ -11,6 +9,7 @@
 #include "tests/vault/canary.h"
 #include "tests/vault/child.h"
 #include "tests/vault/scratch.h"
+#include "tests/vault/small_disk.h"
 
 namespace doorstep::testing {
 namespace {
@@ -18,32 +17,6 @@ namespace {
 using vault::Vault;
 
 constexpr uid_t kNobody = 65534;
-
-// A small file system of its own, in a mount namespace of this process, so that nothing of it stays behind.
-class SmallDisk {
- public:
-  SmallDisk(const std::filesystem::path& folder, int kibibytes) : folder_(folder) {
-    std::filesystem::create_directory(folder_);
-    const bool apart =
-        unshare(CLONE_NEWNS) == 0 && mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0;
-    mounted_ =
-        apart && mount("tmpfs", folder_.c_str(), "tmpfs", 0, fmt::format("size={}k", kibibytes).c_str()) == 0;
-    if (!mounted_) {
-      SKIP("making a small disk takes the rights of root");
-    }
-  }
-  ~SmallDisk() { umount2(folder_.c_str(), MNT_DETACH); }
-  SmallDisk(const SmallDisk&) = delete;
-  SmallDisk& operator=(const SmallDisk&) = delete;
-
-  void make_read_only() const {
-    REQUIRE(mount("tmpfs", folder_.c_str(), "tmpfs", MS_REMOUNT | MS_RDONLY, "") == 0);
-  }
-
- private:
-  std::filesystem::path folder_;
-  bool mounted_ = false;
-};
 
 // A variable of the environment, as long as the object lives.
 class Setting {

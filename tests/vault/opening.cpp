@@ -96,6 +96,24 @@ TEST_CASE("a vault from a newer version is refused and left as it is") {
   CHECK(contents_of(scratch.path()) == before);
 }
 
+TEST_CASE("a list of people from a newer version is refused and left as it is") {
+  const ScratchFolder scratch;
+  new_vault(scratch.vault()).reset();
+  const std::string list = read_all(scratch.vault() / "slots");
+  const auto ends = list.find('\n') + 1;
+  std::string body = list.substr(0, ends);
+  const std::string format = "\"doorstep_slots\":1";
+  REQUIRE(body.find(format) != std::string::npos);
+  body.replace(body.find(format), format.size(), "\"doorstep_slots\":2");
+  const std::string code = list.substr(list.find('\n', ends) + 1);
+  const std::string sum = vault::to_hex(vault::hash_parts({}, {vault::bytes_of(body + code)})) + "\n";
+  write_all(scratch.vault() / "slots", body + sum + code);
+  const auto before = contents_of(scratch.path());
+  CHECK(code_of(try_open(scratch.vault())) == "newer_version");
+  CHECK(code_of(Vault::people_in(scratch.vault())) == "newer_version");
+  CHECK(contents_of(scratch.path()) == before);
+}
+
 TEST_CASE("a vault from an older version is brought up to date with all that is in it") {
   const ScratchFolder scratch;
   must(keep(*new_vault(scratch.vault()), "a", "text"));

@@ -42,6 +42,18 @@ TEST_CASE("a person who was removed has no way in, and the last keeper stays") {
   CHECK(code_of(try_open(scratch.vault())) == "ok");
 }
 
+TEST_CASE("only a keeper gives people a way in or takes it away") {
+  const ScratchFolder scratch;
+  must(new_vault(scratch.vault())
+           ->add_person(kOther, {Role::Interviewer, Role::Coordinator}, kOtherPassphrase));
+  auto hers = must(Vault::open(scratch.vault(), kOther, kOtherPassphrase, fast()));
+  const std::string before = read_all(scratch.vault() / "slots");
+  CHECK(code_of(hers->add_person("Bo", {Role::Interviewer}, "one more passphrase")) == "needs_keeper");
+  CHECK(code_of(hers->remove_person(kPerson)) == "needs_keeper");
+  CHECK(hers->people().size() == 2);
+  CHECK(read_all(scratch.vault() / "slots") == before);
+}
+
 TEST_CASE("an older list of people that was put back is reported") {
   const ScratchFolder scratch;
   auto vault = new_vault(scratch.vault());

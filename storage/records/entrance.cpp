@@ -1,0 +1,40 @@
+#include "storage/records/entrance.h"
+
+#include <system_error>
+
+#include <nlohmann/json.hpp>
+
+#include "storage/records/audit.h"
+
+namespace doorstep::records {
+
+using vault::Vault;
+
+Result<std::unique_ptr<Vault>> make_vault(const std::filesystem::path& folder, std::string_view person,
+                                          std::string_view passphrase, std::int64_t at,
+                                          const vault::VaultOptions& options) {
+  auto made = Vault::create(folder, person, passphrase, options);
+  if (!made) return made;
+  const auto noted = audit(**made, at, "vault_made", (*made)->who().id, nlohmann::json::object());
+  if (noted) return made;
+  // A disk that is full now: an empty vault that nobody was told of would be in the way of the next try.
+  made->reset();
+  std::error_code ignored;
+  std::filesystem::remove_all(folder, ignored);
+  return tl::unexpected(noted.error());
+}
+
+Result<std::unique_ptr<Vault>> open_vault(const std::filesystem::path& folder, std::string_view person,
+                                          std::string_view passphrase, std::int64_t at,
+                                          const vault::VaultOptions& options) {
+  auto opened = Vault::open(folder, person, passphrase, options);
+  if (!opened) return opened;
+  for (const Error& odd : (*opened)->notices()) {
+    if (auto noted = audit(**opened, at, odd.code, {}, nlohmann::json::object()); !noted)
+      return tl::unexpected(noted.error());
+  }
+  const auto noted = audit(**opened, at, "vault_opened", (*opened)->who().id, nlohmann::json::object());
+  return noted ? std::move(opened) : tl::unexpected(noted.error());
+}
+
+}  // namespace doorstep::records

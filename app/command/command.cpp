@@ -15,6 +15,11 @@ Exit say(const Error& error) {
   return Exit::Failed;
 }
 
+Exit say(const words::Language& words, const Error& error) {
+  const words::Explained explained = words.explain(error);
+  return say({error.code, explained.message, explained.remedy});
+}
+
 Exit run(int count, char** arguments, const std::string& version) {
   if (auto hardened = vault::harden_process(); !hardened) return say(hardened.error());
   // Passphrases lie in guarded memory from the first byte on.

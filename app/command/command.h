@@ -8,6 +8,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "app/words/words.h"
 #include "instruments/result.h"
 
 namespace doorstep::command {
@@ -31,7 +32,9 @@ void add_vault(CLI::App& app, Exit& exit);      // vault.cpp
 // What the program and its libraries are, a line each.
 [[nodiscard]] std::string versions(const std::string& version);  // version.cpp
 
-// Says an error on stderr: what is wrong, and what to do. Always Exit::Failed.
+// Says an error on stderr: what is wrong, and what to do; in a language of the interface where a person is
+// spoken with, else in its own words. Always Exit::Failed.
 Exit say(const Error& error);
+Exit say(const words::Language& words, const Error& error);
 
 }  // namespace doorstep::command

@@ -10,6 +10,7 @@
 
 #include "app/screen/instrument_files.h"
 #include "app/text/assets.h"
+#include "storage/vault/errors.h"
 
 namespace doorstep::command {
 namespace {
@@ -66,7 +67,7 @@ Result<void> make_parent_of(const fs::path& vault) {
   std::error_code error;
   fs::create_directories(fs::absolute(vault).parent_path(), error);
   if (!error) return {};
-  return fail("no_permission",
+  return fail(vault::error_of(vault::problem_of_errno(error.value())).code,
               fmt::format("The folder for \"{}\" cannot be made: {}.", vault.string(), error.message()),
               "Choose another place with --vault.");
 }

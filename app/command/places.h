@@ -22,7 +22,7 @@ namespace doorstep::command {
 
 // The vault of who uses this device: $XDG_DATA_HOME/doorstep/vault, else ~/.local/share/doorstep/vault.
 [[nodiscard]] std::filesystem::path usual_vault();
-// Makes the folder that `vault` is to lie in. Errors: "no_permission".
+// Makes the folder that `vault` is to lie in. Errors: "no_permission", "read_only", "disk_full", "io_error".
 [[nodiscard]] Result<void> make_parent_of(const std::filesystem::path& vault);
 
 // A new folder for this user alone in the system's temporary folder. Errors: "no_temporary_folder".

@@ -44,7 +44,7 @@ Result<std::filesystem::path> choose_instrument(const words::Language& say) {
 Exit in_terminal(const StartOptions& options, const words::Language& words) {
   fmt::print("{}\n", words("terminal.no_display"));
   const auto instrument = choose_instrument(words);
-  if (!instrument) return say(instrument.error());
+  if (!instrument) return say(words, instrument.error());
   ConversationOptions conversation;
   conversation.instrument = *instrument;
   conversation.vault = options.vault;
@@ -78,7 +78,7 @@ Exit open(const StartOptions& options, const std::filesystem::path& assets, cons
     const auto done = in_window(options, assets, words.code());
     if (done) return Exit::Done;
     // A display that is named and not there is as good as none.
-    if (done.error().code != "no_display") return say(done.error());
+    if (done.error().code != "no_display") return say(words, done.error());
   }
   if (!is_terminal()) return walk_through();
   return in_terminal(options, words);
@@ -96,8 +96,8 @@ Exit start(const StartOptions& options) {
       all->in(options.language.empty() ? language_of_environment() : options.language);
   if (!options.demo) return open(options, *assets, words);
   const auto throw_away = ThrowAway::make();
-  if (!throw_away) return say(throw_away.error());
-  if (auto filled = fill(*throw_away, words); !filled) return say(filled.error());
+  if (!throw_away) return say(words, throw_away.error());
+  if (auto filled = fill(*throw_away, words); !filled) return say(words, filled.error());
   fmt::print("A vault with made-up families, gone when Doorstep ends. {} opens it with the passphrase: {}\n",
              kMadeUpPerson, throw_away->passphrase());
   std::fflush(stdout);

@@ -1,7 +1,11 @@
 #include "app/command/console.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
+
+#include <poll.h>
+#include <termios.h>
 
 #include <fmt/format.h>
 
@@ -70,8 +74,31 @@ void Console::clear() {
   if (is_terminal()) out_ << "\033[2J\033[3J\033[H" << std::flush;
 }
 
+void Console::set_idle_limit(std::chrono::milliseconds limit, int terminal) {
+  idle_limit_ = limit;
+  terminal_ = terminal;
+}
+
+// Whether there is a line, or the end of them, before the limit.
+bool Console::is_in_time() const {
+  if (!idle_limit_ || in_.rdbuf()->in_avail() > 0) return true;
+  pollfd waited{terminal_, POLLIN, 0};
+  int ready = -1;
+  do {
+    ready = poll(&waited, 1, static_cast<int>(idle_limit_->count()));
+  } while (ready < 0 && errno == EINTR);
+  return ready != 0;
+}
+
 Result<std::string> Console::ask(std::string_view prompt) {
   out_ << printable(prompt) << ' ' << std::flush;
+  if (!is_in_time()) {
+    tcflush(terminal_, TCIFLUSH);
+    out_ << '\n';
+    return fail("idle",
+                "Nobody wrote anything for a while, so Doorstep locked itself; what was answered is kept.",
+                "Start again to go on from there.");
+  }
   std::string line;
   if (!std::getline(in_, line)) {
     out_ << '\n';

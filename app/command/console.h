@@ -4,6 +4,7 @@
 // pressed. What was recorded until then is kept, so callers just hand it on.
 #pragma once
 
+#include <chrono>
 #include <istream>
 #include <optional>
 #include <ostream>
@@ -28,7 +29,11 @@ class Console {
   // Takes everything off the screen and out of its memory, where the terminal can.
   void clear();
 
-  // A line without blanks at its ends and without control characters.
+  // From now on whoever is asked has `limit` for a line; after that ask() fails with "idle", and what was
+  // half written is dropped. `terminal` is the descriptor that `in` reads from, and hands over whole lines.
+  void set_idle_limit(std::chrono::milliseconds limit, int terminal);
+
+  // A line without blanks at its ends and without control characters. Errors: "input_ended", "idle".
   [[nodiscard]] Result<std::string> ask(std::string_view prompt);
   // One of `options`, which are numbered from 1, by its index. `again` is said to any other line.
   [[nodiscard]] Result<std::size_t> choose(const std::vector<std::string>& options, std::string_view prompt,
@@ -37,11 +42,15 @@ class Console {
   [[nodiscard]] bool is_terminal() const { return kind_ == Kind::Terminal; }
 
  private:
+  [[nodiscard]] bool is_in_time() const;
+
   static constexpr std::size_t kWidth = 78;  // characters; the narrowest usual terminal has 80
 
   std::istream& in_;
   std::ostream& out_;
   Kind kind_;
+  std::optional<std::chrono::milliseconds> idle_limit_{};
+  int terminal_ = -1;
 };
 
 // The whole number that `text` is, when it is one from 1 to `most`.

@@ -1,5 +1,6 @@
 #include "app/command/conversation.h"
 
+#include <chrono>
 #include <iostream>
 
 #include <unistd.h>
@@ -11,6 +12,7 @@
 #include "app/command/places.h"
 #include "app/command/respondent_talk.h"
 #include "app/command/team_talk.h"
+#include "app/screen/idle_lock.h"
 #include "app/text/assets.h"
 #include "instruments/check/check.h"
 
@@ -29,12 +31,24 @@ Result<void> after_a_child(TeamTalk& team, const std::string& interview) {
   return team.tell_parents(interview);
 }
 
-Result<RespondentTalk::Outcome> respond(const Parts& parts, const std::string& interview) {
+Result<RespondentTalk::Outcome> respond(const Parts& parts, const std::string& interview,
+                                        RespondentTalk::Entry entry) {
   auto live = parts.desk.open_interview(interview);
   if (!live) return tl::unexpected(live.error());
   const auto people = parts.desk.people_of(*live);
   if (!people) return tl::unexpected(people.error());
-  return RespondentTalk(parts.console, *live, *people, parts.words, [&] { return parts.desk.now(); }).run();
+  return RespondentTalk(parts.console, *live, *people, parts.words, [&] { return parts.desk.now(); })
+      .run(entry);
+}
+
+// Until the respondent is done or hands it back.
+Result<RespondentTalk::Outcome> respond(const Parts& parts, TeamTalk& team, const std::string& interview) {
+  auto outcome = respond(parts, interview, RespondentTalk::Entry::HandOver);
+  while (outcome && *outcome == RespondentTalk::Outcome::Covered) {
+    if (auto uncovered = team.uncover(); !uncovered) return tl::unexpected(uncovered.error());
+    outcome = respond(parts, interview, RespondentTalk::Entry::GoesOn);
+  }
+  return outcome;
 }
 
 Result<void> conduct(const Parts& parts, const ConversationOptions& options,
@@ -43,7 +57,7 @@ Result<void> conduct(const Parts& parts, const ConversationOptions& options,
   if (auto unlocked = team.unlock(); !unlocked) return unlocked;
   const auto interview = team.choose_interview(instrument.id);
   if (!interview) return tl::unexpected(interview.error());
-  const auto outcome = respond(parts, *interview);
+  const auto outcome = respond(parts, team, *interview);
   if (!outcome) return tl::unexpected(outcome.error());
   if (auto unlocked = team.unlock_again(); !unlocked) return unlocked;
   if (auto shown = team.show_flags(*interview); !shown) return shown;
@@ -53,11 +67,6 @@ Result<void> conduct(const Parts& parts, const ConversationOptions& options,
   }
   parts.console.say(parts.say("terminal.kept_in", options.vault.string()));
   return {};
-}
-
-Exit explain(const words::Language& say_in, const Error& error) {
-  const words::Explained explained = say_in.explain(error);
-  return say({error.code, explained.message, explained.remedy});
 }
 
 }  // namespace
@@ -81,8 +90,13 @@ Exit converse(const ConversationOptions& options) {
       std::cin, std::cout,
       isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) ? Console::Kind::Terminal : Console::Kind::Stream);
   screen::Desk desk({.vault = options.vault, .instruments = {options.instrument}});
+  if (isatty(STDIN_FILENO) != 0) {
+    const std::chrono::duration<double> limit(screen::kIdleLock);
+    console.set_idle_limit(std::chrono::duration_cast<std::chrono::milliseconds>(limit), STDIN_FILENO);
+  }
   const auto done = conduct({console, desk, *words, language}, options, *loaded.instrument);
-  return done ? Exit::Done : explain(language, done.error());
+  if (!done && done.error().code == "idle") console.clear();
+  return done ? Exit::Done : say(language, done.error());
 }
 
 }  // namespace doorstep::command

@@ -94,24 +94,6 @@ Result<void> add_families(Desk& desk, const words::Language& say) {
 
 }  // namespace
 
-Result<ThrowAway> ThrowAway::make() {
-  auto folder = throw_away_folder();
-  if (!folder) return tl::unexpected(folder.error());
-  const std::string drawn = vault::random_id();
-  return ThrowAway(std::move(*folder),
-                   fmt::format("{}-{}-{}", drawn.substr(0, 5), drawn.substr(5, 5), drawn.substr(10, 5)));
-}
-
-ThrowAway::ThrowAway(ThrowAway&& other) noexcept
-    : folder_(std::move(other.folder_)), passphrase_(std::move(other.passphrase_)), kept_(other.kept_) {
-  other.kept_ = true;
-}
-
-ThrowAway::~ThrowAway() {
-  std::error_code ignored;
-  if (!kept_) std::filesystem::remove_all(folder_, ignored);
-}
-
 language::Date born(const Desk& desk, int age) {
   return language::Date::parse(fmt::format("{:04}", desk.local_time().year - age)).value_or(language::Date());
 }

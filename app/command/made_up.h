@@ -1,42 +1,15 @@
 // Made-up families in a throw-away vault: for a first look, for pictures, and for the walk-through.
 #pragma once
 
-#include <filesystem>
 #include <string>
 #include <string_view>
 
+#include "app/command/throw_away.h"
 #include "app/screen/desk.h"
 #include "app/words/words.h"
 #include "instruments/result.h"
 
 namespace doorstep::command {
-
-// A vault that goes with its folder; the folder is removed unless it is kept.
-class ThrowAway {
- public:
-  // Makes a folder for this user alone; the vault in it is not made yet. Errors: "no_temporary_folder".
-  [[nodiscard]] static Result<ThrowAway> make();
-  ~ThrowAway();
-  ThrowAway(ThrowAway&& other) noexcept;
-  ThrowAway& operator=(ThrowAway&&) = delete;
-  ThrowAway(const ThrowAway&) = delete;  // two would remove one folder
-  ThrowAway& operator=(const ThrowAway&) = delete;
-
-  [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
-  [[nodiscard]] std::filesystem::path vault() const { return folder_ / "vault"; }
-  [[nodiscard]] const std::string& passphrase() const {
-    return passphrase_;
-  }  // drawn for this vault; guards nothing real
-  void keep() { kept_ = true; }
-
- private:
-  ThrowAway(std::filesystem::path folder, std::string passphrase)
-      : folder_(std::move(folder)), passphrase_(std::move(passphrase)) {}
-
-  std::filesystem::path folder_;
-  std::string passphrase_;
-  bool kept_ = false;
-};
 
 constexpr std::string_view kMadeUpPerson = "Johan";  // who has a way into a throw-away vault
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "app/command/respondent_talk.h"
+#include "instruments/sharing/sharing_page.h"
 
 namespace doorstep::command {
 namespace {
@@ -33,9 +33,7 @@ class Player {
  private:
   Result<void> make(const interview::Move& move) { return live_.make(move, part_.clock()); }
   Result<void> decide(sharing::Event event) {
-    event.by = view_.people.id;
-    event.language = view_.interview.language();
-    return live_.decide(std::move(event), part_.clock());
+    return live_.decide(view_.said(std::move(event)), part_.clock());
   }
   void heard(const std::string& shown, const std::string& said) {
     if (part_.heard) part_.heard(shown, said);
@@ -63,11 +61,11 @@ class Player {
 
   Result<void> say_on(const model::Page& page, EventKind kind, bool yes) {
     const std::string shown = view_.text(page.text);
-    if (kind == EventKind::Assented && is_assent_to_sharing(view_.instrument(), view_.interview.position())) {
-      sharing::Event event;
-      event.kind = sharing::Kind::Assented;
-      event.assented = yes;
-      if (auto decided = decide(std::move(event)); !decided) return decided;
+    const bool to_sharing = kind == EventKind::Assented &&
+                            sharing::is_assent_to_sharing(view_.instrument(), view_.interview.position());
+    if (to_sharing) {
+      auto decided = decide({.kind = sharing::Kind::Assented, .assented = yes});
+      if (!decided) return decided;
     }
     auto done = make({.kind = kind, .answer = Answer{yes, {}}});
     if (done) heard(shown, yes ? view_.yes : view_.no);

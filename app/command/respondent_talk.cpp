@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "app/command/sharing_talk.h"
+#include "instruments/sharing/sharing_page.h"
 
 namespace doorstep::command {
 namespace {
@@ -16,26 +17,7 @@ using interview::Move;
 using interview::Phase;
 using model::PageKind;
 
-bool is_over(Phase phase) {
-  return phase == Phase::Finished || phase == Phase::Stopped || phase == Phase::Declined;
-}
-
-bool is_open(const Interview& interview, std::uint32_t question) {
-  const auto concerns = interview.concerns(question);
-  const auto slot = interview.instrument().questions[question].slot;
-  return std::ranges::any_of(concerns, &interview::Concern::strict) ||
-         interview.value(slot) == language::Value(language::Missing::NotReached);
-}
-
 }  // namespace
-
-bool is_assent_to_sharing(const model::Instrument& instrument, std::size_t step) {
-  return std::any_of(instrument.steps.begin(), instrument.steps.begin() + static_cast<std::ptrdiff_t>(step),
-                     [&](const model::Step& earlier) {
-                       return earlier.kind == model::Step::Kind::Page &&
-                              instrument.pages[earlier.index].kind == PageKind::Sharing;
-                     });
-}
 
 RespondentTalk::RespondentTalk(Console& console, records::LiveInterview& live,
                                const screen::RespondentPeople& people, const words::Words& words, Clock clock)
@@ -51,21 +33,12 @@ void RespondentTalk::explain(const Error& error) {
   console_.say(say().has(key) ? say()(key) : say().explain(error).message);
 }
 
-Result<RespondentTalk::Outcome> RespondentTalk::run() {
-  console_.clear();
-  console_.title(say()("respondent.hand_over.title", people_.name));
-  console_.say(view().say_to_respondent("respondent.hand_over.text", people_.name));
-  const bool again = interview().history().size() > 1;
-  const auto begun = console_.ask(say()("terminal.enter_to_begin"));
-  if (!begun) return tl::unexpected(begun.error());
-  if (again && !is_over(interview().phase())) {
-    if (auto resumed = make({.kind = EventKind::Resumed}); !resumed) return tl::unexpected(resumed.error());
-  }
-  show_keys();
-  while (!is_over(interview().phase()) && !handed_back_) {
-    const auto done = interview().phase() == Phase::AtEnd ? finish() : take_step();
-    if (!done) return tl::unexpected(done.error());
-  }
+Result<RespondentTalk::Outcome> RespondentTalk::run(Entry entry) {
+  auto done = begin(entry);
+  if (done) done = go_through();
+  if (!done && done.error().code == "idle") done = cover();
+  if (!done) return tl::unexpected(done.error());
+  if (covered_) return Outcome::Covered;
   if (handed_back_) return Outcome::HandedBack;
   const bool finished = interview().phase() == Phase::Finished;
   const bool declined = interview().phase() == Phase::Declined;
@@ -74,6 +47,37 @@ Result<RespondentTalk::Outcome> RespondentTalk::run() {
                             : say()("respondent.closing.stopped"));
   console_.say(say()("respondent.closing.give_back", people_.interviewer));
   return finished ? Outcome::Finished : Outcome::Stopped;
+}
+
+Result<void> RespondentTalk::begin(Entry entry) {
+  console_.clear();
+  if (entry == Entry::HandOver) {
+    console_.title(say()("respondent.hand_over.title", people_.name));
+    console_.say(view().say_to_respondent("respondent.hand_over.text", people_.name));
+    const auto begun = console_.ask(say()("terminal.enter_to_begin"));
+    if (!begun) return tl::unexpected(begun.error());
+  }
+  const bool again = interview().history().size() > 1;
+  if (again && !is_over(interview().phase())) {
+    if (auto resumed = make({.kind = EventKind::Resumed}); !resumed) return resumed;
+  }
+  show_keys();
+  return {};
+}
+
+Result<void> RespondentTalk::go_through() {
+  while (!is_over(interview().phase()) && !handed_back_ && !covered_) {
+    auto done = interview().phase() == Phase::AtEnd ? make(interview().move_at_end()) : take_step();
+    if (!done) return done;
+  }
+  return {};
+}
+
+// The screen first, the note after it.
+Result<void> RespondentTalk::cover() {
+  console_.clear();
+  covered_ = true;
+  return make({.kind = EventKind::Hidden});
 }
 
 void RespondentTalk::show_keys() { console_.say(say()("terminal.keys_help")); }
@@ -102,12 +106,8 @@ Result<void> RespondentTalk::obey(Command command) {
       return pause();
     case Command::Language:
       return choose_language();
-    case Command::Hide: {
-      console_.clear();
-      if (auto hidden = make({.kind = EventKind::Hidden}); !hidden) return hidden;
-      const auto shown = console_.ask(say()("terminal.hidden"));
-      return shown ? make({.kind = EventKind::Resumed}) : tl::unexpected(shown.error());
-    }
+    case Command::Hide:
+      return cover();
   }
   return {};
 }
@@ -177,14 +177,10 @@ Result<void> RespondentTalk::show_page(const model::Page& page) {
 
 Result<void> RespondentTalk::answer_page(const model::Page& page, bool yes) {
   if (page.kind == PageKind::Assent &&
-      is_assent_to_sharing(interview().instrument(), interview().position())) {
+      sharing::is_assent_to_sharing(interview().instrument(), interview().position())) {
     // First, so that a crash between the two asks again instead of losing a no.
-    sharing::Event event;
-    event.kind = sharing::Kind::Assented;
-    event.assented = yes;
-    event.by = people_.id;
-    event.language = interview().language();
-    if (auto decided = live_.decide(std::move(event), clock_()); !decided) return decided;
+    auto decided = live_.decide(view().said({.kind = sharing::Kind::Assented, .assented = yes}), clock_());
+    if (!decided) return decided;
   }
   const EventKind kind = page.kind == PageKind::Assent ? EventKind::Assented : EventKind::Understood;
   const std::size_t before = interview().position();
@@ -192,16 +188,6 @@ Result<void> RespondentTalk::answer_page(const model::Page& page, bool yes) {
   if (made && interview().position() < before)
     console_.say(view().say_to_respondent("respondent.read_again"));
   return made;
-}
-
-// Past the last page the interview is finished; what an earlier change left open is asked first.
-Result<void> RespondentTalk::finish() {
-  if (interview().is_complete()) return make({.kind = EventKind::Finished});
-  for (const std::uint32_t question : interview().route()) {
-    if (!is_open(interview(), question)) continue;
-    return make({.kind = EventKind::MovedTo, .at = interview().instrument().questions[question].id});
-  }
-  return make({.kind = EventKind::Finished});
 }
 
 }  // namespace doorstep::command

@@ -16,20 +16,20 @@
 
 namespace doorstep::command {
 
-// Whether the assent at `step` is about the sharing: it stands behind the sharing page.
-[[nodiscard]] bool is_assent_to_sharing(const model::Instrument& instrument, std::size_t step);
-
 class RespondentTalk {
  public:
-  enum class Outcome { Finished, Stopped, HandedBack };  // handed back: it stays open
+  // Handed back and covered: it stays open. Covered, by the respondent or because nobody wrote anything: only
+  // the passphrase leads back, with Entry::GoesOn.
+  enum class Outcome { Finished, Stopped, HandedBack, Covered };
+  enum class Entry { HandOver, GoesOn };
   using Clock = std::function<interview::Stamp()>;
 
   // All outlive the talk.
   RespondentTalk(Console& console, records::LiveInterview& live, const screen::RespondentPeople& people,
                  const words::Words& words, Clock clock);
 
-  // From the hand-over to the thanks. Errors: "input_ended", and the vault's.
-  [[nodiscard]] Result<Outcome> run();
+  // From the hand-over, or from where it was covered, to the thanks. Errors: "input_ended", and the vault's.
+  [[nodiscard]] Result<Outcome> run(Entry entry);
 
  private:
   // What a line means on every page; nullopt: it is about the page itself.
@@ -40,6 +40,9 @@ class RespondentTalk {
   [[nodiscard]] screen::RespondentView view() const;
   [[nodiscard]] std::string text(const model::Text& text) const { return view().text(text); }
 
+  [[nodiscard]] Result<void> begin(Entry entry);
+  [[nodiscard]] Result<void> go_through();
+  [[nodiscard]] Result<void> cover();
   [[nodiscard]] Result<void> make(const interview::Move& move);
   void explain(const Error& error);
   void show_keys();
@@ -61,7 +64,6 @@ class RespondentTalk {
                                                                const std::string& line) const;
   [[nodiscard]] Result<interview::Answer> answer_in(std::uint32_t question, const std::string& line);
   [[nodiscard]] Result<interview::Answer> picked(std::uint32_t question, const std::string& line);
-  [[nodiscard]] Result<void> finish();
 
   Console& console_;
   records::LiveInterview& live_;
@@ -69,6 +71,7 @@ class RespondentTalk {
   const words::Words& words_;
   Clock clock_;
   bool handed_back_ = false;
+  bool covered_ = false;
 };
 
 }  // namespace doorstep::command

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "instruments/sharing/sharing_page.h"
+
 namespace doorstep::command {
 namespace {
 
@@ -13,19 +15,10 @@ using sharing::Kind;
 
 constexpr std::array<Choice, 4> kChoices = {Choice::MyWords, Choice::TheseWords, Choice::Not, Choice::Later};
 
-bool is_yes(std::optional<Choice> choice) {
-  return choice == Choice::MyWords || choice == Choice::TheseWords;
-}
-
 }  // namespace
 
-sharing::Event SharingTalk::event_of(Kind kind, const std::string& topic) const {
-  sharing::Event event;
-  event.kind = kind;
-  event.item = topic;
-  event.by = view_.people.id;
-  event.language = view_.interview.language();
-  return event;
+Result<void> SharingTalk::decide(sharing::Event event) {
+  return live_.decide(view_.said(std::move(event)), clock_());
 }
 
 Result<void> SharingTalk::run() {
@@ -41,7 +34,9 @@ Result<void> SharingTalk::run() {
     }
   }
   if (ids.empty()) console_.say(view_.say("respondent.sharing.nothing_text"));
-  if (auto done = close_what_is_gone(); !done) return done;
+  for (sharing::Event& closing : sharing::closing_what_is_gone(view_.ledger, view_.topics())) {
+    if (auto done = decide(std::move(closing)); !done) return done;
+  }
   for (const auto& parent : view_.people.parents) show_what_is_heard(parent);
   console_.say(view_.say("respondent.sharing.can_change"));
   return {};
@@ -74,28 +69,25 @@ Result<void> SharingTalk::correct(const std::string& topic) {
 Result<void> SharingTalk::correct_line(const std::string& topic, const sharing::Line& line) {
   const auto words = console_.ask(view_.say("terminal.new_wording"));
   if (!words) return tl::unexpected(words.error());
-  sharing::Event event = event_of(Kind::Corrected, topic);
-  event.line = line.id;
+  sharing::Event event{.kind = Kind::Corrected, .item = topic, .line = line.id, .source = line.source};
   if (!words->empty()) event.lines = {*words};
-  return live_.decide(std::move(event), clock_());
+  return decide(std::move(event));
 }
 
 Result<void> SharingTalk::add_line(const std::string& topic) {
   const auto words = console_.ask(view_.say("respondent.summary.add_title"));
   if (!words) return tl::unexpected(words.error());
   if (words->empty()) return {};
-  sharing::Event event = event_of(Kind::Added, topic);
-  event.line = fmt::format("added:{}", view_.ledger.added(topic).size() + 1);
-  event.lines = {*words};
-  return live_.decide(std::move(event), clock_());
+  return decide({.kind = Kind::Added,
+                 .item = topic,
+                 .line = fmt::format("added:{}", view_.ledger.added(topic).size() + 1),
+                 .lines = {*words}});
 }
 
 Result<void> SharingTalk::choose(const sharing::TopicSummary& topic, const screen::ParentOfChild& parent) {
-  if (view_.ledger.standing(topic.topic, parent.id).state == sharing::State::Told) return {};
+  if (!sharing::is_asked(view_.ledger, topic.topic, parent.id)) return {};
   console_.title(topic.title);
-  sharing::Event event = event_of(Kind::Chosen, topic.topic);
-  event.parent = parent.id;
-  event.title = topic.title;
+  sharing::Event event{.kind = Kind::Chosen, .item = topic.topic, .parent = parent.id, .title = topic.title};
   for (const auto& line : topic.lines) {
     console_.say("  " + view_.say("common.quote", line.text), "  ");
     event.lines.push_back(line.text);
@@ -120,31 +112,14 @@ Result<void> SharingTalk::choose(const sharing::TopicSummary& topic, const scree
   } else if (event.choice != Choice::MyWords) {
     event.lines.clear();
   }
-  return live_.decide(std::move(event), clock_());
-}
-
-// A yes to a topic whose lines were all struck out since, or are no longer said, is a yes to nothing.
-Result<void> SharingTalk::close_what_is_gone() {
-  const auto topics = view_.topics();
-  for (const auto& parent : view_.people.parents) {
-    for (const std::string& item : view_.ledger.items(parent.id)) {
-      const auto standing = view_.ledger.standing(item, parent.id);
-      const bool stands = std::ranges::find(topics, item, &sharing::TopicSummary::topic) != topics.end();
-      if (stands || !is_yes(standing.choice) || standing.state == sharing::State::Told) continue;
-      sharing::Event event = event_of(Kind::Chosen, item);
-      event.parent = parent.id;
-      event.title = standing.title;
-      if (auto done = live_.decide(std::move(event), clock_()); !done) return done;
-    }
-  }
-  return {};
+  return decide(std::move(event));
 }
 
 void SharingTalk::show_what_is_heard(const screen::ParentOfChild& parent) {
   bool nothing = true;
   for (const std::string& item : view_.ledger.items(parent.id)) {
     const auto standing = view_.ledger.standing(item, parent.id);
-    if (!is_yes(standing.choice)) continue;
+    if (!sharing::is_yes(standing.choice)) continue;
     if (nothing) console_.title(view_.say("respondent.sharing.hears", parent.spoken()));
     nothing = false;
     for (const std::string& line : standing.lines) console_.say("  " + view_.say("common.quote", line), "  ");

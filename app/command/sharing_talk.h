@@ -24,12 +24,12 @@ class SharingTalk {
   [[nodiscard]] Result<void> run();
 
  private:
-  [[nodiscard]] sharing::Event event_of(sharing::Kind kind, const std::string& topic) const;
+  // Commits it as the respondent's own.
+  [[nodiscard]] Result<void> decide(sharing::Event event);
   [[nodiscard]] Result<void> correct(const std::string& topic);
   [[nodiscard]] Result<void> correct_line(const std::string& topic, const sharing::Line& line);
   [[nodiscard]] Result<void> add_line(const std::string& topic);
   [[nodiscard]] Result<void> choose(const sharing::TopicSummary& topic, const screen::ParentOfChild& parent);
-  [[nodiscard]] Result<void> close_what_is_gone();
   void show_what_is_heard(const screen::ParentOfChild& parent);
 
   Console& console_;

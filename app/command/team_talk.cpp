@@ -2,19 +2,27 @@
 
 #include <algorithm>
 
+#include <unistd.h>
+
 #include <fmt/format.h>
 
 namespace doorstep::command {
 
 using screen::PersonKind;
 
+bool TeamTalk::is_asked_for() const {
+  return !way_.passphrase.is_given() || (sealed_ && isatty(STDIN_FILENO) != 0);
+}
+
 Result<Passphrase> TeamTalk::passphrase(const std::string& prompt) {
-  if (!way_.passphrase.is_given()) return Passphrase::typed(prompt);
-  if (!given_) {
-    auto read = way_.passphrase.read(prompt);
-    if (!read) return read;
-    given_ = std::move(*read);
+  if (is_asked_for()) return Passphrase::typed(prompt);
+  if (given_) {
+    console_.say(say_("terminal.same_passphrase"));
+    return Passphrase::of(given_->view());
   }
+  auto read = way_.passphrase.read(prompt);
+  if (!read || isatty(STDIN_FILENO) != 0) return read;
+  given_ = std::move(*read);
   return Passphrase::of(given_->view());
 }
 
@@ -38,7 +46,17 @@ Result<void> TeamTalk::unlock_again() {
   return open_vault();
 }
 
+Result<void> TeamTalk::uncover() {
+  seal();
+  while (true) {
+    const auto wanted = console_.ask(say_("terminal.hidden"));
+    if (wanted) return open_vault();
+    if (wanted.error().code != "idle") return tl::unexpected(wanted.error());
+  }
+}
+
 void TeamTalk::seal() {
+  sealed_ = true;
   if (desk_.is_open()) way_.person = desk_.who();
   desk_.close();
   console_.clear();
@@ -55,7 +73,7 @@ Result<void> TeamTalk::make_vault() {
   }
   const auto chosen = passphrase(say_("team.passphrase") + ":");
   if (!chosen) return tl::unexpected(chosen.error());
-  if (!way_.passphrase.is_given()) {
+  if (is_asked_for()) {
     const auto again = Passphrase::typed(say_("team.make.again") + ":");
     if (!again) return tl::unexpected(again.error());
     if (again->view() != chosen->view()) return fail("passphrases_differ", say_("team.make.differs"));
@@ -74,7 +92,7 @@ Result<void> TeamTalk::open_vault() {
     way_.person = (*names)[*chosen];
   }
   constexpr int kTries = 3;  // for one who types; what a file holds does not change
-  for (int left = way_.passphrase.is_given() ? 1 : kTries;; --left) {
+  for (int left = is_asked_for() ? kTries : 1;; --left) {
     const auto tried = passphrase(say_("team.unlock.passphrase_of", way_.person));
     if (!tried) return tl::unexpected(tried.error());
     console_.say(say_("team.moment"));

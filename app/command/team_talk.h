@@ -25,8 +25,12 @@ class TeamTalk {
 
   // Opens the vault, or makes it. Errors as Desk's.
   [[nodiscard]] Result<void> unlock();
-  // Closes the vault and opens it with the passphrase once more: a respondent had the device.
+  // Closes the vault and opens it with the passphrase once more: a respondent had the device. It is asked for
+  // at the prompt where the standard input is a terminal; where it is not, one that an option named counts
+  // again, and that is said.
   [[nodiscard]] Result<void> unlock_again();
+  // The same, behind a page that says nothing, until somebody presses Enter.
+  [[nodiscard]] Result<void> uncover();
 
   // A family, chosen or new, and the interview to conduct in it: taken up again, or new with `instrument`.
   // The interview's id.
@@ -40,7 +44,8 @@ class TeamTalk {
   [[nodiscard]] Result<void> tell_parents(const std::string& interview);
 
  private:
-  // By prompt; one that an option names is read once and used again.
+  // Whether it is asked for: none was named, or a respondent had the device since.
+  [[nodiscard]] bool is_asked_for() const;
   [[nodiscard]] Result<Passphrase> passphrase(const std::string& prompt);
   [[nodiscard]] Result<std::string> ask_name(std::string_view prompt);
   [[nodiscard]] Result<std::size_t> choose(const std::vector<std::string>& options,
@@ -63,7 +68,8 @@ class TeamTalk {
   screen::Desk& desk_;
   const words::Language& say_;
   Way way_;
-  std::optional<Passphrase> given_;
+  std::optional<Passphrase> given_{};  // a descriptor is read once; kept only where nobody can be asked
+  bool sealed_ = false;
 };
 
 // A parent's account as the parent sees it: the released lines and nothing else.

@@ -102,7 +102,9 @@ Result<void> TeamTalk::tell(const std::string& interview, const screen::ParentOf
     return tl::unexpected(begun.error());
   console_.clear();
   show_account(console_, say_, *account);
-  if (auto read = console_.ask(say_("terminal.enter_when_read")); !read) return tl::unexpected(read.error());
+  // Left alone with it, the parent has read it: the screen is cleared either way.
+  const auto read = console_.ask(say_("terminal.enter_when_read"));
+  if (!read && read.error().code != "idle") return tl::unexpected(read.error());
   if (auto unlocked = unlock_again(); !unlocked) return unlocked;
   if (account->account.empty()) return {};
   console_.title(say_("team.told.question", parent.spoken()));

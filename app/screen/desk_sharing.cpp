@@ -38,8 +38,7 @@ std::vector<std::string> permitted_items(const sharing::Ledger& ledger, const st
   std::vector<std::string> permitted;
   for (const std::string& item : ledger.items(parent)) {
     const sharing::Standing standing = ledger.standing(item, parent);
-    const bool yes = standing.choice == Choice::MyWords || standing.choice == Choice::TheseWords;
-    if (yes && standing.state != State::Closed) permitted.push_back(item);
+    if (is_yes(standing.choice) && standing.state != State::Closed) permitted.push_back(item);
   }
   return permitted;
 }

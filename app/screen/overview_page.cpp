@@ -2,6 +2,7 @@
 
 #include "app/screen/line_card.h"
 #include "app/screen/sharing_pages.h"
+#include "instruments/sharing/sharing_page.h"
 
 namespace doorstep::screen {
 namespace {
@@ -12,7 +13,9 @@ using touch::Ui;
 
 constexpr float kWidth = 190;  // mm
 
-std::vector<touch::BarButton> change_button(const RespondentView& view, const std::string& topic) {
+std::vector<touch::BarButton> change_button(const RespondentView& view, const std::string& topic,
+                                            const ParentOfChild& parent) {
+  if (!sharing::is_asked(view.ledger, topic, parent.id)) return {};
   return {{"change:" + topic, view.say("respondent.sharing.change"), {.role = touch::TextRole::Body}}};
 }
 
@@ -26,11 +29,11 @@ Overview overview_of(const RespondentView& view, const ParentOfChild& parent) {
   for (const auto& topic : view.topics()) {
     const sharing::Standing standing = view.ledger.standing(topic.topic, parent.id);
     const Choice choice = standing.choice.value_or(Choice::Not);
-    const bool told = choice == Choice::MyWords || choice == Choice::TheseWords;
+    const bool told = is_yes(choice);
     LineCard card{.id = "item:" + topic.topic,
                   .words = topic.title,
                   .tone = LineCard::Tone::Aside,
-                  .buttons = change_button(view, topic.topic)};
+                  .buttons = change_button(view, topic.topic, parent)};
     if (told) {
       card.caption = standing.title;
       card.words = choice == Choice::MyWords ? quoted(view.say, standing.lines)

@@ -25,20 +25,6 @@ using touch::Ui;
 constexpr std::string_view kLanguages = "languages";  // the sheet
 constexpr float kSheetWidth = 90;                     // mm
 
-// Assent after a sharing page is the child's yes to the sharing itself.
-bool is_assent_to_sharing(const model::Instrument& instrument, std::size_t step) {
-  for (std::size_t earlier = 0; earlier < step; ++earlier) {
-    const Step& there = instrument.steps[earlier];
-    if (there.kind == Step::Kind::Page && instrument.pages[there.index].kind == PageKind::Sharing)
-      return true;
-  }
-  return false;
-}
-
-bool is_over(Phase phase) {
-  return phase == Phase::Finished || phase == Phase::Stopped || phase == Phase::Declined;
-}
-
 }  // namespace
 
 Respondent::Respondent(const interview::Interview& interview, const sharing::Ledger& ledger,
@@ -313,16 +299,12 @@ void Respondent::act_on_page(const model::Page& page, const std::string& pressed
 void Respondent::answer_yes_no(const model::Page& page) {
   if (!yes_no_) return;
   const bool yes = *yes_no_;
-  const bool to_sharing =
-      page.kind == PageKind::Assent && is_assent_to_sharing(interview_.instrument(), interview_.position());
+  const bool to_sharing = page.kind == PageKind::Assent &&
+                          sharing::is_assent_to_sharing(interview_.instrument(), interview_.position());
   if (to_sharing) {
     // First, so that a crash between the two asks again instead of losing a no.
-    sharing::Event event;
-    event.kind = sharing::Kind::Assented;
-    event.assented = yes;
-    event.by = people_.id;
-    event.language = interview_.language();
-    if (const auto decided = actions_.decide(std::move(event)); !decided) return show(decided.error());
+    const auto decided = actions_.decide(view().said({.kind = sharing::Kind::Assented, .assented = yes}));
+    if (!decided) return show(decided.error());
   }
   const EventKind kind = page.kind == PageKind::Assent ? EventKind::Assented : EventKind::Understood;
   if (record({.kind = kind, .at = page.id, .answer = interview::Answer{yes, {}}})) yes_no_.reset();
@@ -345,19 +327,7 @@ void Respondent::choose_language(const std::string& code) {
 void Respondent::finish_at_the_end() {
   if (interview_.phase() != Phase::AtEnd) return;
   follow_position();  // so that an error of what follows stays on the screen
-  if (interview_.is_complete()) {
-    (void)record({.kind = EventKind::Finished});
-    return;
-  }
-  for (const std::uint32_t question : interview_.route()) {
-    const auto concerns = interview_.concerns(question);
-    const bool held = std::ranges::any_of(concerns, &interview::Concern::strict);
-    const bool open = interview_.value(interview_.instrument().questions[question].slot) ==
-                      language::Value(language::Missing::NotReached);
-    if (!held && !open) continue;
-    (void)record({.kind = EventKind::MovedTo, .at = interview_.instrument().questions[question].id});
-    return;
-  }
+  (void)record(interview_.move_at_end());
 }
 
 void Respondent::note_hidden() { (void)actions_.make({.kind = EventKind::Hidden}); }

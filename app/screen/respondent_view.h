@@ -61,7 +61,15 @@ struct RespondentView {
     return say_to_respondent("respondent.non_answers." + std::string(instrument().reasons->word(reason)));
   }
   // The child's lines by topic, as they may be told now; topics without a line are left out.
-  [[nodiscard]] std::vector<sharing::TopicSummary> topics() const;
+  [[nodiscard]] std::vector<sharing::TopicSummary> topics() const {
+    return sharing::summary(interview, ledger, wording());
+  }
+  // `event` as the respondent's own, in the language on screen.
+  [[nodiscard]] sharing::Event said(sharing::Event event) const {
+    event.by = people.id;
+    event.language = interview.language();
+    return event;
+  }
 };
 
 }  // namespace doorstep::screen

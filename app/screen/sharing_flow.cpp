@@ -11,8 +11,6 @@ namespace {
 using sharing::Choice;
 using touch::Ui;
 
-bool is_yes(Choice choice) { return choice == Choice::MyWords || choice == Choice::TheseWords; }
-
 // The lines of a written text, without blanks around them and without empty ones.
 std::vector<std::string> lines_of(const std::string& words) {
   std::vector<std::string> lines;
@@ -25,13 +23,8 @@ std::vector<std::string> lines_of(const std::string& words) {
   return lines;
 }
 
-sharing::Event event_of(const RespondentView& view, sharing::Kind kind, const std::string& topic) {
-  sharing::Event event;
-  event.kind = kind;
-  event.item = topic;
-  event.by = view.people.id;
-  event.language = view.interview.language();
-  return event;
+std::vector<sharing::TopicSummary> summary_topics(const RespondentView& view) {
+  return sharing::whole_summary(view.interview, view.ledger, view.wording());
 }
 
 // The part of an id after its colon.
@@ -39,15 +32,20 @@ std::string after_colon(const std::string& id) { return id.substr(id.find(':') +
 
 }  // namespace
 
-std::size_t SharingFlow::choices_count(const RespondentView& view) {
-  return view.topics().size() * view.people.parents.size();
+std::vector<std::string> SharingFlow::Decision::lines() const {
+  std::vector<std::string> lines;
+  for (const auto& line : topic.lines) lines.push_back(line.text);
+  return lines;
 }
 
-SharingFlow::Decision SharingFlow::decision_at(const RespondentView& view, std::size_t index) {
-  const std::size_t parents = view.people.parents.size();
-  Decision decision{view.topics()[index / parents], &view.people.parents[index % parents], {}};
-  for (const auto& line : decision.topic.lines) decision.lines.push_back(line.text);
-  return decision;
+std::vector<SharingFlow::Decision> SharingFlow::decisions(const RespondentView& view) {
+  std::vector<Decision> decisions;
+  for (const auto& topic : view.topics()) {
+    for (const ParentOfChild& parent : view.people.parents) {
+      if (sharing::is_asked(view.ledger, topic.topic, parent.id)) decisions.push_back({topic, &parent});
+    }
+  }
+  return decisions;
 }
 
 std::optional<Choice> SharingFlow::chosen(const RespondentView& view, const Decision& decision) const {
@@ -58,7 +56,7 @@ std::optional<Choice> SharingFlow::chosen(const RespondentView& view, const Deci
 
 // What stands at a place may be gone: all lines of a topic struck out.
 void SharingFlow::settle(const RespondentView& view) {
-  if (place_.part == Part::Choices && place_.index >= choices_count(view)) place_ = {Part::Overview, 0};
+  if (place_.part == Part::Choices && place_.index >= decisions(view).size()) place_ = {Part::Overview, 0};
   if (place_.part == Part::Overview && view.people.parents.empty()) place_ = {Part::Summary, 0};
   if (place_.part == Part::Summary) {
     const std::size_t topics = summary_topics(view).size();
@@ -96,17 +94,18 @@ std::string SharingFlow::draw_writing(Ui& ui, const RespondentView& view, Respon
       break;
     case Writing::Kind::TheseWords:
       page.title =
-          view.say("respondent.sharing.these_words_title", decision_at(view, place_.index).parent->spoken());
+          view.say("respondent.sharing.these_words_title", decisions(view)[place_.index].parent->spoken());
   }
   return own_wording_page(ui, view, page, writing_->words, std::move(frame));
 }
 
 std::string SharingFlow::draw_choice(Ui& ui, const RespondentView& view, RespondentFrame frame) {
-  const Decision decision = decision_at(view, place_.index);
-  frame.title = view.say("respondent.sharing.progress", place_.index + 1, choices_count(view));
+  const auto all = decisions(view);
+  const Decision& decision = all[place_.index];
+  frame.title = view.say("respondent.sharing.progress", place_.index + 1, all.size());
   std::optional<Choice> now = chosen(view, decision);
   std::string pressed =
-      choice_page(ui, view, decision.topic, *decision.parent, decision.lines, now, std::move(frame));
+      choice_page(ui, view, decision.topic, *decision.parent, decision.lines(), now, std::move(frame));
   if (now) choices_[decision.key()] = *now;
   return pressed;
 }
@@ -126,7 +125,9 @@ Result<SharingFlow::Outcome> SharingFlow::act(const std::string& pressed, const 
     }
     const Outcome outcome = go_on(view);
     if (outcome != Outcome::LeavesOn) return outcome;
-    if (auto done = close_what_is_gone(view, decide); !done) return tl::unexpected(done.error());
+    for (sharing::Event& closing : sharing::closing_what_is_gone(view.ledger, view.topics())) {
+      if (auto done = decide(view.said(std::move(closing))); !done) return tl::unexpected(done.error());
+    }
     return outcome;
   }
   if (pressed.starts_with("change:")) {
@@ -143,21 +144,21 @@ Result<void> SharingFlow::act_on_summary(const std::string& pressed, const Respo
                                          const Decide& decide) {
   const auto topics = summary_topics(view);
   if (topics.empty()) return {};
-  const SummaryTopic& topic = topics[place_.index];
+  const sharing::TopicSummary& topic = topics[place_.index];
   if (pressed == "add") {
     writing_ = Writing{};
     return {};
   }
-  const auto line = std::ranges::find(topic.lines, after_colon(pressed), &SummaryLine::id);
+  const auto line = std::ranges::find(topic.lines, after_colon(pressed), &sharing::Line::id);
   if (line == topic.lines.end()) return {};
   if (pressed.starts_with("correct:")) {
-    writing_ = Writing{Writing::Kind::Correction, line->id, line->words, line->words};
+    writing_ = Writing{Writing::Kind::Correction, *line, line->text, line->text};
     return {};
   }
-  sharing::Event event = event_of(view, sharing::Kind::Corrected, topic.id);
-  event.line = line->id;
+  sharing::Event event{
+      .kind = sharing::Kind::Corrected, .item = topic.topic, .line = line->id, .source = line->source};
   if (pressed.starts_with("restore:")) event.lines = {line->original};
-  return decide(std::move(event));
+  return decide(view.said(std::move(event)));
 }
 
 Result<void> SharingFlow::act_on_writing(const std::string& pressed, const RespondentView& view,
@@ -167,7 +168,7 @@ Result<void> SharingFlow::act_on_writing(const std::string& pressed, const Respo
   const std::vector<std::string> lines = lines_of(writing_->words);
   if (lines.empty()) return {};
   if (writing_->kind == Writing::Kind::TheseWords) {
-    const Decision decision = decision_at(view, place_.index);
+    const Decision decision = decisions(view)[place_.index];
     if (auto done = record_choice(view, decide, decision, Choice::TheseWords, lines); !done) return done;
     other_words_[decision.key()] = writing_->words;
     writing_.reset();
@@ -175,30 +176,34 @@ Result<void> SharingFlow::act_on_writing(const std::string& pressed, const Respo
     return {};
   }
   const bool adds = writing_->kind == Writing::Kind::Addition;
-  const SummaryTopic topic = summary_topics(view)[place_.index];
-  sharing::Event event = event_of(view, adds ? sharing::Kind::Added : sharing::Kind::Corrected, topic.id);
-  event.line = adds ? fmt::format("added:{}", view.ledger.added(topic.id).size() + 1) : writing_->line;
-  event.lines = {fmt::format("{}", fmt::join(lines, " "))};
-  if (auto done = decide(std::move(event)); !done) return done;
+  const std::string topic = summary_topics(view)[place_.index].topic;
+  sharing::Event event{.kind = adds ? sharing::Kind::Added : sharing::Kind::Corrected,
+                       .item = topic,
+                       .line = writing_->line.id,
+                       .source = writing_->line.source,
+                       .lines = {fmt::format("{}", fmt::join(lines, " "))}};
+  if (adds) event.line = fmt::format("added:{}", view.ledger.added(topic).size() + 1);
+  if (auto done = decide(view.said(std::move(event))); !done) return done;
   writing_.reset();
   return {};
 }
 
 Result<void> SharingFlow::act_on_choice(const RespondentView& view, const Decide& decide) {
-  const Decision decision = decision_at(view, place_.index);
+  const Decision decision = decisions(view)[place_.index];
+  const std::vector<std::string> lines = decision.lines();
   const auto choice = chosen(view, decision);
   if (!choice) return {};
   if (*choice != Choice::TheseWords) {
     return record_choice(view, decide, decision, *choice,
-                         *choice == Choice::MyWords ? decision.lines : std::vector<std::string>());
+                         *choice == Choice::MyWords ? lines : std::vector<std::string>());
   }
   const auto written = other_words_.find(decision.key());
   const sharing::Standing standing = view.ledger.standing(decision.topic.topic, decision.parent->id);
   const bool had_words = standing.choice == Choice::TheseWords;
-  const std::string before = fmt::format("{}", fmt::join(had_words ? standing.lines : decision.lines, "\n"));
+  const std::string before = fmt::format("{}", fmt::join(had_words ? standing.lines : lines, "\n"));
   writing_ = Writing{Writing::Kind::TheseWords,
                      {},
-                     quoted(view.say, decision.lines),
+                     quoted(view.say, lines),
                      written == other_words_.end() ? before : written->second};
   return {};
 }
@@ -208,37 +213,19 @@ Result<void> SharingFlow::record_choice(const RespondentView& view, const Decide
                                         std::vector<std::string> lines) {
   const sharing::Standing standing = view.ledger.standing(decision.topic.topic, decision.parent->id);
   if (standing.choice == choice && standing.lines == lines) return {};
-  sharing::Event event = event_of(view, sharing::Kind::Chosen, decision.topic.topic);
-  event.parent = decision.parent->id;
-  event.choice = choice;
-  event.title = decision.topic.title;
-  event.lines = std::move(lines);
-  return decide(std::move(event));
-}
-
-// A yes to a topic whose lines were all struck out since, or are no longer said, is a yes to nothing.
-Result<void> SharingFlow::close_what_is_gone(const RespondentView& view, const Decide& decide) const {
-  const auto topics = view.topics();
-  for (const ParentOfChild& parent : view.people.parents) {
-    for (const std::string& item : view.ledger.items(parent.id)) {
-      const auto choice = view.ledger.standing(item, parent.id).choice;
-      const bool stands = std::ranges::find(topics, item, &sharing::TopicSummary::topic) != topics.end();
-      if (stands || !choice || !is_yes(*choice)) continue;
-      sharing::Event event = event_of(view, sharing::Kind::Chosen, item);
-      event.parent = parent.id;
-      event.choice = Choice::Not;
-      event.title = view.ledger.standing(item, parent.id).title;
-      if (auto done = decide(std::move(event)); !done) return done;
-    }
-  }
-  return {};
+  return decide(view.said({.kind = sharing::Kind::Chosen,
+                           .item = decision.topic.topic,
+                           .parent = decision.parent->id,
+                           .choice = choice,
+                           .title = decision.topic.title,
+                           .lines = std::move(lines)}));
 }
 
 SharingFlow::Outcome SharingFlow::go_on(const RespondentView& view) {
   if (place_.part == Part::Summary) {
     if (place_.index + 1 < summary_topics(view).size()) {
       ++place_.index;
-    } else if (choices_count(view) > 0) {
+    } else if (!decisions(view).empty()) {
       place_ = {Part::Choices, 0};
     } else {
       return Outcome::LeavesOn;
@@ -246,7 +233,7 @@ SharingFlow::Outcome SharingFlow::go_on(const RespondentView& view) {
     return Outcome::Stays;
   }
   if (place_.part == Part::Choices) {
-    const bool more = !return_to_ && place_.index + 1 < choices_count(view);
+    const bool more = !return_to_ && place_.index + 1 < decisions(view).size();
     place_ = more ? Place{Part::Choices, place_.index + 1} : Place{Part::Overview, return_to_.value_or(0)};
     return_to_.reset();
     return Outcome::Stays;
@@ -262,8 +249,8 @@ SharingFlow::Outcome SharingFlow::go_back(const RespondentView& view) {
     return_to_.reset();
   } else if (place_.index > 0) {
     --place_.index;
-  } else if (place_.part == Part::Overview && choices_count(view) > 0) {
-    place_ = {Part::Choices, choices_count(view) - 1};
+  } else if (place_.part == Part::Overview && !decisions(view).empty()) {
+    place_ = {Part::Choices, decisions(view).size() - 1};
   } else if (place_.part != Part::Summary) {
     place_ = {Part::Summary, std::max<std::size_t>(summary_topics(view).size(), 1) - 1};
   } else {
@@ -273,12 +260,12 @@ SharingFlow::Outcome SharingFlow::go_back(const RespondentView& view) {
 }
 
 void SharingFlow::go_to_change(const RespondentView& view, const std::string& topic) {
-  const auto topics = view.topics();
-  const auto found = std::ranges::find(topics, topic, &sharing::TopicSummary::topic);
-  if (found == topics.end() || place_.part != Part::Overview) return;
-  const auto row = static_cast<std::size_t>(found - topics.begin());
+  if (place_.part != Part::Overview) return;
+  const auto all = decisions(view);
+  const auto found = std::ranges::find(all, Key(topic, view.people.parents[place_.index].id), &Decision::key);
+  if (found == all.end()) return;
   return_to_ = place_.index;
-  place_ = {Part::Choices, row * view.people.parents.size() + place_.index};
+  place_ = {Part::Choices, static_cast<std::size_t>(found - all.begin())};
 }
 
 }  // namespace doorstep::screen

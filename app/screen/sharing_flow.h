@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "app/screen/sharing_pages.h"
+#include "instruments/sharing/sharing_page.h"
 
 namespace doorstep::screen {
 
@@ -34,13 +35,13 @@ class SharingFlow {
   enum class Part { Summary, Choices, Overview };
   struct Place {
     Part part = Part::Summary;
-    std::size_t index = 0;  // a topic; topic x parents + parent; a parent
+    std::size_t index = 0;  // a topic; one of decisions(); a parent
   };
   // Words that are being written, over the page at place_.
   struct Writing {
     enum class Kind { Correction, Addition, TheseWords };
     Kind kind = Kind::Addition;
-    std::string line{};
+    sharing::Line line{};  // Correction: of which line
     std::string original{};
     std::string words{};
   };
@@ -49,12 +50,12 @@ class SharingFlow {
   struct Decision {
     sharing::TopicSummary topic;
     const ParentOfChild* parent = nullptr;
-    std::vector<std::string> lines;
+    [[nodiscard]] std::vector<std::string> lines() const;
     [[nodiscard]] Key key() const { return {topic.topic, parent->id}; }
   };
 
-  [[nodiscard]] static std::size_t choices_count(const RespondentView& view);
-  [[nodiscard]] static Decision decision_at(const RespondentView& view, std::size_t index);
+  // What is asked, in order: topic by topic, parent by parent; not what a parent has been told.
+  [[nodiscard]] static std::vector<Decision> decisions(const RespondentView& view);
   [[nodiscard]] std::optional<sharing::Choice> chosen(const RespondentView& view,
                                                       const Decision& decision) const;
   void settle(const RespondentView& view);
@@ -67,7 +68,6 @@ class SharingFlow {
   Result<void> act_on_choice(const RespondentView& view, const Decide& decide);
   Result<void> record_choice(const RespondentView& view, const Decide& decide, const Decision& decision,
                              sharing::Choice choice, std::vector<std::string> lines);
-  Result<void> close_what_is_gone(const RespondentView& view, const Decide& decide) const;
   Outcome go_on(const RespondentView& view);
   Outcome go_back(const RespondentView& view);
   void go_to_change(const RespondentView& view, const std::string& topic);

@@ -13,24 +13,8 @@
 
 namespace doorstep::screen {
 
-struct SummaryLine {
-  std::string id;
-  std::string words;     // as they stand; of a line that is struck out, as they stood
-  std::string original;  // as the answers made it
-  bool struck_out = false;
-};
-
-struct SummaryTopic {
-  std::string id;
-  std::string title;
-  std::vector<SummaryLine> lines;
-};
-
-// Every topic that has a line, with what the child corrected, struck out and added.
-[[nodiscard]] std::vector<SummaryTopic> summary_topics(const RespondentView& view);
-
 // "Have I understood you?" Ids: "correct:<line>", "strike:<line>", "restore:<line>", "add", "back", "next".
-std::string summary_page(touch::Ui& ui, const RespondentView& view, const SummaryTopic& topic,
+std::string summary_page(touch::Ui& ui, const RespondentView& view, const sharing::TopicSummary& topic,
                          RespondentFrame frame);
 
 // Words of the child's own, typed by it or by the interviewer. Ids: "cancel", "save" (once something is

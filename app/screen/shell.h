@@ -27,6 +27,7 @@
 #include "app/screen/families_screen.h"
 #include "app/screen/family_screen.h"
 #include "app/screen/gate_screen.h"
+#include "app/screen/idle_lock.h"
 #include "app/screen/make_vault_screen.h"
 #include "app/screen/neutral_screen.h"
 #include "app/screen/new_family_screen.h"
@@ -40,10 +41,6 @@
 #include "app/words/words.h"
 
 namespace doorstep::screen {
-
-inline constexpr double kIdleLock = 5 * 60;  // seconds without a touch, by default
-inline constexpr double kShortestIdleLock = 60;
-inline constexpr double kLongestIdleLock = 15 * 60;
 
 struct ShellOptions {
   DeskOptions desk{};

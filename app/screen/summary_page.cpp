@@ -16,16 +16,8 @@ touch::BarButton way(std::string id, std::string label) {
   return {std::move(id), std::move(label), {.role = touch::TextRole::Body}};
 }
 
-SummaryLine line_of(const RespondentView& view, const std::string& topic, const std::string& id,
-                    const std::string& original) {
-  const auto correction = view.ledger.correction(topic, id);
-  if (!correction) return {id, original, original, false};
-  if (correction->empty()) return {id, original, original, true};
-  return {id, correction->front(), original, false};
-}
-
-LineCard card_of(const RespondentView& view, const SummaryLine& line) {
-  LineCard card{.id = "line:" + line.id, .words = line.words};
+LineCard card_of(const RespondentView& view, const sharing::Line& line) {
+  LineCard card{.id = "line:" + line.id, .words = line.text};
   if (line.struck_out) {
     card.caption = view.say("respondent.summary.struck_out");
     card.tone = LineCard::Tone::Aside;
@@ -43,28 +35,12 @@ std::string quoted(const words::Language& say, const std::vector<std::string>& l
   return say("common.quote", fmt::format("{}", fmt::join(lines, "\n")));
 }
 
-std::vector<SummaryTopic> summary_topics(const RespondentView& view) {
-  std::vector<SummaryTopic> topics;
-  // Without any ledger, so that lines that were struck out are there too.
-  for (const auto& topic : sharing::summary(view.interview, sharing::Ledger(), view.wording())) {
-    SummaryTopic shown{topic.topic, topic.title, {}};
-    for (const auto& line : topic.lines)
-      shown.lines.push_back(line_of(view, topic.topic, line.id, line.original));
-    int number = 0;
-    for (const std::string& added : view.ledger.added(topic.topic)) {
-      shown.lines.push_back(line_of(view, topic.topic, fmt::format("added:{}", ++number), added));
-    }
-    topics.push_back(std::move(shown));
-  }
-  return topics;
-}
-
-std::string summary_page(Ui& ui, const RespondentView& view, const SummaryTopic& topic,
+std::string summary_page(Ui& ui, const RespondentView& view, const sharing::TopicSummary& topic,
                          RespondentFrame frame) {
-  frame.key = "summary:" + topic.id;
+  frame.key = "summary:" + topic.topic;
   frame.next = next_button(view.say);
   std::vector<LineCard> cards;
-  for (const SummaryLine& line : topic.lines) cards.push_back(card_of(view, line));
+  for (const sharing::Line& line : topic.lines) cards.push_back(card_of(view, line));
   const touch::BarButton add = way("add", view.say("respondent.summary.add"));
   std::string pressed;
   const std::string framed = respondent_frame(ui, view.say, frame, [&](Rect area) {

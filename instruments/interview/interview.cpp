@@ -46,6 +46,10 @@ std::string title_of(const Instrument& instrument) { return instrument.id + " " 
 
 }  // namespace
 
+bool is_over(Phase phase) {
+  return phase == Phase::Finished || phase == Phase::Stopped || phase == Phase::Declined;
+}
+
 Interview::Interview(std::shared_ptr<const Instrument> instrument, const Event& started)
     : instrument_(std::move(instrument)),
       inputs_(*started.inputs),
@@ -122,6 +126,12 @@ Result<Event> Interview::plan(const Move& move, Stamp stamp) const {
   return event;
 }
 
+Move Interview::move_at_end() const {
+  const auto open = first_open();
+  if (!open) return {.kind = EventKind::Finished};
+  return {.kind = EventKind::MovedTo, .at = instrument_->questions[*open].id};
+}
+
 Result<void> Interview::apply(const Event& event) {
   if (event.number != history_.size() + 1) {
     return fail("out_of_order",
@@ -139,7 +149,6 @@ Result<void> Interview::apply(const Event& event) {
 }
 
 Result<void> Interview::check(const Event& event) const {
-  const bool over = phase_ == Phase::Finished || phase_ == Phase::Stopped || phase_ == Phase::Declined;
   if (event.kind == EventKind::LanguageChosen) {
     if (std::ranges::find(instrument_->languages, event.language) != instrument_->languages.end()) return {};
     return fail("unknown_language",
@@ -154,8 +163,8 @@ Result<void> Interview::check(const Event& event) const {
   }
   if (is_note(event.kind)) return {};
   // A refusal can be undone as well: a finger slips.
-  if (is_undo(event.kind) && (!over || phase_ == Phase::Declined)) return check_undo(event);
-  if (over || event.kind == EventKind::Started) {
+  if (is_undo(event.kind) && (!is_over(phase_) || phase_ == Phase::Declined)) return check_undo(event);
+  if (is_over(phase_) || event.kind == EventKind::Started) {
     return fail("ended", "This interview is over.", "Start a new one, or a follow-up round.");
   }
   if (event.kind == EventKind::Stopped) return {};
@@ -408,8 +417,7 @@ void Interview::go_on(std::size_t from) {
 }
 
 std::optional<std::size_t> Interview::behind() const {
-  const bool over = phase_ == Phase::Finished || phase_ == Phase::Stopped || phase_ == Phase::Declined;
-  for (std::size_t step = over ? 0 : position_; step-- > 0;) {
+  for (std::size_t step = is_over(phase_) ? 0 : position_; step-- > 0;) {
     if (!is_visible(step)) continue;
     const auto [kind, index] = instrument_->steps[step];
     const bool gate = kind == Step::Kind::Page && (instrument_->pages[index].kind == PageKind::Assent ||
@@ -467,12 +475,14 @@ std::vector<std::uint32_t> Interview::route() const {
   return asked;
 }
 
-bool Interview::is_complete() const {
+bool Interview::is_complete() const { return !first_open(); }
+
+std::optional<std::uint32_t> Interview::first_open() const {
   for (std::size_t step = 0; step < instrument_->steps.size(); ++step) {
     const auto [kind, index] = instrument_->steps[step];
-    if (kind == Step::Kind::Question && is_asked(index) && !is_passed(step)) return false;
+    if (kind == Step::Kind::Question && is_asked(index) && !is_passed(step)) return index;
   }
-  return true;
+  return std::nullopt;
 }
 
 std::vector<std::uint16_t> Interview::offered(std::uint32_t question) const {

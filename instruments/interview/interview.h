@@ -40,6 +40,9 @@ enum class Phase : std::uint8_t {
   Finished,
 };
 
+// Nothing is asked any more.
+[[nodiscard]] bool is_over(Phase phase);
+
 // A check that an answer does not meet.
 struct Concern {
   std::uint32_t question = 0;
@@ -72,6 +75,10 @@ class Interview {
   // "nothing_to_undo", "nothing_to_redo", "check_failed" (moving on from an answer that a strict check
   // refuses is refused; the answer itself is taken and marked), "not_complete" (Finished).
   [[nodiscard]] Result<Event> plan(const Move& move, Stamp stamp) const;
+
+  // What follows when every step was passed: Finished, or MovedTo the first question that an earlier change
+  // left open.
+  [[nodiscard]] Move move_at_end() const;
 
   // Makes `event` so. Errors as plan(); "out_of_order" when its number is not the next. Nothing is changed on
   // error.
@@ -174,6 +181,7 @@ class Interview {
   [[nodiscard]] bool is_visible(std::size_t step) const;
   [[nodiscard]] bool is_passed(std::size_t step) const;
   [[nodiscard]] bool is_unanswered(std::uint32_t question) const;
+  [[nodiscard]] std::optional<std::uint32_t> first_open() const;  // of the questions that are asked
   [[nodiscard]] bool is_held(std::uint32_t question) const;
   [[nodiscard]] std::size_t step_of(std::uint32_t question) const;
   [[nodiscard]] std::size_t next_visible(std::size_t from) const;

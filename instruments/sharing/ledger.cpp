@@ -7,8 +7,6 @@
 namespace doorstep::sharing {
 namespace {
 
-bool is_yes(Choice choice) { return choice == Choice::MyWords || choice == Choice::TheseWords; }
-
 State after(Decision decision) {
   switch (decision) {
     case Decision::Release:
@@ -27,6 +25,10 @@ Result<void> already_told() {
 }
 
 }  // namespace
+
+bool is_yes(std::optional<Choice> choice) {
+  return choice == Choice::MyWords || choice == Choice::TheseWords;
+}
 
 Result<Ledger> Ledger::replay(std::span<const Event> events) {
   Ledger ledger;
@@ -71,7 +73,7 @@ Result<void> Ledger::may(const Event& event) const {
 
 Result<void> Ledger::may_decide(const Event& event, const Standing& now) const {
   if (now.state == State::Told) return already_told();
-  if (now.state == State::Closed || !now.choice || !is_yes(*now.choice)) {
+  if (now.state == State::Closed || !is_yes(now.choice)) {
     return fail("not_permitted", "The child has not permitted this for this person.",
                 "Only the child can permit it.");
   }
@@ -94,7 +96,7 @@ Result<void> Ledger::apply(const Event& event) {
   last_number_ = event.number;
   switch (event.kind) {
     case Kind::Corrected:
-      corrections_[{event.item, event.line}] = event.lines;
+      corrections_[{event.item, event.line, event.source}] = event.lines;
       break;
     case Kind::Added:
       added_.emplace_back(event.item, event.lines);
@@ -142,9 +144,9 @@ Standing Ledger::standing(const std::string& item, const std::string& parent) co
   return found == standings_.end() ? Standing{} : found->second;
 }
 
-std::optional<std::vector<std::string>> Ledger::correction(const std::string& item,
-                                                           const std::string& line) const {
-  const auto found = corrections_.find({item, line});
+std::optional<std::vector<std::string>> Ledger::correction(const std::string& item, const std::string& line,
+                                                           const std::string& source) const {
+  const auto found = corrections_.find({item, line, source});
   return found == corrections_.end() ? std::nullopt : std::optional(found->second);
 }
 
@@ -160,6 +162,14 @@ std::vector<std::string> Ledger::items(const std::string& parent) const {
   std::vector<std::string> found;
   for (const auto& [item, person] : order_) {
     if (person == parent) found.push_back(item);
+  }
+  return found;
+}
+
+std::vector<std::string> Ledger::parents() const {
+  std::vector<std::string> found;
+  for (const auto& [item, person] : order_) {
+    if (std::ranges::find(found, person) == found.end()) found.push_back(person);
   }
   return found;
 }

@@ -21,6 +21,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include <nlohmann/json_fwd.hpp>
@@ -48,6 +49,7 @@ struct Event {
   std::string item;                      // a topic's id
   std::string parent;                    // a person's id; Chosen, Decided, Told
   std::string line;                      // Corrected: the question whose line it is; Added: an id of its own
+  std::string source;                    // Corrected: the answers that the line was made from (Line::source)
   Choice choice = Choice::Not;           // Chosen
   Decision decision = Decision::NotNow;  // Decided
   bool assented = false;                 // Assented
@@ -87,13 +89,18 @@ class Ledger {
   // nullopt: the child was not asked yet.
   [[nodiscard]] std::optional<bool> assent() const { return assented_; }
   [[nodiscard]] Standing standing(const std::string& item, const std::string& parent) const;
-  // The child's own wording of a line: nullopt when it was not corrected, empty when it was struck out.
+  // The child's own wording of a line that is made from `source`: nullopt when it was not corrected, empty
+  // when it was struck out. A correction is of what it corrected: a line that is made from other answers now
+  // is not corrected, and is again when those answers come back.
   [[nodiscard]] std::optional<std::vector<std::string>> correction(const std::string& item,
-                                                                   const std::string& line) const;
+                                                                   const std::string& line,
+                                                                   const std::string& source) const;
   // Lines that the child added to `item`, in order.
   [[nodiscard]] std::vector<std::string> added(const std::string& item) const;
   // Every item that anything was chosen for, for `parent`, in the order of the first choice.
   [[nodiscard]] std::vector<std::string> items(const std::string& parent) const;
+  // Every parent that anything was chosen for, in the order of the first choice.
+  [[nodiscard]] std::vector<std::string> parents() const;
 
  private:
   using Key = std::pair<std::string, std::string>;
@@ -103,11 +110,15 @@ class Ledger {
 
   std::uint32_t last_number_ = 0;
   std::optional<bool> assented_;
-  std::map<Key, Standing> standings_;                                    // by item and parent
-  std::map<Key, std::vector<std::string>> corrections_;                  // by item and line
+  std::map<Key, Standing> standings_;  // by item and parent
+  std::map<std::tuple<std::string, std::string, std::string>, std::vector<std::string>>
+      corrections_;                                                      // by item, line and source
   std::vector<std::pair<std::string, std::vector<std::string>>> added_;  // by item
   std::vector<Key> order_;                                               // of first choices
 };
+
+// Whether something may be told by it.
+[[nodiscard]] bool is_yes(std::optional<Choice> choice);
 
 [[nodiscard]] nlohmann::json to_json(const Event& event);
 // Errors: "bad_event".

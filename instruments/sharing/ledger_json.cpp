@@ -43,6 +43,7 @@ json to_json(const Event& event) {
   put("item", event.item);
   put("parent", event.parent);
   put("line", event.line);
+  put("source", event.source);
   put("title", event.title);
   put("reason", event.reason);
   put("by", event.by);
@@ -63,6 +64,7 @@ Result<Event> event_from_json(const json& source) {
     event.item = source.value("item", "");
     event.parent = source.value("parent", "");
     event.line = source.value("line", "");
+    event.source = source.value("source", "");
     event.title = source.value("title", "");
     event.reason = source.value("reason", "");
     event.by = source.value("by", "");

@@ -13,8 +13,10 @@ struct Ran {
   std::string errors;
 };
 
-// `input` is its standard input; there is neither a display nor a terminal.
-[[nodiscard]] Ran run(const std::vector<std::string>& arguments, const std::string& input = {});
+// `input` is its standard input; there is neither a display nor a terminal. `home`, when it is not empty, is
+// the only folder that the program knows of: for the user, and for what is temporary.
+[[nodiscard]] Ran run(const std::vector<std::string>& arguments, const std::string& input = {},
+                      const std::string& home = {});
 
 // A folder that goes with its object.
 class Folder {

@@ -1,6 +1,5 @@
-// The vault's commands, an interview through a pipe, the walk-through and the export, on the real store.
+// The vault's commands, the walk-through and the export, on the real store.
 
-#include <ctime>
 #include <filesystem>
 #include <fstream>
 
@@ -8,22 +7,12 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/command/program.h"
+#include "tests/command/small.h"
 
 namespace doorstep::test {
 namespace {
 
 using nlohmann::json;
-
-constexpr const char* kPassphrase = "five words that are long\n";
-
-std::string make_vault(const Folder& folder) {
-  const auto secret = folder.write("secret", kPassphrase);
-  const Ran made = run(
-      {"vault", "create", "--vault", folder.path("vault"), "--person", "Johan", "--passphrase-file", secret});
-  INFO(made.errors);
-  REQUIRE(made.exit == 0);
-  return secret;
-}
 
 TEST_CASE("a vault is made once, seen without a passphrase, and whole") {
   const Folder folder;
@@ -44,8 +33,7 @@ TEST_CASE("a vault is made once, seen without a passphrase, and whole") {
 TEST_CASE("a passphrase comes from a descriptor too") {
   const Folder folder;
   (void)make_vault(folder);
-  CHECK(run({"vault", "people", "--vault", folder.path("vault"), "--passphrase-fd", "0"}, kPassphrase).exit ==
-        0);
+  CHECK(run({"vault", "people", "--vault", folder.path("vault"), "--passphrase-fd", "0"}, kSecret).exit == 0);
 }
 
 TEST_CASE("without a terminal, a file or a descriptor there is no passphrase: 2 and what to do") {
@@ -94,9 +82,37 @@ TEST_CASE("people get a way in and lose it") {
   CHECK(run(remove_last).exit == 2);
 }
 
+TEST_CASE("what is another role's is refused in a sentence, and changes nothing") {
+  const Folder folder;
+  const auto secret = make_vault(folder);
+  const auto other = folder.write("other", "quite other words here\n");
+  const auto third = folder.write("third", "yet other words there\n");
+  REQUIRE(run({"vault", "people", "--vault", folder.path("vault"), "--passphrase-file", secret, "--add",
+               "Eva", "--new-passphrase-file", other})
+              .exit == 0);
+  const std::vector<std::string> hers = {"--vault", folder.path("vault"), "--person",
+                                         "Eva",     "--passphrase-file",  other};
+  const auto as_her = [&](std::vector<std::string> call, const std::vector<std::string>& more) {
+    call.insert(call.end(), hers.begin(), hers.end());
+    call.insert(call.end(), more.begin(), more.end());
+    return run(call);
+  };
+  const Ran added = as_her({"vault", "people"}, {"--add", "Bo", "--new-passphrase-file", third});
+  CHECK(added.exit == 2);
+  CHECK(added.errors.find("keeper") != std::string::npos);
+  const Ran removed = as_her({"vault", "people"}, {"--remove", "Johan"});
+  CHECK(removed.exit == 2);
+  CHECK(removed.errors.find("keeper") != std::string::npos);
+  const Ran exported = as_her({"export"}, {"--to", folder.path("out")});
+  CHECK(exported.exit == 2);
+  CHECK(exported.errors.find("coordinator") != std::string::npos);
+  CHECK_FALSE(std::filesystem::exists(folder.path("out")));
+  CHECK(as_her({"vault", "people"}, {}).out == "Johan: interviewer, coordinator, keeper\nEva: interviewer\n");
+}
+
 TEST_CASE("no vault there: 2, and nothing is made") {
   const Folder folder;
-  const auto secret = folder.write("secret", kPassphrase);
+  const auto secret = folder.write("secret", kSecret);
   CHECK(run({"vault", "verify", "--vault", folder.path("vault"), "--person", "Johan", "--passphrase-file",
              secret})
             .exit != 0);
@@ -113,112 +129,6 @@ TEST_CASE("an empty vault has nothing to export: 1, and no folder") {
       {"export", "--vault", folder.path("vault"), "--passphrase-file", secret, "--to", folder.path("out")});
   CHECK(ran.exit == 1);
   CHECK_FALSE(std::filesystem::exists(folder.path("out")));
-}
-
-const std::string kSmall = R"yaml(instrument: small
-version: 1.0
-title: {en: Small}
-respondent: child
-ages: 8-12
-languages: [en]
-licence: {permission: own, text: "Own wording."}
-topics:
-  day: {text: {en: My day}}
-defaults: {identifies: none}
-before:
-  - assent: talk
-    text: {en: "Do you want to talk?"}
-sections:
-  - section: day
-    topic: day
-    title: {en: My day}
-    questions:
-      - {id: good, type: yes_no, text: {en: "Was it good?"}}
-      - {id: best, type: text, text: {en: "What was best?"}}
-      - {id: worst, type: text, text: {en: "What was worst?"}}
-after:
-  - sharing: topics
-  - assent: sharing
-    text: {en: "May I tell?"}
-)yaml";
-
-// A child of nine, whatever the year is.
-std::string year_of_a_child() {
-  const std::time_t now = std::time(nullptr);
-  return std::to_string(std::gmtime(&now)->tm_year + 1900 - 9);
-}
-
-// A family is made, the child answers, corrects a line and permits one parent; the team releases and tells.
-const std::string kWhole =
-    "1\nLind\n"  // a new family
-    "1\nElsa\n" +
-    year_of_a_child() +
-    "\n"                  // a child
-    "2\nKarin\nmum\n\n"   // a parent
-    "2\nAnders\ndad\n\n"  // another
-    "4\n"                 // done
-    "1\n"                 // with Elsa
-    "\n"                  // begin
-    "1\n"                 // yes to the talk
-    "1\n"                 // it was good
-    "b\n\n"               // back, and the answer is kept
-    "the swing\n"         // best
-    "p\n1\n"              // a break
-    "CANARY-WORST\n"      // worst
-    "3\n\n"               // take the third line away: a number, then nothing
-    "\n"                  // the summary is right
-    "1\n"                 // dad may hear it
-    "3\n"                 // mum may not
-    "1\n"                 // yes, tell
-    "1\n1\n"              // the gate: release, the first reason
-    "1\n\n\n1\n"          // show to Anders: begin, read, shown
-    "1\n\n\n";            // show to Karin: begin, read
-
-TEST_CASE("a whole interview goes through a pipe, and each parent sees only what was released") {
-  const Folder folder;
-  const auto secret = make_vault(folder);
-  const auto file = folder.write("small.yaml", kSmall);
-  const Ran ran = run(
-      {"interview", file, "--vault", folder.path("vault"), "--passphrase-file", secret, "--language", "en"},
-      kWhole);
-  INFO(ran.out);
-  INFO(ran.errors);
-  REQUIRE(ran.exit == 0);
-  const auto father = ran.out.find("For you, Anders");
-  const auto mother = ran.out.find("For you, Karin");
-  REQUIRE(father != std::string::npos);
-  REQUIRE(mother != std::string::npos);
-  const std::string to_father = ran.out.substr(father, mother - father);
-  CHECK(to_father.find("the swing") != std::string::npos);
-  CHECK(to_father.find("CANARY-WORST") == std::string::npos);
-  CHECK(ran.out.substr(mother).find("the swing") == std::string::npos);
-  CHECK(ran.out.substr(mother).find("CANARY-WORST") == std::string::npos);
-  CHECK(run({"vault", "verify", "--vault", folder.path("vault"), "--passphrase-file", secret}).exit == 0);
-}
-
-TEST_CASE("an interview whose input ends is kept, and taken up again") {
-  const Folder folder;
-  const auto secret = make_vault(folder);
-  const auto file = folder.write("small.yaml", kSmall);
-  const std::vector<std::string> call = {"interview",         file,   "--vault",    folder.path("vault"),
-                                         "--passphrase-file", secret, "--language", "en"};
-  const Ran broken = run(call, "1\nLind\n1\nElsa\n" + year_of_a_child() + "\n4\n1\n\n1\n1\nthe swing\n");
-  CHECK(broken.exit == 2);
-  CHECK_FALSE(broken.errors.empty());
-  const Ran again = run(call, "1\n1\n1\n\n");  // the family, Elsa, go on, begin
-  CHECK(again.out.find("What was worst?") != std::string::npos);
-  CHECK(again.out.find("Was it good?") == std::string::npos);
-}
-
-TEST_CASE("a refused interview asks nothing") {
-  const Folder folder;
-  const auto secret = make_vault(folder);
-  const auto file = folder.write("small.yaml", kSmall);
-  const Ran ran = run(
-      {"interview", file, "--vault", folder.path("vault"), "--passphrase-file", secret, "--language", "en"},
-      "1\nLind\n1\nElsa\n" + year_of_a_child() + "\n4\n1\n\n2\n");
-  CHECK(ran.exit == 0);
-  CHECK(ran.out.find("Was it good?") == std::string::npos);
 }
 
 TEST_CASE(

@@ -360,4 +360,32 @@ TEST_CASE("saying no to the sharing does not end the interview") {
   CHECK(scenario.interview().phase() == Phase::AtEnd);
 }
 
+TEST_CASE("at the end, what an earlier change left open comes before the finish") {
+  static constexpr std::string_view kTwoNumbers = R"yaml(
+instrument: two_numbers
+version: "1.0"
+title: {en: Two numbers}
+respondent: parent
+languages: [en]
+licence: {permission: own, text: "Own wording."}
+defaults: {identifies: none}
+sections:
+  - section: nights
+    title: {en: Nights}
+    questions:
+      - {id: less, type: number, range: 0-9, text: {en: "At least?"}}
+      - {id: more, type: number, range: 0-9, text: {en: "At most?"}, check: {rule: "more >= less", text: {en: "That is fewer."}, strict: true}}
+)yaml";
+  Scenario scenario(kTwoNumbers, {}, "en");
+  scenario.answer("less", 1).answer("more", 4);
+  REQUIRE(scenario.interview().phase() == Phase::AtEnd);
+  CHECK(scenario.interview().move_at_end().kind == EventKind::Finished);
+  scenario.answer("less", 6);
+  REQUIRE(scenario.interview().phase() == Phase::AtEnd);
+  scenario.does(scenario.interview().move_at_end());
+  CHECK(scenario.position() == "more");
+  scenario.answer("more", 7);
+  CHECK(scenario.interview().move_at_end().kind == EventKind::Finished);
+}
+
 }  // namespace doorstep::interview

@@ -332,7 +332,10 @@ TEST_CASE("a parent's screen holds nothing that was not released") {
   world.unlock();
   app.tap("family:" + all.family);
   app.tap("review:" + all.interview);
-  decide(app, "release");
+  app.tap("decision:release");
+  fill(app, "own_reason", "KANARIE-SKÄL");
+  app.tap("decide");
+  app.frames();
   app.tap("back");
   app.tap("show:" + all.mother);
   app.frames(6);

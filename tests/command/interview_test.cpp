@@ -1,0 +1,199 @@
+// Whole interviews through a pipe and at a terminal, on the real store.
+
+#include <csignal>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include "tests/command/program.h"
+#include "tests/command/small.h"
+#include "tests/command/terminal.h"
+#include "tests/vault/canary.h"
+
+namespace doorstep::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kFather = "CANARY-FATHER";
+constexpr const char* kMother = "CANARY-MOTHER";
+constexpr const char* kChild = "CANARY-CHILD";
+
+// What nobody but the child and the team may read.
+const std::vector<std::string> kUnreleased = {"CANARY-FAMILY", "CANARY-BEST",   "CANARY-WORST",
+                                              "CANARY-DREAM",  "CANARY-ADDED",  "CANARY-THESE-WORDS",
+                                              "CANARY-REASON", "CANARY-WAITING"};
+
+// A family is made, the child answers, corrects and strikes out, and permits one parent; the team releases
+// one topic, waits with the other, and tells.
+std::string whole_way() {
+  return "1\nLind CANARY-FAMILY\n"
+         "1\nElsa CANARY-CHILD\n" +
+         year_of_a_child() +
+         "\n"                                // a child
+         "2\nKarin CANARY-MOTHER\nmum\n\n"   // a parent
+         "2\nAnders CANARY-FATHER\ndad\n\n"  // another
+         "4\n"                               // done
+         "1\n"                               // with Elsa
+         "\n"                                // begin
+         "1\n"                               // yes to the talk
+         "1\n"                               // it was good
+         "b\n\n"                             // back, and the answer is kept
+         "x\n\n"                             // hidden, and taken up again
+         "CANARY-BEST\n"                     // best
+         "p\n1\n"                            // a break
+         "CANARY-WORST\n"                    // worst
+         "CANARY-DREAM\n"                    // the dream
+         "2\nthe swing\n"                    // the second line in other words
+         "3\n\n"                             // take the third line away: a number, then nothing
+         "\n"                                // the summary of the day is right
+         "+\nCANARY-ADDED\n\n"               // and so is that of the night, with a line more
+         "1\n3\n"                            // the day: dad may hear it, mum may not
+         "2\nCANARY-THESE-WORDS\n4\n"        // the night: dad in other words, mum perhaps later
+         "1\n"                               // yes, tell
+         "1\n4\nCANARY-REASON\n"             // the gate: release the day, with a reason
+         "2\n4\nCANARY-WAITING\n"            // not yet the night
+         "1\n\n\n1\n"                        // show to Anders: begin, read, shown
+         "1\n\n\n";                          // show to Karin: begin, read
+}
+
+// What was written from `begin` to the next page of the team's.
+std::string page_from(const std::string& out, const std::string& begin) {
+  const auto start = out.find(begin);
+  REQUIRE(start != std::string::npos);
+  const auto end = out.find("Unlock", start);
+  REQUIRE(end != std::string::npos);
+  return out.substr(start, end - start);
+}
+
+std::map<std::string, std::string> files_in(const fs::path& folder) {
+  std::map<std::string, std::string> files;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    std::ostringstream text;
+    if (entry.is_regular_file()) text << std::ifstream(entry.path(), std::ios::binary).rdbuf();
+    files.emplace(entry.path().string(), std::move(text).str());
+  }
+  return files;
+}
+
+struct Home {
+  Folder folder;
+  std::string secret = make_vault(folder);
+  std::string instrument = folder.write("small.yaml", kSmall);
+  [[nodiscard]] std::vector<std::string> interview() const {
+    return {"interview",         instrument, "--vault",    folder.path("vault"),
+            "--passphrase-file", secret,     "--language", "en"};
+  }
+};
+
+}  // namespace
+
+TEST_CASE("each parent sees at the terminal only what was released, and not a word of anything else") {
+  const Home home;
+  const Ran ran = run(home.interview(), whole_way());
+  INFO(ran.out);
+  INFO(ran.errors);
+  REQUIRE(ran.exit == 0);
+  const std::string to_father = page_from(ran.out, "For you, Anders");
+  const std::string to_mother = page_from(ran.out, "For you, Karin");
+  CHECK(to_father.find("the swing") != std::string::npos);
+  CHECK(to_mother.find("the swing") == std::string::npos);
+  for (const std::string& canary : kUnreleased) {
+    INFO(canary);
+    CHECK(to_father.find(canary) == std::string::npos);
+    CHECK(to_mother.find(canary) == std::string::npos);
+  }
+  for (const char* met : {"CANARY-WORST", "CANARY-DREAM", "CANARY-ADDED", "CANARY-THESE-WORDS"})
+    CHECK(ran.out.find(met) != std::string::npos);  // by the child, before
+  CHECK(to_father.find(kMother) == std::string::npos);
+  CHECK(to_mother.find(kFather) == std::string::npos);
+}
+
+TEST_CASE("nothing that was said, and no name, lies on the disk in the clear or among the errors") {
+  const Folder outside;
+  const auto secret = outside.write("secret", kSecret);
+  const auto instrument = outside.write("small.yaml", kSmall);
+  const Folder home;
+  const std::string vault = home.path("vault");
+  REQUIRE(run({"vault", "create", "--vault", vault, "--person", "Johan", "--passphrase-file", secret}, {},
+              home.path("."))
+              .exit == 0);
+  const Ran ran =
+      run({"interview", instrument, "--vault", vault, "--passphrase-file", secret, "--language", "en"},
+          whole_way(), home.path("."));
+  REQUIRE(ran.exit == 0);
+  auto secrets = kUnreleased;
+  for (const char* more : {kFather, kMother, kChild, kPassphrase}) secrets.emplace_back(more);
+  auto files = files_in(home.path("."));
+  CHECK(files.size() >= 4);
+  files.emplace("the errors", ran.errors);
+  CHECK(testing::first_canary_in(files, secrets).empty());
+}
+
+TEST_CASE("through a pipe the named passphrase opens again after a respondent, and that is said") {
+  const Home home;
+  const Ran ran = run(home.interview(), whole_way());
+  const auto first_page = ran.out.find("Do you want to talk?");
+  const auto said = ran.out.find("there is no terminal to");
+  REQUIRE(first_page != std::string::npos);
+  CHECK(said != std::string::npos);
+  CHECK(said > first_page);
+}
+
+TEST_CASE(
+    "at a terminal only the passphrase leads back from hiding and from a respondent, though a file names "
+    "it") {
+  const Home home;
+  Terminal terminal(home.interview());
+  terminal.write("1\nLind\n1\nElsa\n" + year_of_a_child() + "\n4\n1\n\n");
+  terminal.expect("Do you want to talk?");
+  terminal.write("x\n");
+  terminal.expect("\033[2J");
+  terminal.write("\n");
+  const std::string covered = terminal.expect("Write the passphrase of Johan.");
+  CHECK(covered.find("talk") == std::string::npos);
+  terminal.write("some other words here\n");
+  terminal.expect("not the right one");
+  terminal.expect("Write the passphrase of Johan.");
+  terminal.write(kSecret);
+  terminal.expect("Do you want to talk?");
+  terminal.write("2\n");  // no
+  terminal.expect("Write the passphrase of Johan.");
+  terminal.write(kSecret);
+  terminal.expect("Everything is kept");
+  CHECK(terminal.end() == 0);
+}
+
+TEST_CASE("a demonstration leaves nothing behind when a signal ends it") {
+  const int number = GENERATE(SIGINT, SIGTERM, SIGHUP);
+  const Folder temporary;
+  Terminal terminal({"--demo"}, temporary.path("."));
+  terminal.expect("opens it with the passphrase");
+  CHECK_FALSE(fs::is_empty(temporary.path(".")));
+  terminal.signal(number);
+  CHECK(terminal.end() == 128 + number);
+  CHECK(fs::is_empty(temporary.path(".")));
+}
+
+TEST_CASE("an interview whose input ends is kept, and taken up again") {
+  const Home home;
+  const Ran broken =
+      run(home.interview(), "1\nLind\n1\nElsa\n" + year_of_a_child() + "\n4\n1\n\n1\n1\nthe swing\n");
+  CHECK(broken.exit == 2);
+  CHECK_FALSE(broken.errors.empty());
+  const Ran again = run(home.interview(), "1\n1\n1\n\n");  // the family, Elsa, go on, begin
+  CHECK(again.out.find("What was worst?") != std::string::npos);
+  CHECK(again.out.find("Was it good?") == std::string::npos);
+}
+
+TEST_CASE("a refused interview asks nothing") {
+  const Home home;
+  const Ran ran = run(home.interview(), "1\nLind\n1\nElsa\n" + year_of_a_child() + "\n4\n1\n\n2\n");
+  CHECK(ran.exit == 0);
+  CHECK(ran.out.find("Was it good?") == std::string::npos);
+}
+
+}  // namespace doorstep::test

@@ -59,8 +59,10 @@ json stored_at(const Interview& interview, std::uint32_t slot) {
       now.own_words = interview.answer(static_cast<std::uint32_t>(question - questions.begin()))->own_words;
     return to_json(now, *question);
   }
-  const auto* band = std::get_if<Choice>(&seen);
-  return band != nullptr ? json(band->option) : interview::to_json(seen, nullptr);
+  // Bands, and what an earlier round has: by position, since the set is not at hand.
+  if (const auto* choice = std::get_if<Choice>(&seen)) return choice->option;
+  if (const auto* several = std::get_if<Choices>(&seen)) return several->options;
+  return interview::to_json(seen, nullptr);
 }
 
 std::string source_of(const Interview& interview, const model::Question& asked, const Templates& made) {

@@ -81,12 +81,14 @@ Result<void> Desk::open_vault(std::string_view person, std::string_view passphra
       records::open_vault(options_.vault, person, passphrase, now().utc_milliseconds, options_.vault_options);
   if (!opened) return tl::unexpected(opened.error());
   vault_ = std::move(*opened);
+  notices_noted_ = vault_->notices().size();
   return {};
 }
 
 void Desk::close() {
   vault_.reset();
   notices_taken_ = 0;
+  notices_noted_ = 0;
 }
 
 std::string Desk::who() const { return vault_ ? vault_->who().name : std::string(); }
@@ -96,7 +98,8 @@ std::vector<Error> Desk::take_notices() {
   while (vault_ && notices_taken_ < vault_->notices().size()) {
     const Error odd = vault_->notices()[notices_taken_];
     taken.push_back(odd);
-    if (!note(odd.code, {})) break;
+    // Those that were there when it was opened are written down already.
+    if (notices_taken_ >= notices_noted_ && !note(odd.code, {})) break;
     ++notices_taken_;
   }
   return taken;

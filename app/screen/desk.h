@@ -117,6 +117,7 @@ class Desk {
   DeskOptions options_;
   std::unique_ptr<vault::Vault> vault_;  // null while it is closed
   std::size_t notices_taken_ = 0;        // of the open vault
+  std::size_t notices_noted_ = 0;        // of those, written down when it was opened
   std::unique_ptr<Shelf> shelf_;
 };
 

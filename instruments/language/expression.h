@@ -79,7 +79,8 @@ struct NameProblem {
   std::string remedy;
 };
 
-// The names that an expression may use; yes, no, true and false are words of the language and never asked for.
+// The names that an expression may use; yes, no, true and false are words of the language and never asked
+// for.
 class Scope {
  public:
   virtual ~Scope() = default;

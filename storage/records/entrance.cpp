@@ -29,11 +29,12 @@ Result<std::unique_ptr<Vault>> open_vault(const std::filesystem::path& folder, s
                                           const vault::VaultOptions& options) {
   auto opened = Vault::open(folder, person, passphrase, options);
   if (!opened) return opened;
-  for (const Error& odd : (*opened)->notices()) {
-    if (auto noted = audit(**opened, at, odd.code, {}, nlohmann::json::object()); !noted)
-      return tl::unexpected(noted.error());
+  auto noted = audit(**opened, at, "vault_opened", (*opened)->who().id, nlohmann::json::object());
+  // Writing can itself bring a notice: that the reserve was used.
+  for (std::size_t i = 0; noted && i < (*opened)->notices().size(); ++i) {
+    const std::string code = (*opened)->notices()[i].code;
+    noted = audit(**opened, at, code, {}, nlohmann::json::object());
   }
-  const auto noted = audit(**opened, at, "vault_opened", (*opened)->who().id, nlohmann::json::object());
   return noted ? std::move(opened) : tl::unexpected(noted.error());
 }
 

@@ -111,6 +111,14 @@ float draw_parts(Ui& ui, const RespondentView& view, std::uint32_t question, Ans
   return column.used();
 }
 
+// What asks about the answer stands above it, and may lie out of sight where the page pans.
+void come_into_sight(Ui& ui, const std::string& asks) {
+  std::string& asked = ui.memory("message").draft;
+  if (asked == asks) return;
+  asked = asks;
+  if (!asks.empty()) ui.memory(kMiddle).scroll = 0;
+}
+
 void show_field(Ui& ui, AnswerDraft& draft) {
   if (draft.field_to_show.empty()) return;
   ui.request_frame();
@@ -160,6 +168,7 @@ std::string question_page(Ui& ui, const RespondentView& view, std::uint32_t ques
   show_field(ui, draft);
   std::string asks;
   if (frame.message.kind == FrameMessage::Kind::Asks) asks = std::exchange(frame.message, {}).words;
+  come_into_sight(ui, asks);
   return respondent_frame(ui, view.say, frame,
                           [&](Rect area) { return draw_parts(ui, view, question, draft, asks, area); });
 }

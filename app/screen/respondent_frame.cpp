@@ -177,7 +177,7 @@ std::string draw_page(Ui& ui, const RespondentFrame& frame, const Bottom& bottom
   const bool message_pans = message > kMostForMessage * place.height;
   if (message > 0 && !message_pans) draw_message(ui, frame.message, place.take_bottom(message, gap));
   const bool asides_pan = bottom.asides == Bottom::Asides::InPage;
-  touch::pan_region(ui, "middle", place, [&](Rect area) {
+  touch::pan_region(ui, kMiddle, place, [&](Rect area) {
     const float top = area.y;
     if (!title.empty()) area.take_top(touch::text_block(ui, "title", area, title, kTitleLook), gap);
     if (message_pans) draw_message(ui, frame.message, area.take_top(message, gap));

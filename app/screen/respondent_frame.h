@@ -9,12 +9,15 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/touch/widgets.h"
 #include "app/words/words.h"
 
 namespace doorstep::screen {
+
+inline constexpr std::string_view kMiddle = "middle";  // the region between the bars
 
 // A choice that is chosen and not yet recorded, like an answer.
 struct Aside {

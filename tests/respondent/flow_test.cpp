@@ -244,6 +244,15 @@ TEST_CASE("too many answers are refused in words, and stay to be changed") {
   CHECK(talk.said("then") == Value(Missing::NotReached));
 }
 
+TEST_CASE("what asks about an answer comes into sight where the page pans") {
+  Talk talk;
+  talk.screen.resize(800, 480, 3.78F);
+  talk.screen.set_scale(2);
+  talk.go_to("16_too_many");
+  const auto& message = talk.screen.node("message");
+  CHECK(message.visible.height > 0.5F * message.rect.height);
+}
+
 TEST_CASE("an exclusive answer stands alone") {
   Talk talk;
   talk.go_to("15_many_of");

@@ -105,7 +105,7 @@ class Player {
 
   Result<void> answer(std::uint32_t index) {
     const model::Question& question = view_.instrument().questions[index];
-    const std::string shown = view_.text(question.text);
+    const std::string shown = view_.question_text(index);
     const auto step = std::ranges::find(walk_.steps, question.id, &check::WalkStep::at);
     const bool listed = step != walk_.steps.end();
     auto given = listed ? check::read_answer(step->value, question)

@@ -65,7 +65,7 @@ void RespondentTalk::show_question(std::uint32_t question) {
     const auto about = interview().title(*asked.instance, view().wording());
     if (!about.empty()) console_.say(about);
   }
-  console_.title(text(asked.text));
+  console_.title(view().question_text(question));
   if (!asked.help.empty()) console_.say(text(asked.help));
   if (asked.type == QuestionType::YesNo) {
     console_.say("  1. " + say()("common.yes"));

@@ -70,7 +70,7 @@ struct Parts {
 
 Parts parts_of(const RespondentView& view, std::uint32_t question) {
   const Question& asked = question_of(view, question);
-  Parts parts{.words = view.text(asked.text), .help = view.text(asked.help)};
+  Parts parts{.words = view.question_text(question), .help = view.text(asked.help)};
   if (const std::string hint = picking_hint(view, question); !hint.empty()) {
     parts.help += (parts.help.empty() ? "" : " ") + hint;
   }

@@ -47,6 +47,9 @@ struct RespondentView {
   [[nodiscard]] interview::Wording wording() const { return {people.interviewer, yes, no}; }
   [[nodiscard]] const model::Instrument& instrument() const { return interview.instrument(); }
   [[nodiscard]] bool asks_a_child() const { return instrument().respondent == model::Respondent::Child; }
+  [[nodiscard]] std::string question_text(std::uint32_t question) const {
+    return interview.question_text(question, wording());
+  }
   [[nodiscard]] std::string text(const model::Text& text) const { return interview.render(text, wording()); }
   // `key`, or `key`_adult where a grown-up is told it differently.
   template <typename... Values>

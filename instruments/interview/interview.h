@@ -141,6 +141,8 @@ class Interview {
   // meant. Falls back to the source language when a translation is missing.
   [[nodiscard]] std::string render(const model::Text& text, const Wording& wording,
                                    std::optional<std::uint32_t> own = {}) const;
+  // What is asked, with the words above a grid's row before it.
+  [[nodiscard]] std::string question_text(std::uint32_t question, const Wording& wording) const;
   // An answer in words, in the language on screen: option texts joined, own words as said, numbers with their
   // unit. Empty when there is none, or a non-answer.
   [[nodiscard]] std::string words(std::uint32_t question, const Wording& wording) const;

@@ -49,6 +49,12 @@ std::string Interview::render(const model::Text& text, const Wording& wording,
   return result;
 }
 
+std::string Interview::question_text(std::uint32_t question, const Wording& wording) const {
+  const Question& asked = instrument_->questions[question];
+  if (!asked.grid) return render(asked.text, wording);
+  return render(instrument_->grids[*asked.grid].text, wording) + "\n" + render(asked.text, wording);
+}
+
 // What stands at a slot, for a text that names it; empty when it is missing.
 std::string Interview::words_at(std::uint32_t slot, const Wording& wording) const {
   const Value& seen = value(slot);

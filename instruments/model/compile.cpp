@@ -30,6 +30,29 @@ void compile_checks(Loading& loading, const Node& node, const PlaceScope& scope,
   for (std::size_t i = 0; i < node.size(); ++i) compile_check(loading, node.at(i), scope, question);
 }
 
+std::optional<Expression> compile_condition(Loading& loading, const Node& node, const PlaceScope& scope) {
+  if (!node.has("when")) return std::nullopt;
+  return compile_expression(loading, node.find("when"), scope, language::Kind::Boolean);
+}
+
+// A row is asked when its own condition is true and its grid's is. Each is compiled by itself first, so that
+// what is wrong with it is told at its own place.
+std::optional<Expression> compile_when(Loading& loading, std::uint32_t index, const PlaceScope& scope) {
+  const Node& own = loading.question_nodes[index];
+  auto alone = compile_condition(loading, own, scope);
+  if (!loading.instrument.questions[index].grid) return alone;
+  const Node& grid = shared_node(loading, index);
+  auto shared = compile_condition(loading, grid, scope);
+  if (!own.has("when")) return shared;
+  if (!grid.has("when") || !alone || !shared) return alone;
+  auto both =
+      Expression::compile(fmt::format("({}) and ({})", grid.find("when").text(), own.find("when").text()),
+                          scope, language::Kind::Boolean);
+  if (both) return std::move(*both);
+  report_expression(loading, own.find("when"), both.error());
+  return std::nullopt;
+}
+
 void compile_question(Loading& loading, std::uint32_t index) {
   Question& question = loading.instrument.questions[index];
   const Node node = loading.question_nodes[index];
@@ -39,17 +62,32 @@ void compile_question(Loading& loading, std::uint32_t index) {
   const std::string user = fmt::format("`{}`", label_of(loading.instrument, question.id, instance));
   const PlaceScope before(loading, behind, user, instance);
   const PlaceScope with_answer(loading, behind + 1, user, instance);
-  if (node.has("when"))
-    question.when = compile_expression(loading, node.find("when"), before, language::Kind::Boolean);
+  question.when = compile_when(loading, index, before);
   if (node.has("check")) compile_checks(loading, node.find("check"), with_answer, question);
   compile_text(loading, question.text, node.find("text"), before);
   compile_text(loading, question.help, node.find("help"), before);
   compile_text(loading, question.summary, node.find("summary"), with_answer, OwnAnswer::Allowed);
-  compile_text(loading, question.unit, node.find("unit"), before);
-  compile_text(loading, question.low, node.find("low"), before);
-  compile_text(loading, question.high, node.find("high"), before);
+  const Node& shared = shared_node(loading, index);
+  compile_text(loading, question.unit, shared.find("unit"), before);
+  compile_text(loading, question.low, shared.find("low"), before);
+  compile_text(loading, question.high, shared.find("high"), before);
   for (std::size_t i = 0; i < question.face_labels.size(); ++i) {
-    compile_text(loading, question.face_labels[i], node.find("labels").at(i), before);
+    compile_text(loading, question.face_labels[i], shared.find("labels").at(i), before);
+  }
+}
+
+// What stands above the rows is seen with the first of them.
+void compile_grids(Loading& loading) {
+  Instrument& instrument = loading.instrument;
+  for (std::size_t i = 0; i < instrument.grids.size(); ++i) {
+    Grid& grid = instrument.grids[i];
+    if (grid.rows == 0) continue;
+    const std::string user = fmt::format("the grid `{}`", grid.id);
+    const Question& first = instrument.questions[grid.first_row];
+    const PlaceScope scope(loading, loading.step_sequence[first.step_index], user,
+                           first.instance.value_or(kNone));
+    compile_text(loading, grid.text, loading.grid_nodes[i].find("text"), scope);
+    compile_text(loading, grid.help, loading.grid_nodes[i].find("help"), scope);
   }
 }
 
@@ -86,6 +124,7 @@ void compile_steps(Loading& loading, const Node& root) {
   compile_pages(loading);
   compile_answer_sets(loading);
   compile_repeats(loading);
+  compile_grids(loading);
   for (std::uint32_t i = 0; i < loading.instrument.questions.size(); ++i) compile_question(loading, i);
 }
 

@@ -104,6 +104,18 @@ struct Question {
   Identifies identifies = Identifies::Direct;        // an undeclared question is treated as identifying
   Share share = Share::Ask;
   std::uint32_t slot = 0;
+  std::optional<std::uint32_t> grid;  // a row of this one, which has the words above it
+};
+
+// Questions that share their answers and may stand together on a screen. Each row is a question like any
+// other, with the id `grid.row`.
+struct Grid {
+  std::string id;
+  Place place;
+  Text text;
+  Text help;
+  std::uint32_t first_row = 0;  // into questions; the others follow
+  std::uint32_t rows = 0;
 };
 
 enum class PageKind : std::uint8_t { Inform, Understood, Assent, Sharing };
@@ -283,6 +295,7 @@ struct Instrument {
   std::vector<Section> sections;
   std::vector<Page> pages;
   std::vector<Question> questions;
+  std::vector<Grid> grids;
   std::vector<Step> steps;
   std::size_t first_closing_step = 0;  // where `after` begins; steps.size() when there is none
   std::vector<From> from;

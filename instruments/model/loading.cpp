@@ -96,6 +96,11 @@ void report_expression(Loading& loading, const yaml::Node& at, language::Express
   loading.problems.expression(at, problem, prefix);
 }
 
+const yaml::Node& shared_node(const Loading& loading, std::uint32_t question) {
+  const auto& grid = loading.instrument.questions[question].grid;
+  return grid ? loading.grid_nodes[*grid] : loading.question_nodes[question];
+}
+
 std::optional<Expression> compile_expression(Loading& loading, const yaml::Node& node,
                                              const language::Scope& scope,
                                              std::optional<language::Kind> wanted) {

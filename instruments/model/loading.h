@@ -28,6 +28,7 @@ constexpr std::size_t kMostPages = 10'000;
 constexpr std::size_t kMostFormulas = 100'000;  // values, scores and flags, each
 constexpr std::size_t kMostLanguages = 50;      // every text is kept once for each
 constexpr std::size_t kMostSections = 10'000;
+constexpr std::size_t kMostRows = 100;    // of a grid; nobody goes through more with one set of answers
 constexpr std::size_t kMostTopics = 100;  // a child decides about them one at a time
 
 constexpr std::size_t kMostInstances = 100'000;  // of repeats, all that could be there
@@ -42,7 +43,7 @@ constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 struct Name {
   // A Pending name is a value or score that has not been compiled yet. A Broken name has a problem of its own
   // already: whoever uses it is not to blame.
-  enum class What : std::uint8_t { Question, Page, NamedValue, Score, Repeat, Pending, Broken };
+  enum class What : std::uint8_t { Question, Page, Grid, NamedValue, Score, Repeat, Pending, Broken };
   What what = What::Broken;
   std::uint32_t index = 0;
   Place place;
@@ -115,7 +116,8 @@ struct Loading {
   std::vector<Steps> page_steps;
   std::vector<yaml::Node> question_nodes;
   std::vector<std::uint32_t> question_sets;  // index into sets, or kNone
-  std::vector<yaml::Node> value_nodes;       // the expression
+  std::vector<yaml::Node> grid_nodes;
+  std::vector<yaml::Node> value_nodes;  // the expression
   std::vector<yaml::Node> score_nodes;
   std::vector<yaml::Node> flag_nodes;
   FindInstrument find_instrument;
@@ -157,6 +159,9 @@ void report_later(Loading& loading, const yaml::Node& at, std::string_view what)
 // unknown. `prefix` bytes were put before the scalar's text to make the expression.
 void report_expression(Loading& loading, const yaml::Node& at, language::ExpressionProblem problem,
                        std::size_t prefix = 0);
+
+// Where what a question shares with others stands: its grid, or the question itself.
+[[nodiscard]] const yaml::Node& shared_node(const Loading& loading, std::uint32_t question);
 
 // Compiles the expression in scalar `node`. Reports what is wrong with it; nullopt then.
 [[nodiscard]] std::optional<Expression> compile_expression(Loading& loading, const yaml::Node& node,

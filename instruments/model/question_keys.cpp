@@ -8,10 +8,10 @@
 namespace doorstep::model {
 namespace {
 
-constexpr std::uint8_t bits(std::initializer_list<QuestionType> types) {
+constexpr std::uint32_t bits(std::initializer_list<QuestionType> types) {
   unsigned result = 0;
   for (const QuestionType type : types) result |= 1U << static_cast<unsigned>(type);
-  return static_cast<std::uint8_t>(result);
+  return result;
 }
 
 constexpr std::array<TypeKey, 17> kTypeKeys = {{
@@ -40,6 +40,12 @@ constexpr std::array<std::string_view, 28> kAllKeys = {
     "at_most", "from",       "to",    "step",        "low",      "high",    "steps",
     "labels",  "range",      "unit",  "precision",   "earliest", "latest",  "long"};
 
+constexpr std::array<std::string_view, 20> kGridKeys = {
+    "id",      "type",    "text", "help", "when", "domain", "identifies", "share", "non_answers", "rows",
+    "answers", "options", "from", "to",   "step", "low",    "high",       "unit",  "steps",       "labels"};
+constexpr std::array<std::string_view, 10> kRowKeys = {
+    "id", "text", "help", "summary", "when", "check", "domain", "identifies", "share", "non_answers"};
+
 }  // namespace
 
 const TypeKey* find_type_key(std::string_view word) {
@@ -48,6 +54,17 @@ const TypeKey* find_type_key(std::string_view word) {
 }
 
 std::span<const std::string_view> question_keys() { return kAllKeys; }
+
+std::span<const std::string_view> grid_keys() { return kGridKeys; }
+
+std::span<const std::string_view> row_keys() { return kRowKeys; }
+
+std::vector<std::string_view> type_words() {
+  std::vector<std::string_view> words;
+  for (const auto& [word, type] : kTypes) words.push_back(word);
+  words.push_back(kGrid);
+  return words;
+}
 
 std::string_view word_of(QuestionType type) { return kTypes[static_cast<std::size_t>(type)].first; }
 

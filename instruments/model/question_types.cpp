@@ -45,14 +45,14 @@ std::optional<std::uint32_t> read_answers(Loading& loading, const Node& node) {
   return std::nullopt;
 }
 
-bool read_choice(Loading& loading, const Node& node, Question& question) {
+void read_choice(Loading& loading, const Node& node, QuestionDraft& draft) {
   const auto index = read_answers(loading, node);
-  if (!index) return false;
-  SetDraft& draft = loading.sets[*index];
-  draft.first_use = std::min(draft.first_use, loading.sequence);
-  loading.question_sets.back() = *index;
-  question.answers = draft.set;
-  return draft.usable;
+  draft.usable = index && loading.sets[*index].usable;
+  if (!index) return;
+  SetDraft& set = loading.sets[*index];
+  set.first_use = std::min(set.first_use, loading.sequence);
+  draft.set = *index;
+  draft.question.answers = set.set;
 }
 
 void read_how_many(Loading& loading, const Node& node, Question& question) {
@@ -193,35 +193,28 @@ void read_date(Loading& loading, const Node& node, Question& question) {
 
 }  // namespace
 
-bool read_type_fields(Loading& loading, const Node& node, Question& question) {
+void read_type_fields(Loading& loading, const Node& node, QuestionDraft& draft) {
+  Question& question = draft.question;
   switch (question.type) {
     case QuestionType::YesNo:
-      return true;
+      return;
     case QuestionType::OneOf:
-      return read_choice(loading, node, question);
-    case QuestionType::ManyOf: {
-      const bool usable = read_choice(loading, node, question);
-      read_how_many(loading, node, question);
-      return usable;
-    }
+      return read_choice(loading, node, draft);
+    case QuestionType::ManyOf:
+      read_choice(loading, node, draft);
+      return read_how_many(loading, node, question);
     case QuestionType::Scale:
-      read_scale(loading, node, question);
-      return true;
+      return read_scale(loading, node, question);
     case QuestionType::Faces:
-      read_faces(loading, node, question);
-      return true;
+      return read_faces(loading, node, question);
     case QuestionType::Number:
-      read_number_fields(loading, node, question);
-      return true;
+      return read_number_fields(loading, node, question);
     case QuestionType::Date:
-      read_date(loading, node, question);
-      return true;
+      return read_date(loading, node, question);
     case QuestionType::Text:
       if (node.has("long"))
         question.long_text = read_yes_no(loading.problems, node.find("long"), "`long`").value_or(false);
-      return true;
   }
-  return false;
 }
 
 }  // namespace doorstep::model

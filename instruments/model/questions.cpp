@@ -29,36 +29,17 @@ void check_shape_of_checks(Loading& loading, const Node& node) {
   }
 }
 
-void read_privacy(Loading& loading, const Node& node, Question& question, const std::string& what) {
-  question.identifies = loading.defaults.identifies.value_or(Identifies::Direct);
-  if (node.has("identifies")) {
-    question.identifies = read_word(loading.problems, node.find("identifies"), "`identifies`", kIdentifies)
-                              .value_or(Identifies::Direct);
-  } else if (!loading.defaults.identifies) {
-    loading.problems.warning(
-        node, "identifies_undeclared",
-        fmt::format("{} does not say whether its answer can identify somebody; it is treated as a name.",
-                    what),
-        "Add `identifies: none`, quasi, sensitive, free_text or direct, or a default for all.");
-  }
-  question.share = loading.defaults.share;
-  if (node.has("share")) {
-    question.share = read_word(loading.problems, node.find("share"), "`share`", kShares).value_or(Share::Ask);
-  }
+}  // namespace
+
+void check_privacy(Loading& loading, const Node& node, const std::string& what) {
+  if (node.has("identifies") || loading.defaults.identifies) return;
+  loading.problems.warning(
+      node, "identifies_undeclared",
+      fmt::format("{} does not say whether its answer can identify somebody; it is treated as a name.", what),
+      "Add `identifies: none`, quasi, sensitive, free_text or direct, or a default for all.");
 }
 
-void read_offered_non_answers(Loading& loading, const Node& node, Question& question,
-                              const std::string& what) {
-  question.reasons = loading.instrument.reasons;
-  question.non_answers = loading.defaults.non_answers;
-  if (node.has("non_answers")) question.non_answers = read_non_answers(loading, node.find("non_answers"));
-  // A child must never be forced to answer; this is a rule of the house, not of the author's.
-  if (question.non_answers.empty() && loading.instrument.respondent == Respondent::Child) {
-    loading.problems.error(node.has("non_answers") ? node.find("non_answers") : node, "forced_answer",
-                           fmt::format("{} offers a child no way not to answer.", what),
-                           "List dont_know or wont_say in `non_answers`.");
-  }
-}
+namespace {
 
 void report_foreign_keys(Loading& loading, const Node& node, QuestionType type) {
   for (std::size_t i = 0; i < node.size(); ++i) {
@@ -81,14 +62,72 @@ std::optional<QuestionType> read_type(Loading& loading, const Node& node) {
     report_later(loading, type, fmt::format("The question type `{}`", type.text()));
     return std::nullopt;
   }
-  return read_word(loading.problems, type, "`type`", kTypes);
+  if (const auto* found = std::ranges::find(kTypes, type.text(), [](const auto& word) { return word.first; });
+      found != kTypes.end()) {
+    return found->second;
+  }
+  report_unknown_word(loading.problems, type, "`type`", type_words());
+  return std::nullopt;
 }
 
 }  // namespace
 
-void read_question(Loading& loading, const Node& node, const EntryPlace& place) {
+Question begun_question(const Loading& loading, const Node& node, const EntryPlace& place) {
+  Question question;
+  if (loading.here != kNone) question.instance = loading.here;
+  question.place = node.place();
+  question.section = place.section;
+  question.topic = place.topic;
+  question.identifies = loading.defaults.identifies.value_or(Identifies::Direct);
+  question.share = loading.defaults.share;
+  question.reasons = loading.instrument.reasons;
+  question.non_answers = loading.defaults.non_answers;
+  return question;
+}
+
+void read_words(Loading& loading, const Node& node, const std::string& what, Question& question) {
+  question.text = require_text(loading, node, "text", what);
+  question.help = optional_text(loading, node, "help");
+  question.summary = optional_text(loading, node, "summary");
+  if (node.has("check")) check_shape_of_checks(loading, node.find("check"));
+}
+
+void read_settings(Loading& loading, const Node& node, const std::string& what, Question& question) {
+  if (node.has("domain")) question.domain = read_domain(loading, node);
+  if (node.has("identifies")) {
+    question.identifies = read_word(loading.problems, node.find("identifies"), "`identifies`", kIdentifies)
+                              .value_or(Identifies::Direct);
+  }
+  if (node.has("share")) {
+    question.share = read_word(loading.problems, node.find("share"), "`share`", kShares).value_or(Share::Ask);
+  }
+  if (node.has("non_answers")) question.non_answers = read_non_answers(loading, node.find("non_answers"));
+  // A child must never be forced to answer; this is a rule of the house, not of the author's.
+  if (question.non_answers.empty() && loading.instrument.respondent == Respondent::Child) {
+    loading.problems.error(node.has("non_answers") ? node.find("non_answers") : node, "forced_answer",
+                           fmt::format("{} offers a child no way not to answer.", what),
+                           "List dont_know or wont_say in `non_answers`.");
+  }
+}
+
+void add_question(Loading& loading, const Node& node, std::string_view label, QuestionDraft draft) {
   Instrument& instrument = loading.instrument;
-  if (instrument.questions.size() == kMostQuestions)
+  const auto index = static_cast<std::uint32_t>(instrument.questions.size());
+  if (!label.empty()) {
+    declare(loading, node.find("id"), std::string(label),
+            draft.usable ? Name::What::Question : Name::What::Broken, index);
+  }
+  draft.question.id = id_here(loading, label);
+  draft.question.step_index = static_cast<std::uint32_t>(instrument.steps.size());
+  loading.question_nodes.push_back(node);
+  loading.question_sets.push_back(draft.set);
+  add_step(loading, {Step::Kind::Question, index});
+  instrument.questions.push_back(std::move(draft.question));
+}
+
+void read_question(Loading& loading, const Node& node, const EntryPlace& place) {
+  if (node.find("type").text() == kGrid) return read_grid(loading, node, place);
+  if (loading.instrument.questions.size() == kMostQuestions)
     return report_too_many(loading, node, "questions", kMostQuestions);
   const auto id = read_id(loading.problems, node.find("id"), "A question", IdUse::Name);
   const auto type = read_type(loading, node);
@@ -97,30 +136,15 @@ void read_question(Loading& loading, const Node& node, const EntryPlace& place) 
     return;
   }
   const std::string what = id ? fmt::format("The question `{}`", *id) : "A question";
-  Question question;
-  question.id = id_here(loading, id.value_or(""));
-  if (loading.here != kNone) question.instance = loading.here;
-  question.type = *type;
-  question.place = node.place();
-  question.section = place.section;
-  question.step_index = static_cast<std::uint32_t>(instrument.steps.size());
-  question.topic = place.topic;
+  QuestionDraft draft{begun_question(loading, node, place)};
+  draft.question.type = *type;
   (void)is_mapping(loading.problems, node, "A question", question_keys());
   report_foreign_keys(loading, node, *type);
-  question.text = require_text(loading, node, "text", what);
-  question.help = optional_text(loading, node, "help");
-  question.summary = optional_text(loading, node, "summary");
-  question.domain = read_domain(loading, node);
-  read_privacy(loading, node, question, what);
-  read_offered_non_answers(loading, node, question, what);
-  if (node.has("check")) check_shape_of_checks(loading, node.find("check"));
-  loading.question_sets.push_back(kNone);
-  const bool usable = read_type_fields(loading, node, question);
-  const auto index = static_cast<std::uint32_t>(instrument.questions.size());
-  if (id) declare(loading, node.find("id"), *id, usable ? Name::What::Question : Name::What::Broken, index);
-  loading.question_nodes.push_back(node);
-  add_step(loading, {Step::Kind::Question, index});
-  instrument.questions.push_back(std::move(question));
+  read_words(loading, node, what, draft.question);
+  read_settings(loading, node, what, draft.question);
+  check_privacy(loading, node, what);
+  read_type_fields(loading, node, draft);
+  add_question(loading, node, id.value_or(""), std::move(draft));
 }
 
 }  // namespace doorstep::model

@@ -2,6 +2,7 @@
 #include "instruments/model/repeats.h"
 
 #include <algorithm>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -98,14 +99,14 @@ int read_at_least(Loading& loading, const Node& node, const Extent& extent) {
 
 // How far each list had come before something was read.
 struct Mark {
-  std::size_t questions, pages, steps, values, repeats, instances;
+  std::size_t questions, grids, pages, steps, values, repeats, instances;
   Steps sequence;
 };
 
 Mark mark(const Loading& loading) {
   const Instrument& all = loading.instrument;
-  return {all.questions.size(), all.pages.size(),     all.steps.size(), all.values.size(),
-          all.repeats.size(),   all.instances.size(), loading.sequence};
+  return {all.questions.size(), all.grids.size(),   all.pages.size(),     all.steps.size(),
+          all.values.size(),    all.repeats.size(), all.instances.size(), loading.sequence};
 }
 
 std::string inside(const Instrument& instrument, std::uint32_t instance, std::string_view label) {
@@ -170,6 +171,8 @@ class Layout {
     add_instance(number);
     for (std::size_t i = from.repeats; i < to.repeats; ++i) copy_repeat(i);
     for (std::size_t i = from.instances + 1; i < to.instances; ++i) copy_instance(i);
+    copied_sets_.clear();
+    for (std::size_t i = from.grids; i < to.grids; ++i) copy_grid(i);
     for (std::size_t i = from.questions; i < to.questions; ++i) copy_question(i);
     for (std::size_t i = from.pages; i < to.pages; ++i) copy_page(i);
     for (std::size_t i = from.values; i < to.values; ++i) copy_value(i);
@@ -218,14 +221,31 @@ class Layout {
     loading_.instance_sequence.push_back(moved_sequence(loading_.instance_sequence[index]));
   }
 
+  void copy_grid(std::size_t index) {
+    Grid copy = all_.grids[index];
+    copy.id = moved_id(copy.id);
+    copy.first_row = moved_question(copy.first_row);
+    all_.grids.push_back(std::move(copy));
+    const Node node = loading_.grid_nodes[index];
+    loading_.grid_nodes.push_back(node);
+  }
+
+  // The copy of a set that was copied already for another row of the same grid is used again.
+  std::uint32_t copied_set(std::uint32_t set, std::uint32_t instance) {
+    const auto [found, is_new] = copied_sets_.try_emplace(set, set);
+    if (is_new) found->second = copy_set(loading_, set, instance, now_.sequence - from_.sequence);
+    return found->second;
+  }
+
   void copy_question(std::size_t index) {
     Question copy = all_.questions[index];
     copy.id = moved_id(copy.id);
     copy.step_index = moved(copy.step_index, from_.steps, now_.steps);
     copy.instance = moved_instance(*copy.instance);
+    if (copy.grid) copy.grid = moved(*copy.grid, from_.grids, now_.grids);
     std::uint32_t set = loading_.question_sets[index];
     if (set != kNone) {
-      set = copy_set(loading_, set, *copy.instance, now_.sequence - from_.sequence);
+      set = copied_set(set, *copy.instance);
       copy.answers = loading_.sets[set].set;
     }
     all_.questions.push_back(std::move(copy));
@@ -265,6 +285,7 @@ class Layout {
     ByText<Name> names = loading_.instance_names[instance];
     for (auto& [id, name] : names) {
       if (name.what == Name::What::Question) name.index = moved_question(name.index);
+      if (name.what == Name::What::Grid) name.index = moved(name.index, from_.grids, now_.grids);
       if (name.what == Name::What::Page) name.index = moved(name.index, from_.pages, now_.pages);
       if (name.what == Name::What::Repeat) name.index = moved(name.index, from_.repeats, now_.repeats);
     }
@@ -280,6 +301,7 @@ class Layout {
   Text ask_text_;
   Mark from_{};
   Mark now_{};
+  std::map<std::uint32_t, std::uint32_t> copied_sets_;  // in this copy
 };
 
 // Whether `copies` more of what was read since `from` still fit.

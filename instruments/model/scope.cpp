@@ -124,6 +124,10 @@ PlaceScope::Found PlaceScope::find(std::string_view name) const {
   if (name == "today") return Symbol{kTodaySlot, {Kind::Date, nullptr}, {}};
   if (const std::size_t bracket = name.find('['); bracket != std::string_view::npos)
     return find_keyed(name, bracket);
+  // A row's name has its grid's before it.
+  if (const Name* row = look_up(loading_, instance_, name);
+      row != nullptr && row->what == Name::What::Question)
+    return find_question(name, {}, row->index);
   const std::size_t dot = name.find('.');
   const std::string_view base = name.substr(0, dot);
   if (base == "previous") return find_beside(name, true);
@@ -155,6 +159,8 @@ PlaceScope::Found PlaceScope::find_named(std::string_view name, std::string_view
       return tl::unexpected(NameProblem{"not_a_value",
                                         fmt::format("`{}` is a page and has no answer to use.", base),
                                         "Use a question, a value or a score."});
+    case Name::What::Grid:
+      return tl::unexpected(find_in_grid(base, part, found.index));
     case Name::What::Pending:
       return tl::unexpected(NameProblem{
           "ambiguous_name", fmt::format("`{}` is both an option and a value that needs this one.", base),
@@ -264,6 +270,23 @@ PlaceScope::Found PlaceScope::find_question(std::string_view name, std::string_v
   if (!part.empty()) return tl::unexpected(unknown(name));
   const Question& question = loading_.instrument.questions[index];
   return when_behind(name, {question.slot, type_of(question), {}});
+}
+
+// A grid is no value, and a row that could be used was found before.
+language::NameProblem PlaceScope::find_in_grid(std::string_view base, std::string_view part,
+                                               std::uint32_t index) const {
+  const Grid& grid = loading_.instrument.grids[index];
+  if (part.empty()) {
+    const std::string example =
+        grid.rows == 0
+            ? fmt::format("{}.row", base)
+            : std::string(label_of(loading_.instrument, loading_.instrument.questions[grid.first_row].id,
+                                   loading_.instrument.questions[grid.first_row].instance.value_or(kNone)));
+    return {"not_a_value", fmt::format("`{}` is a grid, and its rows have the answers.", base),
+            fmt::format("Name a row: `{}`.", example)};
+  }
+  const std::string row = fmt::format("{}.{}", base, part);
+  return look_up(loading_, instance_, row) != nullptr ? echo() : unknown(row);
 }
 
 PlaceScope::Found PlaceScope::find_score(std::string_view name, std::string_view part,

@@ -17,9 +17,9 @@ class PlaceScope : public language::Scope {
   // what `from` names (outside.h). In a repeat, names
   // are looked for from the inside out; `previous.x` and `next.x` are those of the instance before and after,
   // and the repeat's own name is the option that it is about, or its place. From everywhere,
-  // `children[2].age`. Errors: unknown_name, looks_ahead, not_a_value (a page), no_bands, is_repeated (a
-  // question of a repeat, from outside), no_such_instance, and kEcho for a name that has
-  // its own problem.
+  // `children[2].age`. Errors: unknown_name, looks_ahead, not_a_value (a page or a grid), no_bands,
+  // is_repeated (a question of a repeat, from outside), no_such_instance, and kEcho for a
+  // name that has its own problem.
   [[nodiscard]] tl::expected<language::Symbol, language::NameProblem> find(
       std::string_view name) const override;
   [[nodiscard]] const language::Reasons& reasons() const override { return *loading_.instrument.reasons; }
@@ -41,6 +41,8 @@ class PlaceScope : public language::Scope {
   [[nodiscard]] Found find_keyed(std::string_view name, std::size_t bracket) const;
   [[nodiscard]] Found find_named(std::string_view name, std::string_view base, const Name& found) const;
   [[nodiscard]] Found find_question(std::string_view name, std::string_view part, std::uint32_t index) const;
+  [[nodiscard]] language::NameProblem find_in_grid(std::string_view base, std::string_view part,
+                                                   std::uint32_t index) const;
   [[nodiscard]] Found find_score(std::string_view name, std::string_view part, std::uint32_t index) const;
   [[nodiscard]] Found find_repeat(std::string_view name, std::string_view part, std::uint32_t index) const;
   [[nodiscard]] language::NameProblem unknown_or_inside(std::string_view name, std::string_view base) const;

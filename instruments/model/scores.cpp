@@ -98,6 +98,24 @@ void read_missing_rule(Loading& loading, const Node& node, Score& score, int ite
   }
 }
 
+// The grid that an item of a sum or mean names; it stands for all its rows.
+const Grid* grid_of(const Loading& loading, const Node& item, ScoreMethod method) {
+  if (method != ScoreMethod::Sum && method != ScoreMethod::Mean) return nullptr;
+  const auto found = loading.names.find(item.text());
+  if (found == loading.names.end() || found->second.what != Name::What::Grid) return nullptr;
+  return &loading.instrument.grids[found->second.index];
+}
+
+// How many items there are once grids are taken apart.
+int count_items(const Loading& loading, const Node& score, ScoreMethod method) {
+  int count = 0;
+  for (const Node& item : score_items(score)) {
+    const Grid* grid = grid_of(loading, item, method);
+    count += grid == nullptr ? 1 : static_cast<int>(grid->rows);
+  }
+  return count;
+}
+
 void read_score(Loading& loading, const Node& key, const Node& node) {
   static constexpr std::array<std::string_view, 9> kKeys = {"sum",   "mean",  "count", "value", "missing",
                                                             "range", "bands", "title", "domain"};
@@ -112,7 +130,7 @@ void read_score(Loading& loading, const Node& key, const Node& node) {
   score.id = id.value_or("");
   score.place = key.place();
   score.method = method.value_or(ScoreMethod::Sum);
-  const auto items = static_cast<int>(score_items(node).size());
+  const int items = count_items(loading, node, score.method);
   if (node.has("missing")) read_missing_rule(loading, node.find("missing"), score, items);
   if (node.has("range")) {
     if (const auto range = read_range(loading.problems, node.find("range"), "`range`")) {
@@ -132,13 +150,12 @@ void read_score(Loading& loading, const Node& key, const Node& node) {
 }
 
 // value(q) can be computed of any answer: every option of a choice has a `value`.
-bool can_be_scored(Loading& loading, const Node& item, const language::Type& type) {
+bool can_be_scored(Loading& loading, const Node& item, std::string_view name, const language::Type& type) {
   using language::Kind;
   if (type.kind == Kind::Boolean || type.kind == Kind::Number) return true;
   if (type.kind != Kind::Choice) {
     loading.problems.error(
-        item, "not_a_number",
-        fmt::format("`{}` is {} and has no value to add.", item.text(), describe(type.kind)),
+        item, "not_a_number", fmt::format("`{}` is {} and has no value to add.", name, describe(type.kind)),
         "Score questions of type one_of, yes_no, scale, faces and number, or write an expression.");
     return false;
   }
@@ -146,10 +163,9 @@ bool can_be_scored(Loading& loading, const Node& item, const language::Type& typ
     if (type.set->codes[i]) continue;
     loading.problems.error(
         item, "no_value",
-        fmt::format("The option `{}` of `{}` has no `value`, so it can't be scored.", type.set->ids[i],
-                    item.text()),
+        fmt::format("The option `{}` of `{}` has no `value`, so it can't be scored.", type.set->ids[i], name),
         fmt::format("Add `value: 0` or another number to the option `{}`, and to all others of `{}`.",
-                    type.set->ids[i], item.text()));
+                    type.set->ids[i], name));
     return false;
   }
   return true;
@@ -164,26 +180,49 @@ bool is_name(std::string_view text) {
          !text.empty() && text.front() >= 'a';
 }
 
+// The value of the question, value or score that has this name.
+std::optional<Expression> compile_named(Loading& loading, const Node& item, std::string_view name,
+                                        const PlaceScope& scope) {
+  const auto symbol = scope.find(name);
+  if (!symbol) {
+    report_expression(
+        loading, item,
+        {0, std::string(name), symbol.error().code, symbol.error().message, symbol.error().remedy});
+    return std::nullopt;
+  }
+  if (!can_be_scored(loading, item, name, symbol->type)) return std::nullopt;
+  constexpr std::string_view kPrefix = "value(";
+  auto compiled = Expression::compile(fmt::format("{}{})", kPrefix, name), scope, language::Kind::Number);
+  if (compiled) return std::move(*compiled);
+  report_expression(loading, item, compiled.error(), kPrefix.size());
+  return std::nullopt;
+}
+
 // An item that is only a name stands for value(name); any other is an expression.
 std::optional<Expression> compile_item(Loading& loading, const Node& item, const PlaceScope& scope,
                                        ScoreMethod method) {
   if (method == ScoreMethod::Count) return compile_expression(loading, item, scope, language::Kind::Boolean);
   if (method == ScoreMethod::Formula || !is_name(item.text()))
     return compile_expression(loading, item, scope, language::Kind::Number);
-  const auto symbol = scope.find(item.text());
-  if (!symbol) {
-    report_expression(
-        loading, item,
-        {0, std::string(item.text()), symbol.error().code, symbol.error().message, symbol.error().remedy});
-    return std::nullopt;
+  return compile_named(loading, item, item.text(), scope);
+}
+
+std::vector<std::optional<Expression>> compile_items(Loading& loading, const Node& node,
+                                                     const PlaceScope& scope, ScoreMethod method) {
+  std::vector<std::optional<Expression>> compiled;
+  for (const Node& item : score_items(node)) {
+    const Grid* grid = grid_of(loading, item, method);
+    if (grid == nullptr) {
+      compiled.push_back(compile_item(loading, item, scope, method));
+      continue;
+    }
+    for (std::uint32_t row = 0; row < grid->rows; ++row) {
+      const std::string& name = loading.instrument.questions[grid->first_row + row].id;
+      compiled.push_back(compile_named(loading, item, name, scope));
+      if (!compiled.back()) break;  // the other rows have the same answers
+    }
   }
-  if (!can_be_scored(loading, item, symbol->type)) return std::nullopt;
-  constexpr std::string_view kPrefix = "value(";
-  auto compiled =
-      Expression::compile(fmt::format("{}{})", kPrefix, item.text()), scope, language::Kind::Number);
-  if (compiled) return std::move(*compiled);
-  report_expression(loading, item, compiled.error(), kPrefix.size());
-  return std::nullopt;
+  return compiled;
 }
 
 }  // namespace
@@ -214,10 +253,9 @@ void compile_score(Loading& loading, std::uint32_t index) {
   Score& score = loading.instrument.scores[index];
   const Node node = loading.score_nodes[index];
   const PlaceScope scope(loading, kEverything, score.id);
-  const std::vector<Node> items = score_items(node);
+  auto items = compile_items(loading, node, scope, score.method);
   Readiness latest;
-  for (const Node& item : items) {
-    auto compiled = compile_item(loading, item, scope, score.method);
+  for (auto& compiled : items) {
     if (!compiled) continue;
     const Readiness readiness = readiness_of(loading, *compiled);
     if (readiness.behind > latest.behind) latest = readiness;

@@ -104,8 +104,9 @@ void add_warnings(Loading& loading) {
   for (std::size_t i = 0; i < loading.question_nodes.size(); ++i) {
     const Question& question = loading.instrument.questions[i];
     warn_about_length(loading, question, loading.question_nodes[i]);
-    if (question.type != QuestionType::OneOf || question.answers)
-      warn_about_choices(loading, question, loading.question_nodes[i]);
+    const bool is_later_row = question.grid && loading.instrument.grids[*question.grid].first_row != i;
+    if (is_later_row || (question.type == QuestionType::OneOf && !question.answers)) continue;
+    warn_about_choices(loading, question, shared_node(loading, static_cast<std::uint32_t>(i)));
   }
 }
 

@@ -37,6 +37,7 @@ struct Templates {
 Templates templates_of(const Interview& interview, const model::Question& asked) {
   if (auto texts = option_summaries(interview, asked); !texts.empty()) return {std::move(texts)};
   if (!asked.summary.empty()) return {{&asked.summary}};
+  if (asked.grid) return {{&interview.instrument().grids[*asked.grid].text, &asked.text}, true};
   return {{&asked.text}, true};
 }
 

@@ -140,14 +140,19 @@ bool came_up(const Question& question, std::span<const Source> sources) {
   });
 }
 
-void add_question(std::vector<Maker>& makers, const Question& question) {
+std::string label_of(const Instrument& instrument, const Question& question) {
+  const std::string& own = source_text(question.text);
+  return question.grid ? source_text(instrument.grids[*question.grid].text) + " - " + own : own;
+}
+
+void add_question(std::vector<Maker>& makers, const Instrument& instrument, const Question& question) {
   if (!may_leave(question) || question.one_more) return;
   const std::string id = column_name(question.id);
   const std::string asked = without_instances(question.id);
   const bool quasi = question.identifies == Identifies::Quasi;
   if (question.type != QuestionType::ManyOf) {
     const std::string name = question.type == QuestionType::Date ? id + "_years" : id;
-    makers.push_back({{name, asked, source_text(question.text), quasi, codes_of(question)},
+    makers.push_back({{name, asked, label_of(instrument, question), quasi, codes_of(question)},
                       [&question](const Source& source) { return cell_of(question, *source.interview); }});
     return;
   }
@@ -156,7 +161,7 @@ void add_question(std::vector<Maker>& makers, const Question& question) {
     Codes codes = {{"0", "not picked"}, {"1", "picked"}};
     add_authored(codes, question);
     makers.push_back(
-        {{id + "_" + picked.id, asked, source_text(question.text) + " - " + source_text(picked.text), quasi,
+        {{id + "_" + picked.id, asked, label_of(instrument, question) + " - " + source_text(picked.text), quasi,
           std::move(codes)},
          [&question, option](const Source& source) {
            return cell_of_option(question, option, *source.interview);
@@ -193,7 +198,7 @@ std::vector<Maker> makers_for(const Instrument& instrument, const std::string& t
       {{"age", "", "completed years at the interview", true, {}},
        [band = coarsening.age_years](const Source& source) { return age_cell(*source.interview, band); }});
   for (const Question& question : instrument.questions) {
-    if (came_up(question, sources)) add_question(makers, question);
+    if (came_up(question, sources)) add_question(makers, instrument, question);
   }
   for (std::uint32_t i = 0; i < instrument.scores.size(); ++i) add_score(makers, instrument, i);
   for (std::uint32_t i = 0; i < instrument.flags.size(); ++i) {

@@ -132,7 +132,7 @@ std::uint32_t copy_set(Loading& loading, std::uint32_t set, std::uint32_t instan
     return std::ranges::any_of(text.by_language, [](const auto& in) { return in.find('{') != in.npos; });
   };
   bool differs = false;
-  for (std::size_t i = 0; i < draft.set->options.size() && draft.set->id.empty() && draft.usable; ++i) {
+  for (std::size_t i = 0; i < draft.node.size() && draft.set->id.empty() && draft.usable; ++i) {
     const Option& option = draft.set->options[i];
     differs = differs || draft.node.at(i).has("when") || has_brace(option.text) || has_brace(option.summary);
   }

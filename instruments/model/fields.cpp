@@ -180,11 +180,15 @@ std::optional<Range> read_range(Problems& problems, const Node& node, std::strin
   return range;
 }
 
+bool is_id(std::string_view text) {
+  return !text.empty() && text.front() >= 'a' && text.front() <= 'z' &&
+         std::ranges::all_of(text, is_id_character);
+}
+
 std::optional<std::string> read_id(Problems& problems, const Node& node, std::string_view what, IdUse use) {
   const auto id = read_scalar(problems, node, what);
   if (!id) return std::nullopt;
-  const bool begins_well = id->front() >= 'a' && id->front() <= 'z';
-  if (!begins_well || !std::ranges::all_of(*id, is_id_character)) {
+  if (!is_id(*id)) {
     problems.error(node, "bad_id", fmt::format("`{}` can't be an id.", yaml::shortened(*id)),
                    "Use the letters a-z, digits and _, and begin with a letter: good_friends.");
     return std::nullopt;

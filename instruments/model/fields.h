@@ -59,6 +59,8 @@ struct Range {
 [[nodiscard]] std::optional<Range> read_range(Problems& problems, const yaml::Node& node,
                                               std::string_view what);
 
+// Whether `text` has the letters of an id.
+[[nodiscard]] bool is_id(std::string_view text);
 // Where an id is used: Labels never stand in an expression; Options do, beside a question; Names stand alone.
 enum class IdUse : std::uint8_t { Label, Option, Name };
 // An id: a-z, digits and _, beginning with a letter, at most kLongestId bytes, no word that means something

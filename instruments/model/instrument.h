@@ -25,7 +25,9 @@ using language::Value;
 using yaml::Place;
 
 enum class Respondent : std::uint8_t { Child, Parent, Practitioner, Organisation };
-enum class QuestionType : std::uint8_t { YesNo, OneOf, ManyOf, Scale, Faces, Number, Date, Text };
+enum class QuestionType : std::uint8_t { YesNo, OneOf, ManyOf, Scale, Faces, Number, Date, Text, Picture };
+// How a question's options are answered, whatever it looks like.
+enum class Picking : std::uint8_t { None, One, Several };  // None: it has no options
 enum class Identifies : std::uint8_t { None, Direct, Quasi, Sensitive, FreeText };
 enum class Share : std::uint8_t { Ask, Never };
 enum class Level : std::uint8_t { Note, FollowUp, ActNow };
@@ -81,7 +83,9 @@ struct Question {
   Text text;
   Text help;
   Text summary;                              // with {answer}; may be empty
-  std::shared_ptr<const AnswerSet> answers;  // OneOf and ManyOf
+  std::shared_ptr<const AnswerSet> answers;  // of whatever picks; a Picture's are its regions
+  Picking picking = Picking::None;
+  std::optional<std::uint32_t> picture;
   std::optional<Expression> when;
   std::vector<Check> checks;
   Number minimum = 0;  // Scale, Number (and the first face)
@@ -105,6 +109,12 @@ struct Question {
   Share share = Share::Ask;
   std::uint32_t slot = 0;
   std::optional<std::uint32_t> grid;  // a row of this one, which has the words above it
+};
+
+// A picture whose regions are a question's options: each is the element of that id.
+struct Picture {
+  std::string name;  // of its file: "two_homes.svg"
+  std::string svg;   // checked; empty when nobody gave it, and its regions are known from the instrument
 };
 
 // Questions that share their answers and may stand together on a screen. Each row is a question like any
@@ -296,6 +306,7 @@ struct Instrument {
   std::vector<Page> pages;
   std::vector<Question> questions;
   std::vector<Grid> grids;
+  std::vector<Picture> pictures;
   std::vector<Step> steps;
   std::size_t first_closing_step = 0;  // where `after` begins; steps.size() when there is none
   std::vector<From> from;

@@ -9,10 +9,10 @@
 namespace doorstep::model {
 namespace {
 
-constexpr std::array<std::string_view, 20> kKeys = {
+constexpr std::array<std::string_view, 21> kKeys = {
     "instrument",  "version", "title",  "respondent", "ages",   "languages",  "licence",
     "answer_sets", "domains", "topics", "defaults",   "before", "sections",   "after",
-    "values",      "scores",  "flags",  "examples",   "from",   "non_answers"};
+    "values",      "scores",  "flags",  "examples",   "from",   "non_answers", "pictures"};
 
 void read_structure(Loading& loading, const yaml::Node& root) {
   read_head(loading, root);
@@ -88,15 +88,30 @@ std::shared_ptr<const Instrument> finished(Loading& loading) {
   return std::make_shared<const Instrument>(std::move(instrument));
 }
 
+// A text that carries pictures carries all that it needs.
+void read_carried_pictures(Loading& loading, const yaml::Node& root) {
+  if (!root.has("pictures")) return;
+  const yaml::Node map = root.find("pictures");
+  if (map.kind() == yaml::Kind::Map) {
+    loading.carried_pictures = map;
+    return;
+  }
+  loading.problems.error(map, "wrong_kind", "`pictures` must be a mapping from file names to SVG texts.",
+                         "Take it away; pictures are read from the files beside the instrument.");
+}
+
 }  // namespace
 
-Loaded load(std::string_view text, std::string_view file_name, const FindInstrument& find) {
+Loaded load(std::string_view text, std::string_view file_name, const FindInstrument& find,
+            const Pictures& pictures) {
   yaml::Parsed parsed = yaml::parse(text, file_name);
   if (parsed.problem) return {nullptr, {std::move(*parsed.problem)}};
   Loading loading(file_name, yaml::without_byte_order_mark(text));
   loading.find_instrument = find;
   const bool readable = is_mapping(loading.problems, parsed.root, "An instrument", kKeys);
+  loading.pictures = &pictures;
   if (!readable) return {nullptr, loading.problems.take_sorted()};
+  read_carried_pictures(loading, parsed.root);
   read_structure(loading, parsed.root);
   assign_slots(loading);
   compile_formulas(loading);

@@ -17,6 +17,7 @@
 
 #include "instruments/model/instrument.h"
 #include "instruments/model/load.h"
+#include "instruments/model/pictures.h"
 #include "instruments/model/problems.h"
 
 namespace doorstep::model {
@@ -90,6 +91,8 @@ struct Loading {
   Loading(std::string_view file_name, std::string_view text) : source(text), problems(file_name, text) {}
 
   std::string_view source;
+  const Pictures* pictures = nullptr;  // where files can be read
+  yaml::Node carried_pictures;         // the instrument's own, by name
   Problems problems;
   Instrument instrument;
   Defaults defaults;

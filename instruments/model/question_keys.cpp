@@ -14,11 +14,11 @@ constexpr std::uint32_t bits(std::initializer_list<QuestionType> types) {
   return result;
 }
 
-constexpr std::array<TypeKey, 17> kTypeKeys = {{
+constexpr std::array<TypeKey, 20> kTypeKeys = {{
     {"answers", bits({QuestionType::OneOf, QuestionType::ManyOf})},
     {"options", bits({QuestionType::OneOf, QuestionType::ManyOf})},
-    {"at_least", bits({QuestionType::ManyOf})},
-    {"at_most", bits({QuestionType::ManyOf})},
+    {"at_least", bits({QuestionType::ManyOf, QuestionType::Picture})},
+    {"at_most", bits({QuestionType::ManyOf, QuestionType::Picture})},
     {"from", bits({QuestionType::Scale})},
     {"to", bits({QuestionType::Scale})},
     {"step", bits({QuestionType::Scale, QuestionType::Number})},
@@ -32,13 +32,16 @@ constexpr std::array<TypeKey, 17> kTypeKeys = {{
     {"earliest", bits({QuestionType::Date})},
     {"latest", bits({QuestionType::Date})},
     {"long", bits({QuestionType::Text})},
+    {"picture", bits({QuestionType::Picture})},
+    {"pick", bits({QuestionType::Picture})},
+    {"regions", bits({QuestionType::Picture})},
 }};
 
-constexpr std::array<std::string_view, 28> kAllKeys = {
-    "id",      "type",       "text",  "help",        "summary",  "when",    "check",
-    "domain",  "identifies", "share", "non_answers", "answers",  "options", "at_least",
-    "at_most", "from",       "to",    "step",        "low",      "high",    "steps",
-    "labels",  "range",      "unit",  "precision",   "earliest", "latest",  "long"};
+constexpr std::array<std::string_view, 31> kAllKeys = {
+    "id",         "type",     "text",        "help",    "summary", "when",     "check",   "domain",
+    "identifies", "share",    "non_answers", "answers", "options", "at_least", "at_most", "from",
+    "to",         "step",     "low",         "high",    "steps",   "labels",   "range",   "unit",
+    "precision",  "earliest", "latest",      "long",    "picture", "pick",     "regions"};
 
 constexpr std::array<std::string_view, 20> kGridKeys = {
     "id",      "type",    "text", "help", "when", "domain", "identifies", "share", "non_answers", "rows",

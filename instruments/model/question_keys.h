@@ -11,18 +11,19 @@
 
 namespace doorstep::model {
 
-constexpr Words<QuestionType, 8> kTypes = {{{"yes_no", QuestionType::YesNo},
+constexpr Words<QuestionType, 9> kTypes = {{{"yes_no", QuestionType::YesNo},
                                             {"one_of", QuestionType::OneOf},
                                             {"many_of", QuestionType::ManyOf},
                                             {"scale", QuestionType::Scale},
                                             {"faces", QuestionType::Faces},
                                             {"number", QuestionType::Number},
                                             {"date", QuestionType::Date},
-                                            {"text", QuestionType::Text}}};
+                                            {"text", QuestionType::Text},
+                                            {"picture", QuestionType::Picture}}};
 // Not a type of one question but of many: its rows are questions of the types that kRowTypes names.
 constexpr std::string_view kGrid = "grid";
 // Described by the language, and not in this version.
-constexpr std::array<std::string_view, 3> kLaterTypes = {"rank", "picture", "drawing"};
+constexpr std::array<std::string_view, 2> kLaterTypes = {"rank", "drawing"};
 
 // A key that only questions of some types have.
 struct TypeKey {

@@ -58,6 +58,11 @@ void read_choice(Loading& loading, const Node& node, QuestionDraft& draft) {
 void read_how_many(Loading& loading, const Node& node, Question& question) {
   const int options =
       question.answers ? static_cast<int>(question.answers->options.size()) : static_cast<int>(kMostOptions);
+  const bool stated = node.has("at_least") || node.has("at_most");
+  if (stated && question.type == QuestionType::Picture && question.picking == Picking::One) {
+    loading.problems.error(node.find(node.has("at_most") ? "at_most" : "at_least"), "wrong_key",
+                           "Of this picture one region is picked.", "Write `pick: many`, or take it away.");
+  }
   if (options < 2) return;  // reported with the options
   if (node.has("at_least")) {
     question.at_least =
@@ -199,8 +204,10 @@ void read_type_fields(Loading& loading, const Node& node, QuestionDraft& draft) 
     case QuestionType::YesNo:
       return;
     case QuestionType::OneOf:
+      question.picking = Picking::One;
       return read_choice(loading, node, draft);
     case QuestionType::ManyOf:
+      question.picking = Picking::Several;
       read_choice(loading, node, draft);
       return read_how_many(loading, node, question);
     case QuestionType::Scale:
@@ -211,6 +218,9 @@ void read_type_fields(Loading& loading, const Node& node, QuestionDraft& draft) 
       return read_number_fields(loading, node, question);
     case QuestionType::Date:
       return read_date(loading, node, question);
+    case QuestionType::Picture:
+      read_picture(loading, node, draft);
+      return read_how_many(loading, node, question);
     case QuestionType::Text:
       if (node.has("long"))
         question.long_text = read_yes_no(loading.problems, node.find("long"), "`long`").value_or(false);

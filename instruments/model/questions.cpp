@@ -6,7 +6,6 @@
 #include "instruments/model/fields.h"
 #include "instruments/model/question_keys.h"
 #include "instruments/model/repeats.h"
-#include "instruments/model/steps.h"
 #include "instruments/model/texts.h"
 #include "instruments/model/words.h"
 

@@ -59,7 +59,7 @@ std::uint32_t most_of(Loading& loading, const Node& node, std::optional<Number> 
 }
 
 Extent over_question(Loading& loading, const Node& node, const Question& question) {
-  if (question.type == QuestionType::ManyOf && question.answers) {
+  if (question.picking == Picking::Several && question.answers) {
     if (node.has("at_most")) {
       loading.problems.error(node.find("at_most"), "wrong_key",
                              "A repeat over picked options goes over all of them.",

@@ -53,13 +53,11 @@ std::string full_label(const Instrument& instrument, std::uint32_t repeat) {
 }  // namespace
 
 Type type_of(const Question& question) {
+  if (question.picking == Picking::One) return {Kind::Choice, &question.answers->choices};
+  if (question.picking == Picking::Several) return {Kind::Choices, &question.answers->choices};
   switch (question.type) {
     case QuestionType::YesNo:
       return {Kind::Boolean, nullptr};
-    case QuestionType::OneOf:
-      return {Kind::Choice, &question.answers->choices};
-    case QuestionType::ManyOf:
-      return {Kind::Choices, &question.answers->choices};
     case QuestionType::Scale:
     case QuestionType::Faces:
     case QuestionType::Number:
@@ -68,6 +66,10 @@ Type type_of(const Question& question) {
       return {Kind::Date, nullptr};
     case QuestionType::Text:
       return {Kind::Text, nullptr};
+    case QuestionType::OneOf:
+    case QuestionType::ManyOf:
+    case QuestionType::Picture:
+      break;
   }
   return {};
 }

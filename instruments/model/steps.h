@@ -43,6 +43,9 @@ void add_question(Loading& loading, const yaml::Node& node, std::string_view lab
 // Reads an entry of type grid: each of its rows becomes a question.
 void read_grid(Loading& loading, const yaml::Node& node, const EntryPlace& place);  // grids.cpp
 
+// Reads what a question about a picture has: pick, picture, regions.
+void read_picture(Loading& loading, const yaml::Node& node, QuestionDraft& draft);  // pictures.cpp
+
 // Reads one entry with `inform`, `understood`, `assent` or `sharing`; appends the page and its step.
 void read_page(Loading& loading, const yaml::Node& node, Part part);  // pages.cpp
 [[nodiscard]] bool is_page(const yaml::Node& node);

@@ -103,6 +103,7 @@ void add_warnings(Loading& loading) {
   if (loading.instrument.respondent != Respondent::Child) return;
   for (std::size_t i = 0; i < loading.question_nodes.size(); ++i) {
     const Question& question = loading.instrument.questions[i];
+    if (question.one_more || is_copy(loading.instrument, question.instance.value_or(kNone))) continue;
     warn_about_length(loading, question, loading.question_nodes[i]);
     const bool is_later_row = question.grid && loading.instrument.grids[*question.grid].first_row != i;
     if (is_later_row || (question.type == QuestionType::OneOf && !question.answers)) continue;

@@ -11,6 +11,7 @@
 #include "app/command/command.h"
 #include "app/command/files.h"
 #include "app/command/places.h"
+#include "app/text/assets.h"
 
 namespace doorstep::command {
 namespace {
@@ -50,7 +51,7 @@ Exit check_files(const Options& options) {
       unreadable = say(text.error());
       continue;
     }
-    std::ranges::move(check::check(*text, file, instruments_beside(file)), std::back_inserter(problems));
+    std::ranges::move(check::check(*text, file, instruments_beside(file), text::pictures_of(file)), std::back_inserter(problems));
   }
   print(problems, options);
   if (unreadable != Exit::Done) return unreadable;

@@ -74,7 +74,7 @@ Result<void> conduct(const Parts& parts, const ConversationOptions& options,
 Exit converse(const ConversationOptions& options) {
   const auto text = read_file(options.instrument.string());
   if (!text) return say(text.error());
-  const auto loaded = check::open(*text, options.instrument.string(), instruments_beside(options.instrument));
+  const auto loaded = check::open(*text, options.instrument.string(), instruments_beside(options.instrument), text::pictures_of(options.instrument));
   if (!loaded.instrument) {
     for (const auto& problem : loaded.problems) fmt::print(stderr, "{}\n", line_of(problem));
     return Exit::NotRight;

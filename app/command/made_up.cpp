@@ -5,6 +5,7 @@
 #include "app/command/files.h"
 #include "app/command/places.h"
 #include "app/command/player.h"
+#include "app/text/assets.h"
 #include "instruments/check/check.h"
 
 namespace doorstep::command {
@@ -23,7 +24,7 @@ Result<check::Walk> example(const std::string& instrument, std::size_t index) {
   if (!file) return tl::unexpected(file.error());
   const auto text = read_file(file->string());
   if (!text) return tl::unexpected(text.error());
-  const auto loaded = model::load(*text, file->filename().string());
+  const auto loaded = model::load(*text, file->filename().string(), {}, text::pictures_of(*file));
   if (!loaded.instrument || index >= loaded.instrument->examples.size()) {
     return fail("instrument_refused", fmt::format("The shipped instrument {} does not open.", instrument),
                 "Install Doorstep again.");

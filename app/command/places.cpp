@@ -22,21 +22,10 @@ std::string environment(const char* name) {
   return value == nullptr ? std::string() : std::string(value);
 }
 
-Result<fs::path> library() {
-  const auto assets = text::assets_folder();
-  if (!assets) return tl::unexpected(assets.error());
-  std::error_code ignored;
-  for (const fs::path& folder : {*assets / "instruments", *assets / "../instruments/library"}) {
-    if (fs::is_directory(folder, ignored)) return folder.lexically_normal();
-  }
-  return fail("no_instruments", "The instruments that ship with the program were not found.",
-              "Install Doorstep again.");
-}
-
 }  // namespace
 
 Result<std::vector<fs::path>> shipped_instruments() {
-  const auto folder = library();
+  const auto folder = text::instruments_folder();
   if (!folder) return tl::unexpected(folder.error());
   std::vector<fs::path> files;
   std::error_code error;
@@ -48,7 +37,7 @@ Result<std::vector<fs::path>> shipped_instruments() {
 }
 
 Result<fs::path> shipped_instrument(const std::string& name) {
-  const auto folder = library();
+  const auto folder = text::instruments_folder();
   if (!folder) return tl::unexpected(folder.error());
   return *folder / (name + ".yaml");
 }

@@ -94,7 +94,7 @@ void RespondentTalk::show_question(std::uint32_t question) {
     constexpr std::array<std::string_view, 3> kForms = {"terminal.year", "terminal.month", "terminal.day"};
     console_.say(say()(kForms[static_cast<std::size_t>(asked.precision)]));
   }
-  if (asked.type == QuestionType::ManyOf) {
+  if (asked.picking == model::Picking::Several) {
     console_.say(asked.at_most > 0 ? say()("terminal.several_at_most", asked.at_most)
                                    : say()("terminal.several"));
   }
@@ -158,6 +158,7 @@ Result<Answer> RespondentTalk::answer_in(std::uint32_t question, const std::stri
     }
     case QuestionType::OneOf:
     case QuestionType::ManyOf:
+    case QuestionType::Picture:
       return picked(question, line);
     case QuestionType::Scale:
     case QuestionType::Faces:
@@ -177,7 +178,7 @@ Result<Answer> RespondentTalk::picked(std::uint32_t question, const std::string&
   const Question& asked = interview().instrument().questions[question];
   const auto offered = interview().offered(question);
   const auto numbers = numbers_in(line, offered.size());
-  const bool one = asked.type == QuestionType::OneOf;
+  const bool one = asked.picking == model::Picking::One;
   if (numbers.empty() || (one && numbers.size() != 1)) return not_finished();
   nlohmann::json chosen = nlohmann::json::array();
   for (const std::size_t number : numbers) {

@@ -195,7 +195,7 @@ Result<void> walk_through_with(const words::Language& say) {
   if (!file) return tl::unexpected(file.error());
   const auto text = read_file(file->string());
   if (!text) return tl::unexpected(text.error());
-  const auto loaded = check::open(*text, file->string());
+  const auto loaded = check::open(*text, file->string(), {}, text::pictures_of(*file));
   if (!loaded.instrument || loaded.instrument->examples.empty()) {
     return fail("instrument_refused", fmt::format("{} does not open.", file->string()),
                 "`doorstep check` says why.");

@@ -10,7 +10,6 @@ using language::Choice;
 using language::Choices;
 using language::Missing;
 using model::Question;
-using model::QuestionType;
 
 std::string trimmed(const std::string& text) {
   const auto first = text.find_first_not_of(" \t\n");
@@ -63,7 +62,7 @@ std::optional<Answer> answer_of(const AnswerDraft& draft, const Question& questi
 }
 
 void choose_option(AnswerDraft& draft, const Question& question, std::uint16_t option) {
-  if (question.type != QuestionType::ManyOf) {
+  if (question.picking != model::Picking::Several) {
     draft.value = Choice{option};
     return;
   }

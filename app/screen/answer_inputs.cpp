@@ -50,8 +50,9 @@ touch::OptionSet yes_no_set(const RespondentView& view, const Question& asked, c
 
 touch::OptionSet option_set(const RespondentView& view, std::uint32_t question, const AnswerDraft& draft) {
   const Question& asked = question_of(view, question);
-  touch::OptionSet set{.group = asked.id,
-                       .mark = asked.type == QuestionType::ManyOf ? touch::Mark::Check : touch::Mark::Radio};
+  touch::OptionSet set{
+      .group = asked.id,
+      .mark = asked.picking == model::Picking::Several ? touch::Mark::Check : touch::Mark::Radio};
   for (const std::uint16_t option : view.interview.offered(question)) {
     const auto& offered = asked.answers->options[option];
     set.options.push_back(
@@ -241,8 +242,8 @@ void text_input(Ui& ui, const RespondentView& view, const Question& asked, Answe
 }
 
 bool has_options(const Question& asked) {
-  return asked.type == QuestionType::YesNo || asked.type == QuestionType::OneOf ||
-         asked.type == QuestionType::ManyOf || asked.type == QuestionType::Faces;
+  return asked.type == QuestionType::YesNo || asked.picking != model::Picking::None ||
+         asked.type == QuestionType::Faces;
 }
 
 float own_words_height(Ui& ui, const RespondentView& view, std::uint32_t question, const AnswerDraft& draft,
@@ -309,7 +310,7 @@ float answer_input_width(const RespondentView& view, std::uint32_t question, flo
 
 std::string picking_hint(const RespondentView& view, std::uint32_t question) {
   const Question& asked = question_of(view, question);
-  if (asked.type != QuestionType::ManyOf) return {};
+  if (asked.picking != model::Picking::Several) return {};
   const auto offered = static_cast<int>(view.interview.offered(question).size());
   if (asked.at_most > 0 && asked.at_most < offered) return view.say("respondent.pick_at_most", asked.at_most);
   return asked.at_least > 1 ? view.say("respondent.pick_at_least", asked.at_least)

@@ -8,6 +8,7 @@
 #include "app/screen/desk_shelf.h"
 #include "app/screen/instrument_files.h"
 #include "app/screen/wording.h"
+#include "app/text/assets.h"
 #include "instruments/check/check.h"
 
 namespace doorstep::screen {
@@ -35,7 +36,7 @@ Desk::Shelf Desk::Shelf::read(const std::vector<std::filesystem::path>& files) {
   for (const auto& file : files) {
     auto text = contents(file);
     model::Loaded loaded;
-    if (text) loaded = check::open(*text, file.filename().string(), among(files));
+    if (text) loaded = check::open(*text, file.filename().string(), among(files), text::pictures_of(file));
     if (loaded.instrument) {
       shelf.entries.push_back({std::move(loaded.instrument), std::move(*text)});
     } else if (!shelf.refused) {

@@ -1,6 +1,8 @@
 #include "app/text/assets.h"
 
 #include <array>
+#include <fstream>
+#include <sstream>
 #include <system_error>
 
 namespace doorstep::text {
@@ -30,6 +32,30 @@ Result<fs::path> assets_folder() {
   if (const fs::path source = DOORSTEP_SOURCE_ASSETS; is_assets(source)) return source;
   return fail("no_assets", "The program's own files (fonts, themes, words) were not found.",
               "Install Doorstep again, or put the folder `assets` beside the program.");
+}
+
+Result<fs::path> instruments_folder() {
+  const auto assets = assets_folder();
+  if (!assets) return tl::unexpected(assets.error());
+  std::error_code ignored;
+  for (const fs::path& folder : {*assets / "instruments", *assets / "../instruments/library"}) {
+    if (fs::is_directory(folder, ignored)) return folder.lexically_normal();
+  }
+  return fail("no_instruments", "The instruments that ship with the program were not found.",
+              "Install Doorstep again.");
+}
+
+std::function<std::optional<std::string>(std::string_view)> pictures_of(const fs::path& file) {
+  return [beside = file.parent_path()](std::string_view name) -> std::optional<std::string> {
+    const auto shipped = instruments_folder();
+    for (const fs::path& folder : {beside, shipped.value_or(beside)}) {
+      std::ifstream stream(folder / name, std::ios::binary);
+      std::ostringstream text;
+      text << stream.rdbuf();
+      if (stream && text) return std::move(text).str();
+    }
+    return std::nullopt;
+  };
 }
 
 }  // namespace doorstep::text

@@ -2,6 +2,10 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
 
 #include "instruments/result.h"
 
@@ -11,5 +15,13 @@ namespace doorstep::text {
 // executable), else in a folder above the executable (a build inside the source tree), else in the source
 // tree. Error: `no_assets` when none of them has `fonts/` in it.
 [[nodiscard]] Result<std::filesystem::path> assets_folder();
+
+// The instruments that ship: `instruments/` in the assets (an installed program), else `instruments/library`
+// in the source tree. Error: `no_instruments` when there is neither.
+[[nodiscard]] Result<std::filesystem::path> instruments_folder();
+
+// Reads the pictures of the instrument `file`: from the files beside it, else from those that ship.
+[[nodiscard]] std::function<std::optional<std::string>(std::string_view)> pictures_of(
+    const std::filesystem::path& file);
 
 }  // namespace doorstep::text

@@ -56,8 +56,9 @@ void append(std::vector<Problem>& all, std::vector<Problem> more) {
 
 }  // namespace
 
-model::Loaded open(std::string_view text, std::string_view file_name, const model::FindInstrument& find) {
-  model::Loaded loaded = model::load(text, file_name, find);
+model::Loaded open(std::string_view text, std::string_view file_name, const model::FindInstrument& find,
+                   const model::Pictures& pictures) {
+  model::Loaded loaded = model::load(text, file_name, find, pictures);
   if (!loaded.instrument) return loaded;
   const Date day = Date::parse(kExampleDay).value_or(Date());
   Coverage coverage(*loaded.instrument);
@@ -75,8 +76,8 @@ model::Loaded open(std::string_view text, std::string_view file_name, const mode
 }
 
 std::vector<Problem> check(std::string_view text, std::string_view file_name,
-                           const model::FindInstrument& find) {
-  return open(text, file_name, find).problems;
+                           const model::FindInstrument& find, const model::Pictures& pictures) {
+  return open(text, file_name, find, pictures).problems;
 }
 
 }  // namespace doorstep::check

@@ -92,21 +92,27 @@ Result<void> several_fit(const Evaluation& evaluation, const Question& question,
   return {};
 }
 
+Result<void> picked_fit(const Evaluation& evaluation, const Question& question, std::uint32_t index,
+                        const Answer& answer) {
+  if (question.picking == model::Picking::One) {
+    const auto* choice = std::get_if<Choice>(&answer.value);
+    return choice == nullptr ? wrong_type(question, "one of its options")
+                             : option_fits(evaluation, question, index, choice->option);
+  }
+  const auto* several = std::get_if<Choices>(&answer.value);
+  return several == nullptr ? wrong_type(question, "a list of its options")
+                            : several_fit(evaluation, question, index, *several);
+}
+
 Result<void> value_fits(const Question& question, const Evaluation& evaluation, std::uint32_t index,
                         const Answer& answer) {
   switch (question.type) {
     case QuestionType::YesNo:
       return std::holds_alternative<bool>(answer.value) ? Result<void>() : wrong_type(question, "yes or no");
-    case QuestionType::OneOf: {
-      const auto* choice = std::get_if<Choice>(&answer.value);
-      return choice == nullptr ? wrong_type(question, "one of its options")
-                               : option_fits(evaluation, question, index, choice->option);
-    }
-    case QuestionType::ManyOf: {
-      const auto* several = std::get_if<Choices>(&answer.value);
-      return several == nullptr ? wrong_type(question, "a list of its options")
-                                : several_fit(evaluation, question, index, *several);
-    }
+    case QuestionType::OneOf:
+    case QuestionType::ManyOf:
+    case QuestionType::Picture:
+      return picked_fit(evaluation, question, index, answer);
     case QuestionType::Scale:
     case QuestionType::Faces:
     case QuestionType::Number:

@@ -83,6 +83,14 @@ Result<std::uint16_t> option_from(const json& value, const Question& question, A
   return *option;
 }
 
+Result<Answer> one_from(const json& value, const Question& question) {
+  Answer answer;
+  const auto option = option_from(value, question, answer);
+  if (!option) return tl::unexpected(option.error());
+  answer.value = Choice{*option};
+  return answer;
+}
+
 Result<Answer> several_from(const json& value, const Question& question) {
   Answer answer;
   Choices several;
@@ -105,15 +113,11 @@ Result<Answer> value_from(const json& value, const Question& question) {
     case QuestionType::YesNo:
       if (const auto yes = truth(value)) return Answer{*yes, {}};
       return wrong_type(question, "yes or no");
-    case QuestionType::OneOf: {
-      Answer answer;
-      const auto option = option_from(value, question, answer);
-      if (!option) return tl::unexpected(option.error());
-      answer.value = Choice{*option};
-      return answer;
-    }
+    case QuestionType::OneOf:
     case QuestionType::ManyOf:
-      return several_from(value, question);
+    case QuestionType::Picture:
+      return question.picking == model::Picking::One ? one_from(value, question)
+                                                     : several_from(value, question);
     case QuestionType::Scale:
     case QuestionType::Faces:
     case QuestionType::Number:

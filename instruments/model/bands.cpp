@@ -18,7 +18,7 @@ std::optional<Range> range_of(const Loading& loading, std::string_view item) {
   if (found == loading.names.end() || found->second.what != Name::What::Question) return std::nullopt;
   const Question& question = loading.instrument.questions[found->second.index];
   if (question.type == QuestionType::YesNo) return Range{0, 1};
-  if (question.type != QuestionType::OneOf) return Range{question.minimum, question.maximum};
+  if (question.picking != Picking::One) return Range{question.minimum, question.maximum};
   const auto& codes = question.answers->choices.codes;
   const auto less = [](const auto& left, const auto& right) { return *left < *right; };
   return Range{**std::ranges::min_element(codes, less), **std::ranges::max_element(codes, less)};

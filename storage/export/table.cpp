@@ -68,7 +68,7 @@ void add_authored(Codes& codes, const Question& question) {
 Codes codes_of(const Question& question) {
   Codes codes;
   if (question.type == QuestionType::YesNo) codes = {{"0", "no"}, {"1", "yes"}};
-  if (question.type == QuestionType::OneOf) {
+  if (question.picking == model::Picking::One) {
     for (std::size_t i = 0; i < question.answers->options.size(); ++i) {
       codes.emplace_back(code_of(question.answers->choices, i),
                          source_text(question.answers->options[i].text));
@@ -150,7 +150,7 @@ void add_question(std::vector<Maker>& makers, const Instrument& instrument, cons
   const std::string id = column_name(question.id);
   const std::string asked = without_instances(question.id);
   const bool quasi = question.identifies == Identifies::Quasi;
-  if (question.type != QuestionType::ManyOf) {
+  if (question.picking != model::Picking::Several) {
     const std::string name = question.type == QuestionType::Date ? id + "_years" : id;
     makers.push_back({{name, asked, label_of(instrument, question), quasi, codes_of(question)},
                       [&question](const Source& source) { return cell_of(question, *source.interview); }});

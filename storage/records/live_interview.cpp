@@ -112,7 +112,9 @@ Result<LiveInterview> LiveInterview::start(vault::Vault& vault, const Person& pe
   record.started_at = stamp.utc_milliseconds;
   record.last_at = stamp.utc_milliseconds;
   const auto done = vault.store().write([&](vault::Connection&) -> Result<void> {
-    const auto hash = keep_instrument(vault, instrument_text);
+    const auto text = model::self_contained(instrument_text, *instrument);
+    if (!text) return tl::unexpected(text.error());
+    const auto hash = keep_instrument(vault, *text);
     if (!hash) return tl::unexpected(hash.error());
     record.instrument_hash = *hash;
     auto added = add(vault, record);

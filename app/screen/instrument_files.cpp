@@ -5,6 +5,8 @@
 #include <sstream>
 #include <system_error>
 
+#include "app/text/assets.h"
+
 namespace doorstep::screen {
 
 namespace fs = std::filesystem;
@@ -23,7 +25,7 @@ model::FindInstrument among(std::vector<fs::path> files) {
       const auto text = contents(file);
       // Most files are another instrument, and loading them all would be slow.
       if (!text || text->find(id) == std::string::npos) continue;
-      const auto loaded = model::load(*text, file.filename().string());
+      const auto loaded = model::load(*text, file.filename().string(), {}, text::pictures_of(file));
       if (loaded.instrument && loaded.instrument->id == id) return loaded.instrument;
     }
     return nullptr;

@@ -4,12 +4,15 @@
 
 #include <fmt/format.h>
 
+#include "instruments/model/svg.h"
+
 namespace doorstep::interview {
 namespace {
 
 using language::Choice;
 using language::Choices;
 using language::Number;
+using language::Ranking;
 using model::Question;
 using model::QuestionType;
 
@@ -62,6 +65,35 @@ Result<void> option_fits(const Evaluation& evaluation, const Question& question,
               "Choose one of the options that are offered.");
 }
 
+Result<void> count_fits(const Question& question, int count, bool exclusive, int least) {
+  if (exclusive && count > 1) {
+    return fail("exclusive", fmt::format("An option of `{}` can only be picked alone.", question.id),
+                "Pick it alone, or leave it out.");
+  }
+  // An exclusive option ("nothing of this") is a whole answer, however many were asked for.
+  if (!exclusive && count < least) {
+    return fail("too_few", fmt::format("`{}` needs at least {}.", question.id, least),
+                "Pick more, or give a non-answer.");
+  }
+  if (question.at_most > 0 && count > question.at_most) {
+    return fail("too_many", fmt::format("`{}` takes at most {}.", question.id, question.at_most),
+                "Pick fewer.");
+  }
+  return {};
+}
+
+// How many options have to be given a place.
+int least_of(const Evaluation& evaluation, const Question& question, std::uint32_t index) {
+  if (question.at_least > 0) return question.at_least;
+  if (question.at_most > 0) return 1;
+  int offered = 0;
+  for (std::uint16_t option = 0; option < question.answers->options.size(); ++option) {
+    const bool counts = !question.answers->options[option].exclusive;
+    if (counts && evaluation.is_offered(index, option)) ++offered;
+  }
+  return std::max(1, offered);
+}
+
 Result<void> several_fit(const Evaluation& evaluation, const Question& question, std::uint32_t index,
                          const Choices& several) {
   const auto& options = question.answers->options;
@@ -74,22 +106,25 @@ Result<void> several_fit(const Evaluation& evaluation, const Question& question,
     if (auto fits = option_fits(evaluation, question, index, option); !fits) return fits;
     exclusive = exclusive || options[option].exclusive;
   }
-  const auto count = static_cast<int>(several.options.size());
-  if (exclusive && count > 1) {
-    return fail("exclusive", fmt::format("An option of `{}` can only be picked alone.", question.id),
-                "Pick it alone, or leave it out.");
+  return count_fits(question, static_cast<int>(several.options.size()), exclusive,
+                    std::max(1, question.at_least));
+}
+
+// All that are offered are put in order, unless the question says how many.
+Result<void> order_fits(const Evaluation& evaluation, const Question& question, std::uint32_t index,
+                        const Ranking& ranking) {
+  std::vector<std::uint16_t> once = ranking.options;
+  std::ranges::sort(once);
+  if (std::ranges::adjacent_find(once) != once.end()) {
+    return wrong_type(question, "a list in which each option stands once");
   }
-  // An exclusive option ("nothing of this") is a whole answer, however many were asked for.
-  if (!exclusive && count < std::max(1, question.at_least)) {
-    return fail("too_few",
-                fmt::format("`{}` needs at least {}.", question.id, std::max(1, question.at_least)),
-                "Pick more, or give a non-answer.");
+  bool exclusive = false;
+  for (const std::uint16_t option : once) {
+    if (auto fits = option_fits(evaluation, question, index, option); !fits) return fits;
+    exclusive = exclusive || question.answers->options[option].exclusive;
   }
-  if (question.at_most > 0 && count > question.at_most) {
-    return fail("too_many", fmt::format("`{}` takes at most {}.", question.id, question.at_most),
-                "Pick fewer.");
-  }
-  return {};
+  return count_fits(question, static_cast<int>(once.size()), exclusive,
+                    least_of(evaluation, question, index));
 }
 
 Result<void> picked_fit(const Evaluation& evaluation, const Question& question, std::uint32_t index,
@@ -99,9 +134,30 @@ Result<void> picked_fit(const Evaluation& evaluation, const Question& question, 
     return choice == nullptr ? wrong_type(question, "one of its options")
                              : option_fits(evaluation, question, index, choice->option);
   }
+  if (question.picking == model::Picking::Order) {
+    const auto* ranking = std::get_if<Ranking>(&answer.value);
+    return ranking == nullptr ? wrong_type(question, "a list of its options, the first one first")
+                              : order_fits(evaluation, question, index, *ranking);
+  }
   const auto* several = std::get_if<Choices>(&answer.value);
   return several == nullptr ? wrong_type(question, "a list of its options")
                             : several_fit(evaluation, question, index, *several);
+}
+
+Result<void> time_fits(const Question& question, const Answer& answer) {
+  const auto* time = std::get_if<language::Time>(&answer.value);
+  if (time == nullptr) return wrong_type(question, "a time of day as 07:30");
+  const bool early = question.earliest_time && time->minutes() < question.earliest_time->minutes();
+  const bool late = question.latest_time && time->minutes() > question.latest_time->minutes();
+  if (!early && !late) return {};
+  return fail("out_of_range",
+              fmt::format("The answer to `{}` is too {}.", question.id, early ? "early" : "late"),
+              "Give a time that is allowed there.");
+}
+
+Result<void> drawing_fits(const Question& question, const Answer& answer) {
+  const auto* drawing = std::get_if<std::string>(&answer.value);
+  return drawing == nullptr ? wrong_type(question, "a drawing") : model::check_drawing(*drawing);
 }
 
 Result<void> value_fits(const Question& question, const Evaluation& evaluation, std::uint32_t index,
@@ -112,7 +168,12 @@ Result<void> value_fits(const Question& question, const Evaluation& evaluation, 
     case QuestionType::OneOf:
     case QuestionType::ManyOf:
     case QuestionType::Picture:
+    case QuestionType::Rank:
       return picked_fit(evaluation, question, index, answer);
+    case QuestionType::Time:
+      return time_fits(question, answer);
+    case QuestionType::Drawing:
+      return drawing_fits(question, answer);
     case QuestionType::Scale:
     case QuestionType::Faces:
     case QuestionType::Number:
@@ -133,6 +194,8 @@ Result<void> value_fits(const Question& question, const Evaluation& evaluation, 
 
 bool is_picked(const Answer& answer, std::uint16_t option) {
   if (const auto* choice = std::get_if<Choice>(&answer.value)) return choice->option == option;
+  if (const auto* ranking = std::get_if<Ranking>(&answer.value))
+    return std::ranges::find(ranking->options, option) != ranking->options.end();
   const auto* several = std::get_if<Choices>(&answer.value);
   return several != nullptr && std::ranges::binary_search(several->options, option);
 }
@@ -153,6 +216,10 @@ Result<void> own_words_fit(const Question& question, const Answer& answer) {
   return {};
 }
 
+bool offers(const Question& question, Missing reason) {
+  return std::ranges::find(question.non_answers, reason) != question.non_answers.end();
+}
+
 }  // namespace
 
 Result<void> may_answer(const Instrument& instrument, const Evaluation& evaluation, std::uint32_t question,
@@ -163,9 +230,12 @@ Result<void> may_answer(const Instrument& instrument, const Evaluation& evaluati
                 "Change what its `when` depends on, or leave it out.");
   }
   if (const auto* reason = std::get_if<Missing>(&answer.value)) {
-    // Skipping is always possible: no page forces an answer.
-    const bool offered = *reason == Missing::Skipped ||
-                         std::ranges::find(asked.non_answers, *reason) != asked.non_answers.end();
+    if (*reason == Missing::Skipped && asked.required && !offers(asked, Missing::Skipped)) {
+      return fail("required", fmt::format("`{}` cannot be skipped.", asked.id),
+                  "Answer it, or choose one of the other ways that it offers.");
+    }
+    // Everything else can be skipped.
+    const bool offered = *reason == Missing::Skipped || offers(asked, *reason);
     if (offered) return {};
     return fail("not_offered",
                 fmt::format("`{}` does not offer `{}`.", asked.id, asked.reasons->word(*reason)),

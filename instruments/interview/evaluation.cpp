@@ -12,6 +12,14 @@ constexpr std::size_t kBits = 64;
 
 using NodeKind = model::Graph::Node::Kind;
 
+bool is_picked(const Value& value, std::uint16_t option) {
+  if (const auto* choice = std::get_if<language::Choice>(&value)) return choice->option == option;
+  if (const auto* several = std::get_if<language::Choices>(&value))
+    return std::ranges::binary_search(several->options, option);
+  const auto* ranking = std::get_if<language::Ranking>(&value);
+  return ranking != nullptr && std::ranges::find(ranking->options, option) != ranking->options.end();
+}
+
 }  // namespace
 
 Evaluation::Evaluation(const Instrument& instrument, const Inputs& inputs)
@@ -54,7 +62,9 @@ std::optional<bool> Evaluation::holds(const language::Expression& rule) const {
 }
 
 bool Evaluation::is_offered(std::uint32_t question, std::uint16_t option) const {
-  const auto& when = instrument_->questions[question].answers->options[option].when;
+  const model::Question& asked = instrument_->questions[question];
+  if (asked.options_from && !is_picked(slots_[*asked.options_from], option)) return false;
+  const auto& when = asked.answers->options[option].when;
   return !when || holds(*when) == true;
 }
 
@@ -158,10 +168,21 @@ Value Evaluation::about(const model::Repeat& repeat, const model::Instance& inst
   return *language::Number::add(before, language::Number(1));
 }
 
+// What nobody picked earlier leaves nothing to ask about.
+bool Evaluation::offers_something(std::uint32_t question) const {
+  const model::Question& asked = instrument_->questions[question];
+  if (!asked.options_from) return true;
+  for (std::uint16_t option = 0; option < asked.answers->options.size(); ++option) {
+    if (is_offered(question, option)) return true;
+  }
+  return false;
+}
+
 void Evaluation::compute_question(std::uint32_t index) {
   const model::Question& question = instrument_->questions[index];
   const bool was_asked = asked_[index];
-  asked_[index] = is_present(question.presence) && (!question.when || holds(*question.when) == true);
+  asked_[index] = is_present(question.presence) && (!question.when || holds(*question.when) == true) &&
+                  offers_something(index);
   opened_ = opened_ || (asked_[index] && !was_asked);
   set_slot(question.slot, effective(index));
 }
@@ -179,6 +200,13 @@ Value Evaluation::effective(std::uint32_t question) const {
       if (is_offered(question, option)) kept.options.push_back(option);
     }
     return kept.options.empty() && !several->options.empty() ? Value(Missing::NotReached) : Value(kept);
+  }
+  if (const auto* ranking = std::get_if<language::Ranking>(&said)) {
+    language::Ranking kept;
+    for (const std::uint16_t option : ranking->options) {
+      if (is_offered(question, option)) kept.options.push_back(option);
+    }
+    return kept.options.empty() ? Value(Missing::NotReached) : Value(kept);
   }
   return said;
 }

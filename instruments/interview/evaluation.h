@@ -39,8 +39,12 @@ class Evaluation {
   }
   [[nodiscard]] bool is_raised(std::uint32_t flag) const { return raised_[flag]; }
   [[nodiscard]] const ScoreResult& score(std::uint32_t score) const { return scores_[score]; }
-  // Whether `option` of `question` is offered; its condition may be unknown, and then it is not.
+  // Whether `option` of `question` is offered: picked earlier, where options come from earlier answers, and
+  // its condition true; unknown does not offer it.
   [[nodiscard]] bool is_offered(std::uint32_t question, std::uint16_t option) const;
+  [[nodiscard]] Value value_of(const language::Expression& expression) const {
+    return evaluator_.evaluate(expression, slots_);
+  }
   // Whether `rule` is true, false or (nullopt) unknown now.
   [[nodiscard]] std::optional<bool> holds(const language::Expression& rule) const;
 
@@ -50,6 +54,7 @@ class Evaluation {
   void compute(std::size_t node);
   void set_slot(std::uint32_t slot, Value value);
   void compute_question(std::uint32_t index);
+  [[nodiscard]] bool offers_something(std::uint32_t question) const;
   void compute_instance(std::uint32_t index);
   void compute_named(std::uint32_t index);
   [[nodiscard]] bool is_reached(const model::Repeat& repeat, const model::Instance& instance) const;

@@ -25,6 +25,8 @@ constexpr std::array<std::string_view, 21> kWords = {
     "moved_back", "moved_to", "moved_on",   "language_chosen", "flag_shown", "paused",    "resumed",
     "hidden",     "finished", "stopped",    "taken_away",      "put_back",   "undone",    "redone"};
 
+constexpr std::array<std::string_view, 3> kSuggested = {"", "kept", "changed"};
+
 json number_json(Number number) {
   // Through its text, so that 0.1 is written as 0.1.
   return json::parse(number.text());
@@ -51,6 +53,12 @@ json option_json(const std::string& id, const std::vector<OwnWords>& own_words) 
 Result<Answer> wrong_type(const Question& question, std::string_view wanted) {
   return fail("wrong_type", fmt::format("The answer to `{}` is not {}.", question.id, wanted),
               fmt::format("Give {}, or a mapping as {{non_answer: wont_say}}.", wanted));
+}
+
+// Those of Choices, or of a Ranking in its order.
+const std::vector<std::uint16_t>& options_in(const Value& value) {
+  const auto* ranking = std::get_if<language::Ranking>(&value);
+  return ranking != nullptr ? ranking->options : std::get<Choices>(value).options;
 }
 
 std::optional<bool> truth(const json& value) {
@@ -100,11 +108,16 @@ Result<Answer> several_from(const json& value, const Question& question) {
     if (!option) return tl::unexpected(option.error());
     several.options.push_back(*option);
   }
+  const std::vector<std::uint16_t> in_order = several.options;
   std::ranges::sort(several.options);
   if (std::ranges::adjacent_find(several.options) != several.options.end()) {
     return wrong_type(question, "a list in which each option stands once");
   }
-  answer.value = std::move(several);
+  if (question.picking == model::Picking::Order) {
+    answer.value = language::Ranking{in_order};
+  } else {
+    answer.value = std::move(several);
+  }
   return answer;
 }
 
@@ -116,8 +129,18 @@ Result<Answer> value_from(const json& value, const Question& question) {
     case QuestionType::OneOf:
     case QuestionType::ManyOf:
     case QuestionType::Picture:
+    case QuestionType::Rank:
       return question.picking == model::Picking::One ? one_from(value, question)
                                                      : several_from(value, question);
+    case QuestionType::Time:
+      if (const auto time =
+              value.is_string() ? language::Time::parse(value.get_ref<const std::string&>()) : std::nullopt) {
+        return Answer{*time, {}};
+      }
+      return wrong_type(question, "a time of day as 07:30");
+    case QuestionType::Drawing:
+      if (value.is_string()) return Answer{value.get<std::string>(), {}};
+      return wrong_type(question, "a drawing");
     case QuestionType::Scale:
     case QuestionType::Faces:
     case QuestionType::Number:
@@ -165,6 +188,7 @@ Result<void> read_inputs(const json& source, const Instrument& instrument, Event
     if (!outside) return bad_event("it uses another interview as this instrument does not").map([](auto) {});
     inputs.outside.push_back(std::move(*outside));
   }
+  inputs.seed = source.value("seed", std::uint32_t{0});
   event.inputs = inputs;
   event.instrument = source.at("instrument").get<std::string>();
   return {};
@@ -183,11 +207,7 @@ json to_json(const Value& value, const language::ChoiceSet* set) {
   if (const auto* text = std::get_if<std::string>(&value)) return *text;
   if (const auto* choice = std::get_if<Choice>(&value)) return set->ids[choice->option];
   json list = json::array();
-  const auto* several = std::get_if<Choices>(&value);
-  for (const std::uint16_t option :
-       several != nullptr ? several->options : std::get<language::Ranking>(value).options) {
-    list.push_back(set->ids[option]);
-  }
+  for (const std::uint16_t option : options_in(value)) list.push_back(set->ids[option]);
   return list;
 }
 
@@ -200,7 +220,7 @@ json to_json(const Answer& answer, const Question& question) {
     return option_json(set->ids[choice->option], answer.own_words);
   }
   json list = json::array();
-  for (const std::uint16_t option : std::get<Choices>(answer.value).options) {
+  for (const std::uint16_t option : options_in(answer.value)) {
     list.push_back(option_json(set->ids[option], answer.own_words));
   }
   return list;
@@ -226,6 +246,8 @@ json to_json(const Event& event, const Instrument& instrument) {
   if (!event.at.empty()) result["at"] = event.at;
   if (!event.language.empty()) result["language"] = event.language;
   if (event.read_aloud) result["read_aloud"] = true;
+  if (event.suggested != Suggested::No)
+    result["suggested"] = kSuggested[static_cast<std::size_t>(event.suggested)];
   if (event.answer) {
     const auto question = is_about_question(event.kind) ? instrument.find_question(event.at) : std::nullopt;
     result["answer"] =
@@ -233,6 +255,7 @@ json to_json(const Event& event, const Instrument& instrument) {
   }
   if (event.inputs) {
     if (event.inputs->age) result["age"] = *event.inputs->age;
+    if (event.inputs->seed != 0) result["seed"] = event.inputs->seed;
     result["today"] = event.inputs->today.text();
     if (!event.inputs->outside.empty()) result["outside"] = outside_json(*event.inputs, instrument);
     result["instrument"] = event.instrument;
@@ -251,6 +274,9 @@ Result<Event> event_from_json(const json& source, const Instrument& instrument) 
     event.at = source.value("at", "");
     event.language = source.value("language", "");
     event.read_aloud = source.value("read_aloud", false);
+    const auto* suggested = std::ranges::find(kSuggested, source.value("suggested", ""));
+    if (suggested == kSuggested.end()) return bad_event("what was suggested is of an unknown kind");
+    event.suggested = static_cast<Suggested>(suggested - kSuggested.begin());
     event.stamp = {source.at("utc").get<std::int64_t>(), source.at("clock").get<std::int64_t>()};
     if (event.kind == EventKind::Started) {
       if (auto read = read_inputs(source, instrument, event); !read) return tl::unexpected(read.error());

@@ -82,8 +82,12 @@ struct Inputs {
   std::optional<int> age;  // completed years, 0..150; unknown for an organisation
   Date today;
   std::vector<OutsideValue> outside = {};
+  std::uint32_t seed = 0;  // of every random order; 0: all stands as written
   friend bool operator==(const Inputs&, const Inputs&) = default;
 };
+
+// Whether something stood there before the respondent said anything, and whether it was left as it was.
+enum class Suggested : std::uint8_t { No, Kept, Changed };
 
 struct Event {
   std::uint32_t number = 0;  // from 1, without gaps
@@ -94,6 +98,7 @@ struct Event {
   std::string instrument;        // Started: id and version, "child 1.0"
   std::string language;          // the language on screen
   bool read_aloud = false;
+  Suggested suggested = Suggested::No;  // Answered
   Stamp stamp;
 
   friend bool operator==(const Event&, const Event&) = default;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "instruments/interview/answers.h"
+#include "instruments/interview/orders.h"
 
 namespace doorstep::interview {
 namespace {
@@ -60,6 +61,9 @@ Interview::Interview(std::shared_ptr<const Instrument> instrument, const Event& 
       passed_(instrument_->steps.size(), false),
       misunderstood_(instrument_->pages.size(), 0),
       flag_shown_(instrument_->flags.size(), false) {
+  order_ = order_of_steps(*instrument_, inputs_.seed);
+  places_.resize(order_.size());
+  for (std::uint32_t place = 0; place < order_.size(); ++place) places_[order_[place]] = place;
   history_.push_back(started);
   struck_.push_back(false);
   go_to(next_visible(0));
@@ -104,8 +108,8 @@ Result<Interview> Interview::replay(std::shared_ptr<const Instrument> instrument
 std::size_t Interview::language_index() const { return instrument_->language_index(language_); }
 
 const Page* Interview::page_here() const {
-  if (phase_ != Phase::Going || instrument_->steps[position_].kind != Step::Kind::Page) return nullptr;
-  return &instrument_->pages[instrument_->steps[position_].index];
+  if (phase_ != Phase::Going || step_at(position_).kind != Step::Kind::Page) return nullptr;
+  return &instrument_->pages[step_at(position_).index];
 }
 
 Result<Event> Interview::plan(const Move& move, Stamp stamp) const {
@@ -118,11 +122,15 @@ Result<Event> Interview::plan(const Move& move, Stamp stamp) const {
   event.read_aloud = move.read_aloud;
   event.stamp = stamp;
   if (event.at.empty() && phase_ == Phase::Going && !is_note(move.kind) && !is_undo(move.kind)) {
-    const Step& step = instrument_->steps[position_];
+    const Step& step = step_at(position_);
     event.at = step.kind == Step::Kind::Page ? instrument_->pages[step.index].id
                                              : instrument_->questions[step.index].id;
   }
   if (auto possible = check(event); !possible) return tl::unexpected(possible.error());
+  if (event.kind == EventKind::Answered) {
+    const auto suggested = suggestion(*instrument_->find_question(event.at));
+    if (suggested) event.suggested = *suggested == event.answer->value ? Suggested::Kept : Suggested::Changed;
+  }
   return event;
 }
 
@@ -190,7 +198,7 @@ Result<void> Interview::check_going(const Event& event) const {
     case EventKind::PutBack:
       return check_instance(event);
     case EventKind::MovedBack:
-      if (behind()) return {};
+      if (place_behind()) return {};
       return fail("nothing_behind", "There is nothing to go back to from here.", "Go on.");
     case EventKind::MovedOn:
       if (phase_ == Phase::Going && is_passed(position_)) return {};
@@ -265,11 +273,11 @@ Result<void> Interview::check_target(std::uint32_t question) const {
     return fail("not_asked", fmt::format("`{}` is not asked with these answers.", id),
                 "Change what its `when` depends on.");
   }
-  const std::size_t target = step_of(question);
+  const std::size_t target = place_of(question);
   bool reached = answer(question) != nullptr || target == position_;
   if (!reached) {
     std::size_t open = next_visible(0);
-    while (open < target && (is_passed(open) || instrument_->steps[open].kind == Step::Kind::Page)) {
+    while (open < target && (is_passed(open) || step_at(open).kind == Step::Kind::Page)) {
       open = next_visible(open + 1);
     }
     reached = open == target;
@@ -296,15 +304,15 @@ void Interview::take(const Event& event) {
       return take_answer(event);
     case EventKind::Confirmed:
       confirmed_[*instrument_->find_question(event.at)] = true;
-      if (step_of(*instrument_->find_question(event.at)) == position_) go_on(position_);
+      if (place_of(*instrument_->find_question(event.at)) == position_) go_on(position_);
       return;
     case EventKind::TakenAway:
     case EventKind::PutBack:
       return take_presence(event);
     case EventKind::MovedBack:
-      return go_to(*behind());
+      return go_to(*place_behind());
     case EventKind::MovedTo:
-      return go_to(step_of(*instrument_->find_question(event.at)));
+      return go_to(place_of(*instrument_->find_question(event.at)));
     case EventKind::MovedOn:
       return go_to(next_visible(position_ + 1));
     case EventKind::LanguageChosen:
@@ -328,7 +336,7 @@ void Interview::take(const Event& event) {
 
 void Interview::take_answer(const Event& event) {
   const std::uint32_t question = *instrument_->find_question(event.at);
-  const std::size_t step = step_of(question);
+  const std::size_t step = place_of(question);
   const bool first_time = answer(question) == nullptr;
   if (first_time || !(answers_[question] == *event.answer)) confirmed_[question] = false;
   const bool changed = !(answers_[question] == *event.answer);
@@ -376,12 +384,12 @@ bool Interview::reopen_sharing() {
 
 void Interview::take_understood(const Event& event) {
   const Page& page = *page_here();
-  const auto index = instrument_->steps[position_].index;
+  const auto index = step_at(position_).index;
   const bool right = std::get<bool>(event.answer->value) == page.right;
   // Shown once more, not for ever: a second other answer goes on, and the team sees both.
   if (!right && page.again && misunderstood_[index]++ == 0) {
     return_to_ = position_;
-    return go_to(*page.again);
+    return go_to(places_.empty() ? *page.again : places_[*page.again]);
   }
   pass_here();
 }
@@ -416,10 +424,23 @@ void Interview::go_on(std::size_t from) {
   go_to(next);
 }
 
+const Step& Interview::step_at(std::size_t place) const {
+  return instrument_->steps[order_.empty() ? place : order_[place]];
+}
+
+std::size_t Interview::position() const {
+  return order_.empty() || position_ == order_.size() ? position_ : order_[position_];
+}
+
 std::optional<std::size_t> Interview::behind() const {
+  const auto place = place_behind();
+  return !place || order_.empty() ? place : std::optional<std::size_t>(order_[*place]);
+}
+
+std::optional<std::size_t> Interview::place_behind() const {
   for (std::size_t step = is_over(phase_) ? 0 : position_; step-- > 0;) {
     if (!is_visible(step)) continue;
-    const auto [kind, index] = instrument_->steps[step];
+    const auto [kind, index] = step_at(step);
     const bool gate = kind == Step::Kind::Page && (instrument_->pages[index].kind == PageKind::Assent ||
                                                    instrument_->pages[index].kind == PageKind::Understood);
     return gate ? std::nullopt : std::optional(step);
@@ -427,15 +448,15 @@ std::optional<std::size_t> Interview::behind() const {
   return std::nullopt;
 }
 
-bool Interview::is_visible(std::size_t step) const {
-  const auto [kind, index] = instrument_->steps[step];
+bool Interview::is_visible(std::size_t place) const {
+  const auto [kind, index] = step_at(place);
   return kind == Step::Kind::Page ? evaluation_.is_present(instrument_->pages[index].presence)
                                   : is_asked(index);
 }
 
-bool Interview::is_passed(std::size_t step) const {
-  const auto [kind, index] = instrument_->steps[step];
-  return kind == Step::Kind::Page ? passed_[step]
+bool Interview::is_passed(std::size_t place) const {
+  const auto [kind, index] = step_at(place);
+  return kind == Step::Kind::Page ? passed_[place]
                                   : answer(index) != nullptr && !is_unanswered(index) && !is_held(index);
 }
 
@@ -450,8 +471,9 @@ bool Interview::is_held(std::uint32_t question) const {
   return std::ranges::any_of(open, &Concern::strict);
 }
 
-std::size_t Interview::step_of(std::uint32_t question) const {
-  return instrument_->questions[question].step_index;
+std::size_t Interview::place_of(std::uint32_t question) const {
+  const std::uint32_t step = instrument_->questions[question].step_index;
+  return places_.empty() ? step : places_[step];
 }
 
 std::size_t Interview::next_visible(std::size_t from) const {
@@ -466,7 +488,8 @@ const Answer* Interview::answer(std::uint32_t question) const {
 
 std::vector<std::uint32_t> Interview::route() const {
   std::vector<std::uint32_t> asked;
-  for (const Step& step : instrument_->steps) {
+  for (std::size_t place = 0; place < instrument_->steps.size(); ++place) {
+    const Step& step = step_at(place);
     if (step.kind == Step::Kind::Question && is_asked(step.index) &&
         !instrument_->questions[step.index].one_more) {
       asked.push_back(step.index);
@@ -478,20 +501,30 @@ std::vector<std::uint32_t> Interview::route() const {
 bool Interview::is_complete() const { return !first_open(); }
 
 std::optional<std::uint32_t> Interview::first_open() const {
-  for (std::size_t step = 0; step < instrument_->steps.size(); ++step) {
-    const auto [kind, index] = instrument_->steps[step];
-    if (kind == Step::Kind::Question && is_asked(index) && !is_passed(step)) return index;
+  for (std::size_t place = 0; place < instrument_->steps.size(); ++place) {
+    const auto [kind, index] = step_at(place);
+    if (kind == Step::Kind::Question && is_asked(index) && !is_passed(place)) return index;
   }
   return std::nullopt;
 }
 
 std::vector<std::uint16_t> Interview::offered(std::uint32_t question) const {
   std::vector<std::uint16_t> options;
-  const auto& answers = instrument_->questions[question].answers;
-  for (std::uint16_t option = 0; answers && option < answers->options.size(); ++option) {
+  const model::Question& asked = instrument_->questions[question];
+  if (!asked.answers) return options;
+  for (const std::uint16_t option : order_of_options(asked, inputs_.seed)) {
     if (evaluation_.is_offered(question, option)) options.push_back(option);
   }
   return options;
+}
+
+std::optional<Value> Interview::suggestion(std::uint32_t question) const {
+  const model::Question& asked = instrument_->questions[question];
+  std::optional<Value> value;
+  if (asked.suggested_option) value = *asked.suggested_option;
+  if (asked.suggestion) value = evaluation_.value_of(*asked.suggestion);
+  if (!value || language::is_missing(*value)) return std::nullopt;
+  return may_answer(*instrument_, evaluation_, question, {*value, {}}) ? value : std::nullopt;
 }
 
 std::vector<Concern> Interview::concerns(std::uint32_t question) const {

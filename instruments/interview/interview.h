@@ -55,6 +55,7 @@ struct Wording {
   std::string_view interviewer;
   std::string_view yes;
   std::string_view no;
+  std::string_view drawing;  // what a drawing is called where its strokes cannot stand
 };
 
 class Interview {
@@ -92,7 +93,7 @@ class Interview {
   [[nodiscard]] const Inputs& inputs() const { return inputs_; }
 
   // The step on screen: an index into instrument().steps; steps.size() when phase() is not Going.
-  [[nodiscard]] std::size_t position() const { return position_; }
+  [[nodiscard]] std::size_t position() const;
   // The step that plan(MovedBack) would go to, if there is one. Nobody goes back across an assent or a check
   // of understanding.
   [[nodiscard]] std::optional<std::size_t> behind() const;
@@ -110,8 +111,11 @@ class Interview {
   [[nodiscard]] std::vector<std::uint32_t> route() const;
   // Every question on the route has an answer or a non-answer, and no strict check is open.
   [[nodiscard]] bool is_complete() const;
-  // The options of `question` that are offered now, by index.
+  // The options of `question` that are offered now, by index, in the order in which they are shown.
   [[nodiscard]] std::vector<std::uint16_t> offered(std::uint32_t question) const;
+  // What stands there before the respondent says anything: never an answer until it is given as one. nullopt
+  // when nothing is suggested, or what is suggested is missing or would not be taken now.
+  [[nodiscard]] std::optional<Value> suggestion(std::uint32_t question) const;
   // Checks of asked, answered questions that are not met and (soft ones) not confirmed, in order.
   [[nodiscard]] std::vector<Concern> concerns(std::uint32_t question) const;
 
@@ -180,12 +184,16 @@ class Interview {
   [[nodiscard]] std::optional<std::string> without_places(std::string_view& id) const;
   [[nodiscard]] std::optional<std::uint32_t> instance_at(const model::Repeat& repeat,
                                                          std::string_view key) const;
-  [[nodiscard]] bool is_visible(std::size_t step) const;
-  [[nodiscard]] bool is_passed(std::size_t step) const;
+  // Inside, a step is known by its place in this interview's order: the same number unless an order is
+  // random.
+  [[nodiscard]] const model::Step& step_at(std::size_t place) const;
+  [[nodiscard]] std::optional<std::size_t> place_behind() const;
+  [[nodiscard]] bool is_visible(std::size_t place) const;
+  [[nodiscard]] bool is_passed(std::size_t place) const;
   [[nodiscard]] bool is_unanswered(std::uint32_t question) const;
   [[nodiscard]] std::optional<std::uint32_t> first_open() const;  // of the questions that are asked
   [[nodiscard]] bool is_held(std::uint32_t question) const;
-  [[nodiscard]] std::size_t step_of(std::uint32_t question) const;
+  [[nodiscard]] std::size_t place_of(std::uint32_t question) const;
   [[nodiscard]] std::size_t next_visible(std::size_t from) const;
 
   std::shared_ptr<const Instrument> instrument_;
@@ -193,7 +201,9 @@ class Interview {
   Inputs inputs_;
   std::string language_;
   Phase phase_ = Phase::Going;
-  std::size_t position_ = 0;
+  std::size_t position_ = 0;           // a place
+  std::vector<std::uint32_t> order_;   // by place: the step; empty when all stands as written
+  std::vector<std::uint32_t> places_;  // by step, or empty
   Evaluation evaluation_;
   std::vector<Answer> answers_;           // by question; NotReached when nothing was said
   std::vector<bool> confirmed_;           // by question: a soft check's answer was confirmed

@@ -25,6 +25,12 @@ std::string joined(const std::vector<std::string>& parts) {
   return fmt::format("{}", fmt::join(parts, ", "));
 }
 
+// "1. Dad, 2. Mum"
+std::string numbered(std::vector<std::string> parts) {
+  for (std::size_t i = 0; i < parts.size(); ++i) parts[i] = fmt::format("{}. {}", i + 1, parts[i]);
+  return joined(parts);
+}
+
 }  // namespace
 
 std::string Interview::render(const model::Text& text, const Wording& wording,
@@ -129,17 +135,15 @@ std::string Interview::words(std::uint32_t question, const Wording& wording) con
   const Value& seen = value(asked.slot);
   if (language::is_missing(seen)) return {};
   if (const auto* choice = std::get_if<Choice>(&seen)) return option_words(choice->option);
-  if (const auto* several = std::get_if<Choices>(&seen)) {
+  const auto all_words = [&](const std::vector<std::uint16_t>& options) {
     std::vector<std::string> parts;
-    for (const std::uint16_t option : several->options) parts.push_back(option_words(option));
-    return joined(parts);
-  }
-  if (const auto* ranking = std::get_if<language::Ranking>(&seen)) {
-    std::vector<std::string> parts;
-    for (const std::uint16_t option : ranking->options) parts.push_back(option_words(option));
-    return joined(parts);
-  }
-  if (const auto* time = std::get_if<language::Time>(&said->value)) return time->text();
+    for (const std::uint16_t option : options) parts.push_back(option_words(option));
+    return parts;
+  };
+  if (const auto* several = std::get_if<Choices>(&seen)) return joined(all_words(several->options));
+  if (const auto* ranking = std::get_if<language::Ranking>(&seen))
+    return numbered(all_words(ranking->options));
+  if (asked.type == model::QuestionType::Drawing) return std::string(wording.drawing);
   if (const auto* number = std::get_if<language::Number>(&said->value)) {
     const auto face = static_cast<std::size_t>(number->whole() - 1);
     if (asked.type == model::QuestionType::Faces && face < asked.face_labels.size()) {
@@ -149,6 +153,7 @@ std::string Interview::words(std::uint32_t question, const Wording& wording) con
                               : number->text() + " " + in_language(asked.unit, language_index());
   }
   if (const auto* date = std::get_if<Date>(&said->value)) return date->text();
+  if (const auto* time = std::get_if<language::Time>(&said->value)) return time->text();
   if (const auto* text = std::get_if<std::string>(&said->value)) return *text;
   return std::string(std::get<bool>(said->value) ? wording.yes : wording.no);
 }

@@ -15,10 +15,19 @@ bool settle_both(Operands& operands, Operand& left, Operand& right, Kind kind) {
          operands.need(right, kind);
 }
 
+// A drawing has no value but that it is there.
+bool is_no_drawing(Operands& operands, const Operand& operand) {
+  if (operand.type.kind != Kind::Drawing) return true;
+  return operands.problem(operand, "type_mismatch",
+                          fmt::format("`{}` is a drawing and can't be compared.", operands.source(operand)),
+                          fmt::format("Write `answered({})`.", operands.source(operand)));
+}
+
 // Two of one type, each of which may be an option of the other.
 bool settle_equals(Operands& operands, Operand& left, Operand& right) {
   return operands.settle_beside(left, operands.options_of(right)) &&
-         operands.settle_beside(right, operands.options_of(left)) && operands.need_same(left, right);
+         operands.settle_beside(right, operands.options_of(left)) && operands.need_same(left, right) &&
+         is_no_drawing(operands, left);
 }
 
 bool need_ordered(Operands& operands, const Operand& operand) {

@@ -65,6 +65,8 @@ std::string_view describe(Kind kind) {
       return "any number of options";
     case Kind::Ranking:
       return "options in order";
+    case Kind::Drawing:
+      return "a drawing";
   }
   return "";
 }

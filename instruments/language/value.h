@@ -83,7 +83,7 @@ struct ChoiceSet {
   [[nodiscard]] std::optional<std::uint16_t> find(std::string_view id) const;
 };
 
-enum class Kind : std::uint8_t { Boolean, Number, Date, Time, Text, Choice, Choices, Ranking };
+enum class Kind : std::uint8_t { Boolean, Number, Date, Time, Text, Choice, Choices, Ranking, Drawing };
 
 struct Type {
   Kind kind = Kind::Boolean;

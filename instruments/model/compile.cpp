@@ -53,6 +53,42 @@ std::optional<Expression> compile_when(Loading& loading, std::uint32_t index, co
   return std::nullopt;
 }
 
+// The slot of the question whose picked options are offered; what it can be was read with the options.
+std::optional<std::uint32_t> compile_options_from(Loading& loading, const Node& node,
+                                                  const PlaceScope& scope) {
+  const auto symbol = scope.find(node.text());
+  if (symbol && !symbol->first_of) return symbol->slot;
+  if (!symbol) {
+    report_expression(
+        loading, node,
+        {0, std::string(node.text()), symbol.error().code, symbol.error().message, symbol.error().remedy});
+  }
+  return std::nullopt;
+}
+
+// An option's id, or an expression of the answer's type.
+void compile_suggestion(Loading& loading, const Node& node, const PlaceScope& scope, Question& question) {
+  const language::Type wanted = type_of(question);
+  if (wanted.kind == language::Kind::Drawing) {
+    loading.problems.error(node, "wrong_key", "A drawing cannot be suggested.", "Take `suggest` away.");
+    return;
+  }
+  if (question.picking == Picking::One) {
+    if (const auto option = wanted.set->find(node.text())) {
+      question.suggested_option = language::Choice{*option};
+      return;
+    }
+  }
+  auto compiled = compile_expression(loading, node, scope, wanted.kind);
+  if (!compiled) return;
+  if (compiled->type() == wanted) {
+    question.suggestion = std::move(*compiled);
+    return;
+  }
+  loading.problems.error(node, "other_options", "What is suggested has other options than this question.",
+                         "Suggest one of its own options, or the answer to a question with the same set.");
+}
+
 void compile_question(Loading& loading, std::uint32_t index) {
   Question& question = loading.instrument.questions[index];
   const Node node = loading.question_nodes[index];
@@ -63,6 +99,10 @@ void compile_question(Loading& loading, std::uint32_t index) {
   const PlaceScope before(loading, behind, user, instance);
   const PlaceScope with_answer(loading, behind + 1, user, instance);
   question.when = compile_when(loading, index, before);
+  if (node.has("suggest") && (question.picking == Picking::None || question.answers))
+    compile_suggestion(loading, node.find("suggest"), before, question);
+  if (node.has("options_from") && question.answers)
+    question.options_from = compile_options_from(loading, node.find("options_from"), before);
   if (node.has("check")) compile_checks(loading, node.find("check"), with_answer, question);
   compile_text(loading, question.text, node.find("text"), before);
   compile_text(loading, question.help, node.find("help"), before);

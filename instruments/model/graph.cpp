@@ -52,6 +52,7 @@ void collect(const Expression& expression, std::vector<std::uint32_t>& slots) {
 void collect(const Question& question, std::vector<std::uint32_t>& slots) {
   if (question.presence) slots.push_back(*question.presence);
   if (question.when) collect(*question.when, slots);
+  if (question.options_from) slots.push_back(*question.options_from);
   if (!question.answers) return;
   for (const Option& option : question.answers->options) {
     if (option.when) collect(*option.when, slots);

@@ -15,6 +15,12 @@ std::optional<std::uint32_t> find_in(const Index& index, std::string_view id) {
 
 }  // namespace
 
+bool Instrument::has_random_order() const {
+  const auto is_random = [](const auto& each) { return each.order == Order::Random; };
+  return order == Order::Random || std::ranges::any_of(sections, is_random) ||
+         std::ranges::any_of(questions, is_random);
+}
+
 std::size_t Instrument::language_index(std::string_view code) const {
   const auto found = std::ranges::find(languages, code);
   return found == languages.end() ? 0 : static_cast<std::size_t>(found - languages.begin());

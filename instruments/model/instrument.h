@@ -25,11 +25,25 @@ using language::Value;
 using yaml::Place;
 
 enum class Respondent : std::uint8_t { Child, Parent, Practitioner, Organisation };
-enum class QuestionType : std::uint8_t { YesNo, OneOf, ManyOf, Scale, Faces, Number, Date, Text, Picture };
+enum class QuestionType : std::uint8_t {
+  YesNo,
+  OneOf,
+  ManyOf,
+  Scale,
+  Faces,
+  Number,
+  Date,
+  Text,
+  Picture,
+  Drawing,
+  Rank,
+  Time
+};
 // How a question's options are answered, whatever it looks like.
-enum class Picking : std::uint8_t { None, One, Several };  // None: it has no options
+enum class Picking : std::uint8_t { None, One, Several, Order };  // None: it has no options
 enum class Identifies : std::uint8_t { None, Direct, Quasi, Sensitive, FreeText };
 enum class Share : std::uint8_t { Ask, Never };
+enum class Order : std::uint8_t { AsWritten, Random };
 enum class Level : std::uint8_t { Note, FollowUp, ActNow };
 
 // One text in every language of its instrument, in the instrument's order of languages.
@@ -86,7 +100,12 @@ struct Question {
   std::shared_ptr<const AnswerSet> answers;  // of whatever picks; a Picture's are its regions
   Picking picking = Picking::None;
   std::optional<std::uint32_t> picture;
+  std::optional<std::uint32_t> options_from;  // the slot whose picked options are offered, and no others
+  Order order = Order::AsWritten;             // of the options
   std::optional<Expression> when;
+  // What stands there before the respondent says anything: an option, or what an expression gives.
+  std::optional<language::Choice> suggested_option;
+  std::optional<Expression> suggestion;
   std::vector<Check> checks;
   Number minimum = 0;  // Scale, Number (and the first face)
   Number maximum = 0;
@@ -100,9 +119,12 @@ struct Question {
   std::optional<Date> latest;
   bool earliest_today = false;  // `earliest: today`: the day of the interview
   bool latest_today = false;
+  std::optional<language::Time> earliest_time;  // Time
+  std::optional<language::Time> latest_time;
   int at_least = 0;
   int at_most = 0;  // 0: no limit
   bool long_text = false;
+  bool required = false;  // an answer or an offered non-answer, and no skipping; never for a child
   std::vector<Missing> non_answers;                  // those offered
   std::shared_ptr<const language::Reasons> reasons;  // the instrument's: what they are called
   Identifies identifies = Identifies::Direct;        // an undeclared question is treated as identifying
@@ -152,6 +174,8 @@ struct Section {
   std::string id;
   Text title;
   std::optional<std::uint32_t> topic;
+  Order order = Order::AsWritten;  // of its questions
+  std::uint32_t first_step = 0;
 };
 
 struct Topic {
@@ -303,6 +327,7 @@ struct Instrument {
   std::vector<std::string> domains;
   std::vector<Topic> topics;
   std::vector<Section> sections;
+  Order order = Order::AsWritten;  // of the sections
   std::vector<Page> pages;
   std::vector<Question> questions;
   std::vector<Grid> grids;
@@ -323,6 +348,8 @@ struct Instrument {
   std::unordered_map<std::string, std::uint32_t> page_by_id;
   std::unordered_map<std::string, std::uint32_t> instance_by_id;
 
+  // Whether any order is drawn by chance.
+  [[nodiscard]] bool has_random_order() const;
   // Whether `step` belongs to what comes after the last section.
   [[nodiscard]] bool is_closing(std::size_t step) const { return step >= first_closing_step; }
   [[nodiscard]] std::size_t language_index(std::string_view code) const;  // the source's when it is not there

@@ -9,10 +9,10 @@
 namespace doorstep::model {
 namespace {
 
-constexpr std::array<std::string_view, 21> kKeys = {
+constexpr std::array<std::string_view, 22> kKeys = {
     "instrument",  "version", "title",  "respondent", "ages",   "languages",  "licence",
     "answer_sets", "domains", "topics", "defaults",   "before", "sections",   "after",
-    "values",      "scores",  "flags",  "examples",   "from",   "non_answers", "pictures"};
+    "values",      "scores",  "flags",  "examples",   "from",   "non_answers", "pictures", "order"};
 
 void read_structure(Loading& loading, const yaml::Node& root) {
   read_head(loading, root);
@@ -77,7 +77,6 @@ void assign_slots(Loading& loading) {
 }
 
 std::shared_ptr<const Instrument> finished(Loading& loading) {
-  build_graph(loading);
   Instrument& instrument = loading.instrument;
   for (std::uint32_t i = 0; i < instrument.questions.size(); ++i)
     instrument.question_by_id.emplace(instrument.questions[i].id, i);
@@ -118,6 +117,8 @@ Loaded load(std::string_view text, std::string_view file_name, const FindInstrum
   compile_steps(loading, parsed.root);
   compile_flags(loading);
   add_warnings(loading);
+  if (!loading.problems.any_error()) build_graph(loading);
+  if (!loading.problems.any_error()) check_orders(loading);
   Loaded loaded;
   if (!loading.problems.any_error()) loaded.instrument = finished(loading);
   loaded.problems = loading.problems.take_sorted();

@@ -186,6 +186,7 @@ void compile_repeats(Loading& loading);                        // repeat_compile
 void compile_steps(Loading& loading, const yaml::Node& root);  // compile.cpp
 void compile_flags(Loading& loading);                          // flags.cpp
 void add_warnings(Loading& loading);                           // warnings.cpp
+void check_orders(Loading& loading);                           // random_orders.cpp
 void build_graph(Loading& loading);                            // graph.cpp
 
 }  // namespace doorstep::model

@@ -14,11 +14,13 @@ constexpr std::uint32_t bits(std::initializer_list<QuestionType> types) {
   return result;
 }
 
-constexpr std::array<TypeKey, 20> kTypeKeys = {{
-    {"answers", bits({QuestionType::OneOf, QuestionType::ManyOf})},
-    {"options", bits({QuestionType::OneOf, QuestionType::ManyOf})},
-    {"at_least", bits({QuestionType::ManyOf, QuestionType::Picture})},
-    {"at_most", bits({QuestionType::ManyOf, QuestionType::Picture})},
+constexpr std::array<TypeKey, 22> kTypeKeys = {{
+    {"answers", bits({QuestionType::OneOf, QuestionType::ManyOf, QuestionType::Rank})},
+    {"options", bits({QuestionType::OneOf, QuestionType::ManyOf, QuestionType::Rank})},
+    {"options_from", bits({QuestionType::OneOf, QuestionType::ManyOf, QuestionType::Rank})},
+    {"order", bits({QuestionType::OneOf, QuestionType::ManyOf, QuestionType::Rank})},
+    {"at_least", bits({QuestionType::ManyOf, QuestionType::Picture, QuestionType::Rank})},
+    {"at_most", bits({QuestionType::ManyOf, QuestionType::Picture, QuestionType::Rank})},
     {"from", bits({QuestionType::Scale})},
     {"to", bits({QuestionType::Scale})},
     {"step", bits({QuestionType::Scale, QuestionType::Number})},
@@ -29,25 +31,27 @@ constexpr std::array<TypeKey, 20> kTypeKeys = {{
     {"range", bits({QuestionType::Number})},
     {"unit", bits({QuestionType::Number, QuestionType::Scale})},
     {"precision", bits({QuestionType::Date})},
-    {"earliest", bits({QuestionType::Date})},
-    {"latest", bits({QuestionType::Date})},
+    {"earliest", bits({QuestionType::Date, QuestionType::Time})},
+    {"latest", bits({QuestionType::Date, QuestionType::Time})},
     {"long", bits({QuestionType::Text})},
     {"picture", bits({QuestionType::Picture})},
     {"pick", bits({QuestionType::Picture})},
     {"regions", bits({QuestionType::Picture})},
 }};
 
-constexpr std::array<std::string_view, 31> kAllKeys = {
-    "id",         "type",     "text",        "help",    "summary", "when",     "check",   "domain",
-    "identifies", "share",    "non_answers", "answers", "options", "at_least", "at_most", "from",
-    "to",         "step",     "low",         "high",    "steps",   "labels",   "range",   "unit",
-    "precision",  "earliest", "latest",      "long",    "picture", "pick",     "regions"};
+constexpr std::array<std::string_view, 35> kAllKeys = {
+    "id",      "type",       "text",    "help",         "summary",  "when",     "check",
+    "domain",  "identifies", "share",   "non_answers",  "answers",  "options",  "at_least",
+    "at_most", "from",       "to",      "step",         "low",      "high",     "steps",
+    "labels",  "range",      "unit",    "precision",    "earliest", "latest",   "long",
+    "picture", "pick",       "regions", "options_from", "order",    "required", "suggest"};
 
-constexpr std::array<std::string_view, 20> kGridKeys = {
+constexpr std::array<std::string_view, 21> kGridKeys = {
     "id",      "type",    "text", "help", "when", "domain", "identifies", "share", "non_answers", "rows",
     "answers", "options", "from", "to",   "step", "low",    "high",       "unit",  "steps",       "labels"};
-constexpr std::array<std::string_view, 10> kRowKeys = {
-    "id", "text", "help", "summary", "when", "check", "domain", "identifies", "share", "non_answers"};
+constexpr std::array<std::string_view, 12> kRowKeys = {"id",    "text",        "help",     "summary",
+                                                       "when",  "check",       "domain",   "identifies",
+                                                       "share", "non_answers", "required", "suggest"};
 
 }  // namespace
 

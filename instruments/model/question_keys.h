@@ -11,19 +11,20 @@
 
 namespace doorstep::model {
 
-constexpr Words<QuestionType, 9> kTypes = {{{"yes_no", QuestionType::YesNo},
-                                            {"one_of", QuestionType::OneOf},
-                                            {"many_of", QuestionType::ManyOf},
-                                            {"scale", QuestionType::Scale},
-                                            {"faces", QuestionType::Faces},
-                                            {"number", QuestionType::Number},
-                                            {"date", QuestionType::Date},
-                                            {"text", QuestionType::Text},
-                                            {"picture", QuestionType::Picture}}};
+constexpr Words<QuestionType, 12> kTypes = {{{"yes_no", QuestionType::YesNo},
+                                             {"one_of", QuestionType::OneOf},
+                                             {"many_of", QuestionType::ManyOf},
+                                             {"scale", QuestionType::Scale},
+                                             {"faces", QuestionType::Faces},
+                                             {"number", QuestionType::Number},
+                                             {"date", QuestionType::Date},
+                                             {"text", QuestionType::Text},
+                                             {"picture", QuestionType::Picture},
+                                             {"drawing", QuestionType::Drawing},
+                                             {"rank", QuestionType::Rank},
+                                             {"time", QuestionType::Time}}};
 // Not a type of one question but of many: its rows are questions of the types that kRowTypes names.
 constexpr std::string_view kGrid = "grid";
-// Described by the language, and not in this version.
-constexpr std::array<std::string_view, 2> kLaterTypes = {"rank", "drawing"};
 
 // A key that only questions of some types have.
 struct TypeKey {

@@ -5,8 +5,10 @@
 
 #include "instruments/model/answer_sets.h"
 #include "instruments/model/fields.h"
+#include "instruments/model/scope.h"
 #include "instruments/model/steps.h"
 #include "instruments/model/texts.h"
+#include "instruments/model/words.h"
 
 namespace doorstep::model {
 namespace {
@@ -45,8 +47,44 @@ std::optional<std::uint32_t> read_answers(Loading& loading, const Node& node) {
   return std::nullopt;
 }
 
+// The set of an earlier question whose picked options are offered.
+std::optional<std::uint32_t> set_of_earlier(Loading& loading, const Node& node) {
+  const auto text = read_scalar(loading.problems, node, "`options_from`");
+  if (!text) return std::nullopt;
+  const Name* name = look_up(loading, loading.here, *text);
+  if (name != nullptr && name->what == Name::What::Question && loading.question_sets[name->index] != kNone)
+    return loading.question_sets[name->index];
+  if (name != nullptr && name->what == Name::What::Broken) return std::nullopt;
+  loading.problems.error(
+      node, "no_earlier_options",
+      fmt::format("`{}` is no earlier question with options.", yaml::shortened(*text)),
+      "Name a question of type one_of, many_of, rank or picture that stands before this one.");
+  return std::nullopt;
+}
+
+// Its own set, or that of the question whose picked options it offers; both when it states both.
+std::optional<std::uint32_t> read_set(Loading& loading, const Node& node) {
+  if (!node.has("options_from")) return read_answers(loading, node);
+  const auto earlier = set_of_earlier(loading, node.find("options_from"));
+  if (!node.has("options") && !node.has("answers")) return earlier;
+  const auto own = read_answers(loading, node);
+  if (own && earlier && loading.sets[*own].set->choices.ids != loading.sets[*earlier].set->choices.ids) {
+    loading.problems.error(node.find("options_from"), "other_options",
+                           "The earlier question has other options than this one.",
+                           "Take `options` or `answers` away here, or give both questions the same set.");
+  }
+  return own;
+}
+
+void read_order(Loading& loading, const Node& node, Question& question) {
+  if (node.has("order"))
+    question.order =
+        read_word(loading.problems, node.find("order"), "`order`", kOrders).value_or(Order::AsWritten);
+}
+
 void read_choice(Loading& loading, const Node& node, QuestionDraft& draft) {
-  const auto index = read_answers(loading, node);
+  const auto index = read_set(loading, node);
+  read_order(loading, node, draft.question);
   draft.usable = index && loading.sets[*index].usable;
   if (!index) return;
   SetDraft& set = loading.sets[*index];
@@ -196,6 +234,40 @@ void read_date(Loading& loading, const Node& node, Question& question) {
   }
 }
 
+void read_time_limit(Loading& loading, const Node& node, std::string_view key,
+                     std::optional<language::Time>& time) {
+  if (!node.has(key)) return;
+  const auto text = read_scalar(loading.problems, node.find(key), key);
+  if (!text) return;
+  time = language::Time::parse(*text);
+  if (time) return;
+  loading.problems.error(node.find(key), "no_such_time",
+                         fmt::format("`{}` is no time of day.", yaml::shortened(*text)),
+                         "Write hours and minutes, like 07:30.");
+}
+
+void read_time(Loading& loading, const Node& node, Question& question) {
+  read_time_limit(loading, node, "earliest", question.earliest_time);
+  read_time_limit(loading, node, "latest", question.latest_time);
+  if (!question.earliest_time || !question.latest_time) return;
+  if (question.earliest_time->minutes() <= question.latest_time->minutes()) return;
+  loading.problems.error(node.find("latest"), "reversed_range", "`latest` lies before `earliest`.",
+                         "Exchange the two; a time is of one day.");
+}
+
+// A drawing shows more than its drawer means to show.
+void read_drawing(Loading& loading, const Node& node, Question& question) {
+  if (question.identifies == Identifies::Direct && !loading.defaults.identifies && !node.has("identifies"))
+    return;
+  const bool safe = question.identifies == Identifies::FreeText || question.identifies == Identifies::Direct;
+  if (!safe && node.has("identifies")) {
+    loading.problems.error(node.find("identifies"), "drawing_identifies",
+                           "A drawing can always show who somebody is.",
+                           "Write `identifies: free_text`, or direct.");
+  }
+  if (!safe) question.identifies = Identifies::FreeText;
+}
+
 }  // namespace
 
 void read_type_fields(Loading& loading, const Node& node, QuestionDraft& draft) {
@@ -218,6 +290,14 @@ void read_type_fields(Loading& loading, const Node& node, QuestionDraft& draft) 
       return read_number_fields(loading, node, question);
     case QuestionType::Date:
       return read_date(loading, node, question);
+    case QuestionType::Rank:
+      question.picking = Picking::Order;
+      read_choice(loading, node, draft);
+      return read_how_many(loading, node, question);
+    case QuestionType::Time:
+      return read_time(loading, node, question);
+    case QuestionType::Drawing:
+      return read_drawing(loading, node, question);
     case QuestionType::Picture:
       read_picture(loading, node, draft);
       return read_how_many(loading, node, question);

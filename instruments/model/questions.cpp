@@ -57,10 +57,6 @@ std::optional<QuestionType> read_type(Loading& loading, const Node& node) {
     return std::nullopt;
   }
   const Node type = node.find("type");
-  if (std::ranges::find(kLaterTypes, type.text()) != kLaterTypes.end()) {
-    report_later(loading, type, fmt::format("The question type `{}`", type.text()));
-    return std::nullopt;
-  }
   if (const auto* found = std::ranges::find(kTypes, type.text(), [](const auto& word) { return word.first; });
       found != kTypes.end()) {
     return found->second;
@@ -101,6 +97,14 @@ void read_settings(Loading& loading, const Node& node, const std::string& what, 
     question.share = read_word(loading.problems, node.find("share"), "`share`", kShares).value_or(Share::Ask);
   }
   if (node.has("non_answers")) question.non_answers = read_non_answers(loading, node.find("non_answers"));
+  if (node.has("required")) {
+    question.required = read_yes_no(loading.problems, node.find("required"), "`required`").value_or(false);
+    if (question.required && loading.instrument.respondent == Respondent::Child) {
+      loading.problems.error(node.find("required"), "forced_answer",
+                             fmt::format("{} forces a child to answer.", what),
+                             "Take `required` away; a child may always go on.");
+    }
+  }
   // A child must never be forced to answer; this is a rule of the house, not of the author's.
   if (question.non_answers.empty() && loading.instrument.respondent == Respondent::Child) {
     loading.problems.error(node.has("non_answers") ? node.find("non_answers") : node, "forced_answer",

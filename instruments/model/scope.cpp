@@ -55,6 +55,7 @@ std::string full_label(const Instrument& instrument, std::uint32_t repeat) {
 Type type_of(const Question& question) {
   if (question.picking == Picking::One) return {Kind::Choice, &question.answers->choices};
   if (question.picking == Picking::Several) return {Kind::Choices, &question.answers->choices};
+  if (question.picking == Picking::Order) return {Kind::Ranking, &question.answers->choices};
   switch (question.type) {
     case QuestionType::YesNo:
       return {Kind::Boolean, nullptr};
@@ -69,7 +70,12 @@ Type type_of(const Question& question) {
     case QuestionType::OneOf:
     case QuestionType::ManyOf:
     case QuestionType::Picture:
+    case QuestionType::Rank:
       break;
+    case QuestionType::Time:
+      return {Kind::Time, nullptr};
+    case QuestionType::Drawing:
+      return {Kind::Drawing, nullptr};
   }
   return {};
 }

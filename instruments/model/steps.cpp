@@ -8,6 +8,7 @@
 #include "instruments/model/fields.h"
 #include "instruments/model/repeats.h"
 #include "instruments/model/texts.h"
+#include "instruments/model/words.h"
 
 namespace doorstep::model {
 namespace {
@@ -65,8 +66,11 @@ void read_section(Loading& loading, const Node& node, ByText<Place>& taken) {
         fmt::format("Another section is called `{}` already, on line {}.", *id, taken.find(*id)->second.line),
         "Choose another id for one of them.");
   }
-  if (node.has("order")) report_later(loading, node.find("order"), "A random order");
   Section section{id.value_or(""), optional_text(loading, node, "title"), read_topic(loading, node)};
+  section.first_step = static_cast<std::uint32_t>(instrument.steps.size());
+  if (node.has("order"))
+    section.order =
+        read_word(loading.problems, node.find("order"), "`order`", kOrders).value_or(Order::AsWritten);
   const auto index = static_cast<std::uint32_t>(instrument.sections.size());
   const auto topic = section.topic;
   instrument.sections.push_back(std::move(section));
@@ -81,6 +85,10 @@ void read_section(Loading& loading, const Node& node, ByText<Place>& taken) {
 void read_sections(Loading& loading, const Node& root) {
   const Node list = require(loading.problems, root, "sections", "An instrument");
   if (!root.has("sections") || !is_list(loading.problems, list, "`sections`")) return;
+  if (root.has("order")) {
+    loading.instrument.order =
+        read_word(loading.problems, root.find("order"), "`order`", kOrders).value_or(Order::AsWritten);
+  }
   if (list.size() > kMostSections) return report_too_many(loading, list, "sections", kMostSections);
   ByText<Place> taken;
   for (std::size_t i = 0; i < list.size(); ++i) read_section(loading, list.at(i), taken);

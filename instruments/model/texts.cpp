@@ -97,6 +97,11 @@ class TemplateReader {
 
   void read_name(std::string_view name, const std::string& fallback, std::size_t offset) {
     const auto symbol = scope_.find(name);
+    if (symbol && symbol->type.kind == language::Kind::Drawing) {
+      return report(offset, name, "not_a_value",
+                    fmt::format("`{}` is a drawing and can't stand in a text.", name),
+                    "Say in words what was to be drawn.");
+    }
     if (symbol) {
       pieces_.push_back({fallback, symbol->slot, false, false});
       return;

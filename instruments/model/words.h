@@ -23,6 +23,7 @@ constexpr Words<Identifies, 5> kIdentifies = {{{"none", Identifies::None},
                                                {"sensitive", Identifies::Sensitive},
                                                {"free_text", Identifies::FreeText}}};
 constexpr Words<Share, 2> kShares = {{{"ask", Share::Ask}, {"never", Share::Never}}};
+constexpr Words<Order, 2> kOrders = {{{"as_written", Order::AsWritten}, {"random", Order::Random}}};
 constexpr Words<Level, 3> kLevels = {
     {{"note", Level::Note}, {"follow_up", Level::FollowUp}, {"act_now", Level::ActNow}}};
 

@@ -22,6 +22,7 @@ std::vector<const Text*> option_summaries(const Interview& interview, const mode
   std::vector<std::uint16_t> picked;
   if (const auto* choice = std::get_if<Choice>(&seen)) picked.push_back(choice->option);
   if (const auto* several = std::get_if<Choices>(&seen)) picked = several->options;
+  if (const auto* ranking = std::get_if<language::Ranking>(&seen)) picked = ranking->options;
   std::vector<const Text*> texts;
   for (const std::uint16_t option : picked) texts.push_back(&asked.answers->options[option].summary);
   if (std::ranges::any_of(texts, &Text::empty)) return {};
@@ -63,6 +64,7 @@ json stored_at(const Interview& interview, std::uint32_t slot) {
   // Bands, and what an earlier round has: by position, since the set is not at hand.
   if (const auto* choice = std::get_if<Choice>(&seen)) return choice->option;
   if (const auto* several = std::get_if<Choices>(&seen)) return several->options;
+  if (const auto* ranking = std::get_if<language::Ranking>(&seen)) return ranking->options;
   return interview::to_json(seen, nullptr);
 }
 

@@ -51,7 +51,8 @@ Exit check_files(const Options& options) {
       unreadable = say(text.error());
       continue;
     }
-    std::ranges::move(check::check(*text, file, instruments_beside(file), text::pictures_of(file)), std::back_inserter(problems));
+    std::ranges::move(check::check(*text, file, instruments_beside(file), text::pictures_of(file)),
+                      std::back_inserter(problems));
   }
   print(problems, options);
   if (unreadable != Exit::Done) return unreadable;

@@ -74,10 +74,16 @@ Result<void> conduct(const Parts& parts, const ConversationOptions& options,
 Exit converse(const ConversationOptions& options) {
   const auto text = read_file(options.instrument.string());
   if (!text) return say(text.error());
-  const auto loaded = check::open(*text, options.instrument.string(), instruments_beside(options.instrument), text::pictures_of(options.instrument));
+  const auto loaded = check::open(*text, options.instrument.string(), instruments_beside(options.instrument),
+                                  text::pictures_of(options.instrument));
   if (!loaded.instrument) {
     for (const auto& problem : loaded.problems) fmt::print(stderr, "{}\n", line_of(problem));
     return Exit::NotRight;
+  }
+  if (loaded.instrument->has_drawing()) {
+    return say({"drawing_not_here",
+                "This instrument asks for a drawing, and nothing can be drawn in a terminal.",
+                "Use an instrument without drawings."});
   }
   const auto assets = text::assets_folder();
   if (!assets) return say(assets.error());

@@ -94,6 +94,8 @@ void RespondentTalk::show_question(std::uint32_t question) {
     constexpr std::array<std::string_view, 3> kForms = {"terminal.year", "terminal.month", "terminal.day"};
     console_.say(say()(kForms[static_cast<std::size_t>(asked.precision)]));
   }
+  if (asked.type == QuestionType::Time) console_.say(say()("terminal.time"));
+  if (asked.picking == model::Picking::Order) console_.say(say()("terminal.in_order"));
   if (asked.picking == model::Picking::Several) {
     console_.say(asked.at_most > 0 ? say()("terminal.several_at_most", asked.at_most)
                                    : say()("terminal.several"));
@@ -159,6 +161,7 @@ Result<Answer> RespondentTalk::answer_in(std::uint32_t question, const std::stri
     case QuestionType::OneOf:
     case QuestionType::ManyOf:
     case QuestionType::Picture:
+    case QuestionType::Rank:
       return picked(question, line);
     case QuestionType::Scale:
     case QuestionType::Faces:
@@ -168,7 +171,9 @@ Result<Answer> RespondentTalk::answer_in(std::uint32_t question, const std::stri
       return interview::answer_from_json(number, asked);
     }
     case QuestionType::Date:
+    case QuestionType::Time:
     case QuestionType::Text:
+    case QuestionType::Drawing:
       return interview::answer_from_json(line, asked);
   }
   return not_finished();

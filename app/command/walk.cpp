@@ -54,7 +54,8 @@ Exit take(const Options& options) {
   if (!text) return say(text.error());
   const auto walk = read(options);
   if (!walk) return say(walk.error());
-  const auto loaded = check::open(*text, options.instrument, instruments_beside(options.instrument), text::pictures_of(options.instrument));
+  const auto loaded = check::open(*text, options.instrument, instruments_beside(options.instrument),
+                                  text::pictures_of(options.instrument));
   if (!loaded.instrument) {
     for (const auto& problem : loaded.problems) fmt::print(stderr, "{}\n", line_of(problem));
     return Exit::NotRight;

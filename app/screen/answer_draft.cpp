@@ -9,6 +9,7 @@ using interview::Answer;
 using language::Choice;
 using language::Choices;
 using language::Missing;
+using language::Ranking;
 using model::Question;
 
 std::string trimmed(const std::string& text) {
@@ -20,6 +21,7 @@ std::string trimmed(const std::string& text) {
 bool is_nothing(const language::Value& value) {
   if (value == language::Value(Missing::NotReached)) return true;
   if (const auto* several = std::get_if<Choices>(&value)) return several->options.empty();
+  if (const auto* ranking = std::get_if<Ranking>(&value)) return ranking->options.empty();
   const auto* text = std::get_if<std::string>(&value);
   return text != nullptr && trimmed(*text).empty();
 }
@@ -50,6 +52,12 @@ std::optional<Answer> answer_of(const AnswerDraft& draft, const Question& questi
   if (is_nothing(draft.value)) return std::nullopt;
   Answer answer{draft.value, {}};
   if (auto* text = std::get_if<std::string>(&answer.value)) *text = trimmed(*text);
+  if (question.type == model::QuestionType::Time) {
+    const auto* typed = std::get_if<std::string>(&answer.value);
+    const auto time = typed != nullptr ? language::Time::parse(*typed) : std::nullopt;
+    if (typed != nullptr && !time) return std::nullopt;
+    if (time) answer.value = *time;
+  }
   if (!question.answers) return answer;
   for (std::uint16_t option = 0; option < question.answers->options.size(); ++option) {
     const auto& offered = question.answers->options[option];
@@ -62,8 +70,15 @@ std::optional<Answer> answer_of(const AnswerDraft& draft, const Question& questi
 }
 
 void choose_option(AnswerDraft& draft, const Question& question, std::uint16_t option) {
-  if (question.picking != model::Picking::Several) {
+  if (question.picking == model::Picking::One) {
     draft.value = Choice{option};
+    return;
+  }
+  if (question.picking == model::Picking::Order) {
+    Ranking ranking;
+    if (const auto* chosen = std::get_if<Ranking>(&draft.value)) ranking = *chosen;
+    if (std::erase(ranking.options, option) == 0) ranking.options.push_back(option);
+    draft.value = std::move(ranking);
     return;
   }
   Choices several;
@@ -74,8 +89,17 @@ void choose_option(AnswerDraft& draft, const Question& question, std::uint16_t o
 
 bool is_chosen(const AnswerDraft& draft, std::uint16_t option) {
   if (const auto* choice = std::get_if<Choice>(&draft.value)) return choice->option == option;
+  if (const auto* ranking = std::get_if<Ranking>(&draft.value))
+    return std::ranges::find(ranking->options, option) != ranking->options.end();
   const auto* several = std::get_if<Choices>(&draft.value);
   return several != nullptr && std::ranges::binary_search(several->options, option);
+}
+
+std::size_t place_of(const AnswerDraft& draft, std::uint16_t option) {
+  const auto* ranking = std::get_if<Ranking>(&draft.value);
+  if (ranking == nullptr) return 0;
+  const auto place = std::ranges::find(ranking->options, option);
+  return place == ranking->options.end() ? 0 : static_cast<std::size_t>(place - ranking->options.begin() + 1);
 }
 
 void choose_non_answer(AnswerDraft& draft, Missing reason) { draft.value = reason; }

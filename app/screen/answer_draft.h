@@ -24,13 +24,18 @@ struct AnswerDraft {
 // A draft to begin with: what was said before, or nothing.
 [[nodiscard]] AnswerDraft draft_of(const interview::Answer* said);
 
-// What would be recorded; nullopt while there is nothing to record (also for a text of blanks only).
+// What would be recorded; nullopt while there is nothing to record (also for a text of blanks only, and for a
+// time that is not typed to its end).
 [[nodiscard]] std::optional<interview::Answer> answer_of(const AnswerDraft& draft,
                                                          const model::Question& question);
 
-// Chooses `option`; for a question that takes several, turns it over and keeps exclusive options alone.
+// Chooses `option`; for a question that takes several, turns it over and keeps exclusive options alone; in an
+// order, gives it the next place, or takes its place away.
 void choose_option(AnswerDraft& draft, const model::Question& question, std::uint16_t option);
 [[nodiscard]] bool is_chosen(const AnswerDraft& draft, std::uint16_t option);
+
+// The place that `option` has in an order, from 1; 0 when it has none.
+[[nodiscard]] std::size_t place_of(const AnswerDraft& draft, std::uint16_t option);
 
 // Chooses a non-answer; what was typed in own words is kept aside.
 void choose_non_answer(AnswerDraft& draft, language::Missing reason);

@@ -52,11 +52,13 @@ touch::OptionSet option_set(const RespondentView& view, std::uint32_t question, 
   const Question& asked = question_of(view, question);
   touch::OptionSet set{
       .group = asked.id,
-      .mark = asked.picking == model::Picking::Several ? touch::Mark::Check : touch::Mark::Radio};
+      .mark = asked.picking == model::Picking::One ? touch::Mark::Radio : touch::Mark::Check};
   for (const std::uint16_t option : view.interview.offered(question)) {
     const auto& offered = asked.answers->options[option];
-    set.options.push_back(
-        {node_id(asked, offered.id), view.text(offered.text), selected(is_chosen(draft, option))});
+    const std::size_t place = place_of(draft, option);
+    const std::string text = view.text(offered.text);
+    set.options.push_back({node_id(asked, offered.id), place == 0 ? text : fmt::format("{}. {}", place, text),
+                           selected(is_chosen(draft, option))});
   }
   return set;
 }
@@ -225,11 +227,13 @@ void date_input(Ui& ui, const RespondentView& view, const Question& asked, Answe
 // ---- texts ----
 
 touch::FieldLook text_look(const RespondentView& view, const Question& asked) {
+  if (asked.type == QuestionType::Time) return {.placeholder = view.say("respondent.write_time")};
   return {.placeholder = view.say_to_respondent("respondent.write_here", view.people.interviewer),
           .lines = asked.long_text ? touch::FieldLines::Many : touch::FieldLines::One};
 }
 
 std::string text_of(const AnswerDraft& draft) {
+  if (const auto* time = std::get_if<language::Time>(&draft.value)) return time->text();
   const auto* text = std::get_if<std::string>(&draft.value);
   return text == nullptr ? std::string() : *text;
 }
@@ -239,6 +243,10 @@ void text_input(Ui& ui, const RespondentView& view, const Question& asked, Answe
   const auto event = touch::text_field(ui, node_id(asked), input_place(ui, view, place, kFieldWidth), text,
                                        text_look(view, asked));
   if (event == touch::FieldEvent::Changed || text != text_of(draft)) draft.value = std::move(text);
+}
+
+bool is_typed(const Question& asked) {
+  return asked.type == QuestionType::Text || asked.type == QuestionType::Time;
 }
 
 bool has_options(const Question& asked) {
@@ -288,7 +296,7 @@ float answer_input_height(Ui& ui, const RespondentView& view, std::uint32_t ques
   }
   if (is_row(asked)) return touch::scale_height(ui, scale_of(view, asked, draft), width);
   if (asked.type == QuestionType::Date) return touch::date_height(ui, date_look(view, asked), width);
-  if (asked.type != QuestionType::Text) return touch::number_height(ui);
+  if (!is_typed(asked)) return touch::number_height(ui);
   return touch::field_height(ui, text_look(view, asked), narrowed(ui, {0, 0, width, 0}, kFieldWidth).width,
                              text_of(draft));
 }
@@ -298,7 +306,7 @@ void answer_input(Ui& ui, const RespondentView& view, std::uint32_t question, An
   const Question& asked = question_of(view, question);
   if (has_options(asked)) return options_input(ui, view, question, draft, place);
   if (asked.type == QuestionType::Date) return date_input(ui, view, asked, draft, place);
-  if (asked.type == QuestionType::Text) return text_input(ui, view, asked, draft, place);
+  if (is_typed(asked)) return text_input(ui, view, asked, draft, place);
   if (!is_row(asked)) return number_input(ui, view, asked, draft, place);
   if (const auto chosen = touch::scale_row(ui, place, scale_of(view, asked, draft)))
     draft.value = Number(*chosen);
@@ -310,6 +318,7 @@ float answer_input_width(const RespondentView& view, std::uint32_t question, flo
 
 std::string picking_hint(const RespondentView& view, std::uint32_t question) {
   const Question& asked = question_of(view, question);
+  if (asked.picking == model::Picking::Order) return view.say("respondent.put_in_order");
   if (asked.picking != model::Picking::Several) return {};
   const auto offered = static_cast<int>(view.interview.offered(question).size());
   if (asked.at_most > 0 && asked.at_most < offered) return view.say("respondent.pick_at_most", asked.at_most);

@@ -26,7 +26,7 @@ const Question& question_of(const RespondentView& view, std::uint32_t question) 
 // skipped.
 std::vector<Aside> asides_of(const RespondentView& view, const Question& asked, const AnswerDraft& draft) {
   std::vector<Missing> reasons = asked.non_answers;
-  if (reasons.empty()) reasons.push_back(Missing::Skipped);
+  if (reasons.empty() && !asked.required) reasons.push_back(Missing::Skipped);
   std::vector<Aside> asides;
   for (const Missing reason : reasons) {
     const std::string id(asked.reasons->word(reason));

@@ -36,15 +36,16 @@ struct RespondentView {
         people(the_people),
         say(language),
         yes(language("common.yes")),
-        no(language("common.no")) {}
+        no(language("common.no")),
+        drawing(language("common.drawing")) {}
 
   const interview::Interview& interview;
   const sharing::Ledger& ledger;
   const RespondentPeople& people;
   const words::Language& say;
-  std::string yes{}, no{};
+  std::string yes{}, no{}, drawing{};
 
-  [[nodiscard]] interview::Wording wording() const { return {people.interviewer, yes, no}; }
+  [[nodiscard]] interview::Wording wording() const { return {people.interviewer, yes, no, drawing}; }
   [[nodiscard]] const model::Instrument& instrument() const { return interview.instrument(); }
   [[nodiscard]] bool asks_a_child() const { return instrument().respondent == model::Respondent::Child; }
   [[nodiscard]] std::string question_text(std::uint32_t question) const {

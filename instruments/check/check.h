@@ -15,10 +15,10 @@ namespace doorstep::check {
 
 constexpr std::string_view kExampleDay = "2026-11-21";
 
-// Loads and checks an instrument, which may read from those that `find` finds and shows the `pictures`; null when any problem is an
-// error. `file_name` only appears in problems, which are those of model::load and, when the file itself has
-// no error, of its examples: "example_failed" at the expectation that is not met, and the warning
-// "not_covered" at a condition that no example makes true, or none makes false.
+// Loads and checks an instrument, which may read from those that `find` finds and shows the `pictures`; null
+// when any problem is an error. `file_name` only appears in problems, which are those of model::load and,
+// when the file itself has no error, of its examples: "example_failed" at the expectation that is not met,
+// and the warning "not_covered" at a condition that no example makes true, or none makes false.
 [[nodiscard]] model::Loaded open(std::string_view text, std::string_view file_name,
                                  const model::FindInstrument& find = {},
                                  const model::Pictures& pictures = {});
@@ -26,6 +26,6 @@ constexpr std::string_view kExampleDay = "2026-11-21";
 // The problems alone, by line and column.
 [[nodiscard]] std::vector<yaml::Problem> check(std::string_view text, std::string_view file_name,
                                                const model::FindInstrument& find = {},
-                                 const model::Pictures& pictures = {});
+                                               const model::Pictures& pictures = {});
 
 }  // namespace doorstep::check

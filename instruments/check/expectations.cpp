@@ -30,7 +30,6 @@ std::string written(const Value& value, const language::ChoiceSet* set) {
   if (const auto* time = std::get_if<language::Time>(&value)) return time->text();
   if (const auto* text = std::get_if<std::string>(&value)) return *text;
   if (const auto* choice = std::get_if<language::Choice>(&value)) return set->ids[choice->option];
-  if (const auto* time = std::get_if<language::Time>(&value)) return time->text();
   const auto* ranking = std::get_if<language::Ranking>(&value);
   std::vector<std::string> ids;
   for (const auto option : ranking != nullptr ? ranking->options : std::get<language::Choices>(value).options)

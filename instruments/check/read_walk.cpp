@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 #include <fmt/format.h>
 
@@ -19,9 +20,9 @@ constexpr int kFurthestBack = 10000;  // questions
 
 // What a walk may hold; an example's expectations stand beside its steps.
 const std::vector<std::string>& known_keys() {
-  static const std::vector<std::string> keys = {"language", "age",       "date",     "steps",      "answers",
-                                                "example",  "route",     "scores",   "flags",      "values",
-                                                "complete", "off_route", "problems", "last_round", "from"};
+  static const std::vector<std::string> keys = {
+      "language", "age",    "date",     "steps",     "answers",  "example",    "route", "scores",
+      "flags",    "values", "complete", "off_route", "problems", "last_round", "from",  "seed"};
   return keys;
 }
 
@@ -89,6 +90,11 @@ class Reader {
     if (const Node age = node.find("age"); !age.is_null()) {
       walk_.age = whole(age, 0, kOldest);
       if (!walk_.age) problem(0, "bad_age", fmt::format("`age` is a whole number from 0 to {}.", kOldest));
+    }
+    if (const Node seed = node.find("seed"); !seed.is_null()) {
+      const auto number = whole(seed, 0, std::numeric_limits<int>::max());
+      if (!number) problem(0, "bad_seed", "`seed` is a whole number from 0 to 2147483647.");
+      walk_.seed = static_cast<std::uint32_t>(number.value_or(0));
     }
     if (const Node written = node.find("date"); !written.is_null()) {
       const auto date = Date::parse(written.text());

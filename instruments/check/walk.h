@@ -3,9 +3,9 @@
 // As YAML it is `steps:`, a list of {answer: {id: value}}, {change: {id: value}}, {back: 1}, {goto: id},
 // {language: en}, {understood: {page: yes}}, {assent: {page: no}}, {take_away: children[2]}, {put_back:
 // children[2]}, {undo: 1}, {redo: 1}; or the short form `answers: {id: value,
-// ...}`, which answers each question as it comes up. Beside them stand `language`, `age` and `date`, and what
-// other interviews said, `last_round: {id: value}` and `from: {door: {id: value}}`. An instrument's examples
-// are walks too.
+// ...}`, which answers each question as it comes up. Beside them stand `language`, `age`, `date` and `seed`,
+// and what other interviews said, `last_round: {id: value}` and `from: {door: {id: value}}`. An instrument's
+// examples are walks too.
 //
 // Inside a repeat an id is `children[2].age`, by the place among those that are there; "one more?" is
 // answered with yes on the way to an instance that a step names, and else with no.
@@ -67,6 +67,7 @@ struct Walk {
   std::string language;  // empty: the instrument's source language
   std::optional<int> age;
   Date today;
+  std::uint32_t seed = 0;  // of random orders; 0: all stands as written
   Form form = Form::Steps;
   yaml::Node last_round;  // {question: answer} of the round before
   yaml::Node from;        // {name: {question: answer}} of other interviews
@@ -76,7 +77,7 @@ struct Walk {
 };
 
 // Reads a walk. `today` is the day of a walk that names none. A null node is an empty walk. Codes of
-// problems: "bad_walk", "bad_step", "unknown_key", "both_forms", "bad_age", "bad_date".
+// problems: "bad_walk", "bad_step", "unknown_key", "both_forms", "bad_age", "bad_date", "bad_seed".
 [[nodiscard]] Walk read_walk(const yaml::Node& node, Date today);
 
 // An answer as a walk writes it. Errors as interview::answer_from_json().

@@ -124,8 +124,8 @@ struct Question {
   int at_least = 0;
   int at_most = 0;  // 0: no limit
   bool long_text = false;
-  bool required = false;  // an answer or an offered non-answer, and no skipping; never for a child
-  std::vector<Missing> non_answers;                  // those offered
+  bool required = false;             // an answer or an offered non-answer, and no skipping; never for a child
+  std::vector<Missing> non_answers;  // those offered
   std::shared_ptr<const language::Reasons> reasons;  // the instrument's: what they are called
   Identifies identifies = Identifies::Direct;        // an undeclared question is treated as identifying
   Share share = Share::Ask;
@@ -348,6 +348,8 @@ struct Instrument {
   std::unordered_map<std::string, std::uint32_t> page_by_id;
   std::unordered_map<std::string, std::uint32_t> instance_by_id;
 
+  // Whether any question is answered with a drawing.
+  [[nodiscard]] bool has_drawing() const;
   // Whether any order is drawn by chance.
   [[nodiscard]] bool has_random_order() const;
   // Whether `step` belongs to what comes after the last section.

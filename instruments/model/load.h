@@ -20,9 +20,9 @@ struct Loaded {
 // The instrument with this id, for one that reads from it (`from`); null when there is none.
 using FindInstrument = std::function<std::shared_ptr<const Instrument>(std::string_view id)>;
 
-// Loads an instrument. `file_name` only appears in problems. Pure: reads no other file but through `find`, and
-// `pictures` for those that the text does not carry.
-// Examples are carried along but not run: check::check() does that.
+// Loads an instrument. `file_name` only appears in problems. Pure: reads no other file but through `find`,
+// and `pictures` for those that the text does not carry. Examples are carried along but not run:
+// check::check() does that.
 [[nodiscard]] Loaded load(std::string_view text, std::string_view file_name, const FindInstrument& find = {},
                           const Pictures& pictures = {});
 

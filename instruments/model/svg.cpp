@@ -281,14 +281,16 @@ Result<void> check_drawing(std::string_view svg) {
   Scanner scanner(svg);
   const Tag begin = scanner.next();
   if (begin.kind != Tag::Kind::Open || begin.name != "svg" || !is_stroke(begin)) return no_drawing();
+  bool any = false;
   Tag tag = scanner.next();
   for (; tag.kind != Tag::Kind::Close; tag = scanner.next()) {
     const bool blank = tag.kind == Tag::Kind::Text && is_made_of(tag.text, " \n");
     const bool stroke =
         tag.kind == Tag::Kind::Alone && (tag.name == "path" || tag.name == "polyline") && is_stroke(tag);
     if (!blank && !stroke) return no_drawing();
+    any = any || stroke;
   }
-  return tag.name == "svg" && scanner.next().kind == Tag::Kind::End ? Result<void>() : no_drawing();
+  return any && tag.name == "svg" && scanner.next().kind == Tag::Kind::End ? Result<void>() : no_drawing();
 }
 
 }  // namespace doorstep::model

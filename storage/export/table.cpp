@@ -29,7 +29,7 @@ const std::string& source_text(const model::Text& text) {
 }
 
 bool may_leave(const Question& question) {
-  return question.type != QuestionType::Text &&
+  return question.type != QuestionType::Text && question.type != QuestionType::Drawing &&
          (question.identifies == Identifies::None || question.identifies == Identifies::Quasi ||
           question.identifies == Identifies::Sensitive);
 }
@@ -85,6 +85,7 @@ std::string cell_of(const Question& question, const Interview& interview) {
   if (const auto* number = std::get_if<Number>(&value)) return number->text();
   if (const auto* choice = std::get_if<Choice>(&value))
     return code_of(question.answers->choices, choice->option);
+  if (const auto* time = std::get_if<language::Time>(&value)) return time->text();
   // May leave, so it is a date: as completed years, never as the day itself.
   return std::to_string(
       language::Date::years_between(std::get<language::Date>(value), interview.inputs().today));
@@ -93,6 +94,10 @@ std::string cell_of(const Question& question, const Interview& interview) {
 std::string cell_of_option(const Question& question, std::uint16_t option, const Interview& interview) {
   const Value& value = interview.value(question.slot);
   if (const auto* reason = std::get_if<Missing>(&value)) return cell_of(*reason);
+  if (const auto* ranking = std::get_if<language::Ranking>(&value)) {
+    const auto place = std::ranges::find(ranking->options, option);
+    return place == ranking->options.end() ? "0" : std::to_string(place - ranking->options.begin() + 1);
+  }
   return std::ranges::binary_search(std::get<Choices>(value).options, option) ? "1" : "0";
 }
 
@@ -150,7 +155,8 @@ void add_question(std::vector<Maker>& makers, const Instrument& instrument, cons
   const std::string id = column_name(question.id);
   const std::string asked = without_instances(question.id);
   const bool quasi = question.identifies == Identifies::Quasi;
-  if (question.picking != model::Picking::Several) {
+  const bool ranks = question.picking == model::Picking::Order;
+  if (question.picking != model::Picking::Several && !ranks) {
     const std::string name = question.type == QuestionType::Date ? id + "_years" : id;
     makers.push_back({{name, asked, label_of(instrument, question), quasi, codes_of(question)},
                       [&question](const Source& source) { return cell_of(question, *source.interview); }});
@@ -159,10 +165,11 @@ void add_question(std::vector<Maker>& makers, const Instrument& instrument, cons
   for (std::uint16_t option = 0; option < question.answers->options.size(); ++option) {
     const auto& picked = question.answers->options[option];
     Codes codes = {{"0", "not picked"}, {"1", "picked"}};
+    if (ranks) codes = {{"0", "no place"}, {"1", "first place; 2 the second, and so on"}};
     add_authored(codes, question);
     makers.push_back(
-        {{id + "_" + picked.id, asked, label_of(instrument, question) + " - " + source_text(picked.text), quasi,
-          std::move(codes)},
+        {{id + "_" + picked.id, asked, label_of(instrument, question) + " - " + source_text(picked.text),
+          quasi, std::move(codes)},
          [&question, option](const Source& source) {
            return cell_of_option(question, option, *source.interview);
          }});

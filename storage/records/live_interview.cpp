@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include <sodium.h>
+
 #include <nlohmann/json.hpp>
 
 #include "instruments/interview/outside.h"
@@ -98,10 +100,11 @@ Result<LiveInterview> LiveInterview::start(vault::Vault& vault, const Person& pe
                                            std::shared_ptr<const model::Instrument> instrument,
                                            std::string_view instrument_text, std::string_view language,
                                            language::Date today, interview::Stamp stamp) {
+  const std::uint32_t seed = instrument->has_random_order() ? 1 + randombytes_uniform(UINT32_MAX - 1) : 0;
   auto outside = outside_of(vault, person, *instrument);
   if (!outside) return tl::unexpected(outside.error());
-  const auto interview =
-      Interview::start(instrument, {age_at(person, today), today, std::move(*outside)}, language, stamp);
+  const auto interview = Interview::start(
+      instrument, {age_at(person, today), today, std::move(*outside), seed}, language, stamp);
   const ContentClass content_class = class_for(*instrument);
   InterviewRecord record;
   record.family = person.family;

@@ -88,6 +88,9 @@ AnswerDraft& Respondent::draft_for(std::uint32_t question) {
   const auto found = draft_.answers.find(question);
   if (found != draft_.answers.end()) return found->second;
   AnswerDraft draft = draft_of(interview_.answer(question));
+  // What is suggested is there to begin with, and becomes an answer only when the respondent goes on with it.
+  if (const auto suggested = interview_.suggestion(question); suggested && !interview_.answer(question))
+    draft.value = *suggested;
   // An option that is no longer offered is not shown as chosen.
   if (interview_.answer(question) != nullptr)
     draft.value = interview_.value(interview_.instrument().questions[question].slot);

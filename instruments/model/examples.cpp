@@ -5,9 +5,9 @@
 namespace doorstep::model {
 
 void read_examples(Loading& loading, const yaml::Node& root) {
-  static constexpr std::array<std::string_view, 14> kKeys = {
-      "example", "age",   "date",     "language", "answers",   "steps",    "route",
-      "scores",  "flags", "complete", "values",   "off_route", "problems", "seed"};
+  static constexpr std::array<std::string_view, 16> kKeys = {
+      "example", "age",      "date",   "language",  "answers",  "steps", "route",      "scores",
+      "flags",   "complete", "values", "off_route", "problems", "seed",  "last_round", "from"};
   if (!root.has("examples") || !is_list(loading.problems, root.find("examples"), "`examples`")) return;
   const yaml::Node list = root.find("examples");
   for (std::size_t i = 0; i < list.size(); ++i) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -19,6 +20,8 @@ using model::QuestionType;
 using nlohmann::json;
 
 constexpr std::string_view kNonAnswer = "non_answer";
+constexpr std::int64_t kOldest = 150;  // years, as Inputs says
+constexpr std::int64_t kLargest = std::numeric_limits<std::int64_t>::max();
 
 constexpr std::array<std::string_view, 21> kWords = {
     "started",    "informed", "understood", "assented",        "answered",   "confirmed", "shared",
@@ -27,9 +30,12 @@ constexpr std::array<std::string_view, 21> kWords = {
 
 constexpr std::array<std::string_view, 3> kSuggested = {"", "kept", "changed"};
 
+// A JSON number is read as a binary fraction. Where that would not be written the same again (0.00001, or
+// more than 15 digits), the number is kept as text.
 json number_json(Number number) {
-  // Through its text, so that 0.1 is written as 0.1.
-  return json::parse(number.text());
+  const std::string text = number.text();
+  json parsed = json::parse(text);
+  return parsed.dump() == text ? parsed : json(text);
 }
 
 // null for reasons that nobody gives.
@@ -168,6 +174,18 @@ Result<Event> bad_event(std::string_view why) {
               "The history was changed outside of this program, or belongs to another instrument.");
 }
 
+// The whole number at `key`, when there is one from `least` to `most`. The library would round a fraction,
+// and cut off what is too large.
+std::optional<std::int64_t> whole_at(const json& source, std::string_view key, std::int64_t least,
+                                     std::int64_t most) {
+  const auto found = source.find(key);
+  if (found == source.end() || !found->is_number_integer()) return std::nullopt;
+  if (found->is_number_unsigned() && found->get<std::uint64_t>() > static_cast<std::uint64_t>(kLargest))
+    return std::nullopt;
+  const auto number = found->get<std::int64_t>();
+  return number >= least && number <= most ? std::optional(number) : std::nullopt;
+}
+
 json outside_json(const Inputs& inputs, const Instrument& instrument) {
   json values = json::object();
   for (const OutsideValue& each : inputs.outside) {
@@ -180,8 +198,15 @@ json outside_json(const Inputs& inputs, const Instrument& instrument) {
 // The inputs of a Started event, in its own words.
 Result<void> read_inputs(const json& source, const Instrument& instrument, Event& event) {
   Inputs inputs;
-  if (source.contains("age")) inputs.age = source.at("age").get<int>();
-  inputs.today = Date::parse(source.at("today").get<std::string>()).value_or(Date());
+  if (source.contains("age")) {
+    const auto age = whole_at(source, "age", 0, kOldest);
+    if (!age) return bad_event("its age is none").map([](auto) {});
+    inputs.age = static_cast<int>(*age);
+  }
+  const auto today = Date::parse(source.at("today").get<std::string>());
+  if (!today || today->precision() != language::DatePrecision::Day)
+    return bad_event("its day is none").map([](auto) {});
+  inputs.today = *today;
   const json kept = source.value("outside", json::object());
   for (const auto& [id, value] : kept.items()) {
     auto outside = outside_from_json(value, id, instrument);
@@ -266,7 +291,12 @@ json to_json(const Event& event, const Instrument& instrument) {
 Result<Event> event_from_json(const json& source, const Instrument& instrument) {
   try {
     Event event;
-    event.number = source.at("n").get<std::uint32_t>();
+    const auto number = whole_at(source, "n", 1, std::numeric_limits<std::uint32_t>::max());
+    const auto utc = whole_at(source, "utc", -kLargest, kLargest);
+    const auto clock = whole_at(source, "clock", -kLargest, kLargest);
+    if (!number || !utc || !clock) return bad_event("its number or time is none");
+    event.number = static_cast<std::uint32_t>(*number);
+    event.stamp = {*utc, *clock};
     const auto name = source.at("event").get<std::string>();
     const auto found = std::ranges::find(kWords, name);
     if (found == kWords.end()) return bad_event("it is of an unknown kind");
@@ -277,7 +307,6 @@ Result<Event> event_from_json(const json& source, const Instrument& instrument) 
     const auto* suggested = std::ranges::find(kSuggested, source.value("suggested", ""));
     if (suggested == kSuggested.end()) return bad_event("what was suggested is of an unknown kind");
     event.suggested = static_cast<Suggested>(suggested - kSuggested.begin());
-    event.stamp = {source.at("utc").get<std::int64_t>(), source.at("clock").get<std::int64_t>()};
     if (event.kind == EventKind::Started) {
       if (auto read = read_inputs(source, instrument, event); !read) return tl::unexpected(read.error());
     }

@@ -97,8 +97,7 @@ std::vector<std::uint32_t> reads(const Instrument& instrument, const Node& node)
       break;
   }
   std::ranges::sort(slots);
-  const auto rest = std::ranges::unique(slots);
-  slots.erase(rest.begin(), rest.end());
+  slots.erase(std::unique(slots.begin(), slots.end()), slots.end());
   return slots;
 }
 

@@ -55,7 +55,7 @@ std::vector<std::vector<std::uint32_t>> cycles(const Needs& needs, const std::ve
     }
     if (walk_of[thing] != start + 1) continue;
     std::vector<std::uint32_t> cycle(std::ranges::find(walk, thing), walk.end());
-    std::ranges::rotate(cycle, std::ranges::min_element(cycle));
+    std::rotate(cycle.begin(), std::ranges::min_element(cycle), cycle.end());
     found.push_back(std::move(cycle));
   }
   return found;

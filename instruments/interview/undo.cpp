@@ -1,30 +1,9 @@
 // Undo and redo: a move that is undone stays in the history and is left out of the fold.
 
 #include "instruments/interview/interview.h"
+#include "instruments/interview/kinds.h"
 
 namespace doorstep::interview {
-namespace {
-
-bool is_move(EventKind kind) {
-  switch (kind) {
-    case EventKind::Informed:
-    case EventKind::Understood:
-    case EventKind::Assented:
-    case EventKind::Answered:
-    case EventKind::Confirmed:
-    case EventKind::Shared:
-    case EventKind::MovedBack:
-    case EventKind::MovedTo:
-    case EventKind::MovedOn:
-    case EventKind::TakenAway:
-    case EventKind::PutBack:
-      return true;
-    default:
-      return false;
-  }
-}
-
-}  // namespace
 
 const Event* Interview::undoable() const { return done_.empty() ? nullptr : &history_[done_.back()]; }
 

@@ -41,11 +41,13 @@ bool declines(const interview::Event& event, const model::Instrument& instrument
   return page && instrument.pages[*page].before;
 }
 
-InterviewState state_after(const interview::Event& event, const model::Instrument& instrument,
-                           InterviewState before) {
+InterviewState state_after(const interview::Event& event, const Interview& interview, InterviewState before) {
   if (event.kind == EventKind::Finished) return InterviewState::Finished;
-  if (event.kind == EventKind::Stopped || declines(event, instrument)) return InterviewState::Stopped;
-  return before;
+  // Of all that ends an interview only a refusal can be undone, and done again.
+  if (event.kind == EventKind::Undone) return InterviewState::Open;
+  const interview::Event& made = event.kind == EventKind::Redone ? *interview.redoable() : event;
+  const bool stops = made.kind == EventKind::Stopped || declines(made, interview.instrument());
+  return stops ? InterviewState::Stopped : before;
 }
 
 // What an auditor should see of a decision: the moves of the gate and the telling, by ids and codes.
@@ -68,8 +70,8 @@ model::FindInstrument kept_instruments(vault::Vault& vault) {
   };
 }
 
-// What the instrument uses of the person's round before, and of other interviews in the family: the last ones
-// that were finished.
+// What the instrument uses of the person's round before, and of other interviews with the same person: the
+// last ones that were finished. Never the other parent's, which would be taken for this one's.
 Result<std::vector<interview::OutsideValue>> outside_of(vault::Vault& vault, const Person& person,
                                                         const model::Instrument& instrument) {
   if (instrument.outside.empty()) return std::vector<interview::OutsideValue>();
@@ -82,8 +84,8 @@ Result<std::vector<interview::OutsideValue>> outside_of(vault::Vault& vault, con
   std::vector<interview::Other> others;
   for (const auto& [name, id] : names) {
     const auto last = std::find_if(all->rbegin(), all->rend(), [&](const InterviewRecord& record) {
-      const bool own = name != "last_round" || record.person.text == person.id.text;
-      return own && record.instrument == id && record.state == InterviewState::Finished;
+      return record.person.text == person.id.text && record.instrument == id &&
+             record.state == InterviewState::Finished;
     });
     if (last == all->rend()) continue;
     auto live = LiveInterview::resume(vault, last->id);
@@ -177,7 +179,7 @@ Result<void> LiveInterview::read_ledger() {
 
 InterviewRecord LiveInterview::after(const interview::Event& event) const {
   InterviewRecord next = record_;
-  next.state = state_after(event, interview_.instrument(), record_.state);
+  next.state = state_after(event, interview_, record_.state);
   next.language = event.language;
   next.last_at = event.stamp.utc_milliseconds;
   return next;

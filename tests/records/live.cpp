@@ -1,0 +1,119 @@
+// Interviews as they go on over a real vault: what is known of earlier ones, and what is undone.
+#include <catch2/catch_test_macros.hpp>
+
+#include "instruments/model/load.h"
+#include "storage/records/live_interview.h"
+#include "tests/vault/scratch.h"
+
+namespace doorstep::testing {
+namespace {
+
+using interview::EventKind;
+using records::InterviewState;
+using records::LiveInterview;
+using records::Person;
+using records::PersonRole;
+
+const std::string kHead =
+    "version: 1.0\ntitle: T\nlanguages: [en]\nlicence: {permission: own, text: Own.}\n"
+    "defaults: {identifies: none}\n";
+const std::string kDoor = "instrument: door\nrespondent: parent\n" + kHead +
+                          "before: [{assent: talk, text: Will you}]\n"
+                          "sections:\n  - section: s\n    questions:\n"
+                          "      - {id: afraid, type: yes_no, text: Afraid}\n"
+                          "      - {id: still, type: yes_no, text: Still, when: last_round.afraid}\n";
+const std::string kSecond = "instrument: second\nrespondent: practitioner\nfrom: {door: door}\n" + kHead +
+                            "sections:\n  - section: s\n    questions:\n"
+                            "      - {id: safety, type: yes_no, text: Safety, when: door.afraid}\n"
+                            "      - {id: other, type: yes_no, text: Other}\n";
+
+class Team {
+ public:
+  Team() : vault_(new_vault(scratch_.vault())) {
+    family_ = must(
+        records::add(*vault_, records::Family{.id = {}, .created_at = 1, .name = "Lind", .case_number = ""}));
+    door_ = model::load(kDoor, "door").instrument;
+    REQUIRE(door_);
+    second_ = model::load(kSecond, "second", [&](std::string_view) { return door_; }).instrument;
+    REQUIRE(second_);
+  }
+
+  Person parent(const std::string& name) {
+    return must(records::add(*vault_, Person{{}, family_.id, PersonRole::Parent, name, "", {}, "en"}));
+  }
+  LiveInterview start_door(const Person& person) { return start(person, door_, kDoor); }
+  LiveInterview start_second(const Person& person) { return start(person, second_, kSecond); }
+  LiveInterview again(const LiveInterview& live) {
+    return must(LiveInterview::resume(*vault_, live.record().id));
+  }
+
+  void finish_door(const Person& person, bool afraid) {
+    LiveInterview live = start_door(person);
+    move(live, {.kind = EventKind::Assented, .answer = interview::Answer{true, {}}});
+    move(live, {.kind = EventKind::Answered, .answer = interview::Answer{afraid, {}}});
+    if (live.interview().phase() == interview::Phase::Going)
+      move(live, {.kind = EventKind::Answered, .answer = interview::Answer{false, {}}});
+    move(live, {.kind = EventKind::Finished});
+  }
+  void move(LiveInterview& live, const interview::Move& move) { must(live.make(move, {++clock_, clock_})); }
+
+ private:
+  LiveInterview start(const Person& person, const std::shared_ptr<const model::Instrument>& instrument,
+                      const std::string& text) {
+    return must(LiveInterview::start(*vault_, person, instrument, text, "en",
+                                     *language::Date::parse("2026-11-22"), {++clock_, clock_}));
+  }
+
+  ScratchFolder scratch_;
+  std::unique_ptr<vault::Vault> vault_;
+  records::Family family_;
+  std::shared_ptr<const model::Instrument> door_;
+  std::shared_ptr<const model::Instrument> second_;
+  std::int64_t clock_ = 0;
+};
+
+TEST_CASE("a round after the first knows what the same person said before, and keeps it") {
+  Team team;
+  const Person mum = team.parent("Maj");
+  CHECK(team.start_door(mum).interview().route().size() == 1);
+  team.finish_door(mum, true);
+  const LiveInterview next = team.start_door(mum);
+  CHECK(next.interview().route().size() == 2);
+  CHECK(team.again(next).interview().route().size() == 2);
+}
+
+TEST_CASE("what one parent said is never taken for the other's") {
+  Team team;
+  const Person mum = team.parent("Maj");
+  const Person dad = team.parent("Per");
+  team.finish_door(mum, true);
+  CHECK(team.start_door(dad).interview().route().size() == 1);
+  CHECK(team.start_second(mum).interview().route().size() == 2);
+  CHECK(team.start_second(dad).interview().route().size() == 1);
+  team.finish_door(dad, false);
+  const LiveInterview kept = team.start_second(mum);
+  CHECK(team.again(kept).interview().route().size() == 2);
+}
+
+TEST_CASE("an interview that is not finished is no earlier round") {
+  Team team;
+  const Person mum = team.parent("Maj");
+  LiveInterview open = team.start_door(mum);
+  team.move(open, {.kind = EventKind::Assented, .answer = interview::Answer{true, {}}});
+  team.move(open, {.kind = EventKind::Answered, .answer = interview::Answer{true, {}}});
+  CHECK(team.start_door(mum).interview().route().size() == 1);
+}
+
+TEST_CASE("a refusal that is undone leaves an open interview, and a stopped one when it is done again") {
+  Team team;
+  LiveInterview live = team.start_door(team.parent("Maj"));
+  team.move(live, {.kind = EventKind::Assented, .answer = interview::Answer{false, {}}});
+  CHECK(team.again(live).record().state == InterviewState::Stopped);
+  team.move(live, {.kind = EventKind::Undone});
+  CHECK(team.again(live).record().state == InterviewState::Open);
+  team.move(live, {.kind = EventKind::Redone});
+  CHECK(team.again(live).record().state == InterviewState::Stopped);
+}
+
+}  // namespace
+}  // namespace doorstep::testing

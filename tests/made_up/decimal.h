@@ -1,0 +1,31 @@
+// The naive evaluator's own exact decimals: schoolbook arithmetic, told nothing by the engine.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace doorstep::made_up {
+
+__extension__ using Big = __int128;
+
+// digits / 10^places, without trailing zeros behind the point. What has more than 12 places is rounded half
+// away from zero; what has digits of 2^63 or more is out of range.
+struct Decimal {
+  std::int64_t digits = 0;
+  int places = 0;
+  friend bool operator==(const Decimal&, const Decimal&) = default;
+};
+
+std::optional<Decimal> decimal(Big digits, int places);
+Decimal whole(std::int64_t value);
+std::string to_text(Decimal value);
+int compare(Decimal left, Decimal right);  // -1, 0, 1
+Decimal negative(Decimal value);
+Decimal round_at(Decimal value, int places);
+Decimal floor_of(Decimal value);
+std::optional<Decimal> add(Decimal left, Decimal right);
+std::optional<Decimal> multiply(Decimal left, Decimal right);
+std::optional<Decimal> divide(Decimal left, Decimal right);  // nullopt also by zero
+
+}  // namespace doorstep::made_up

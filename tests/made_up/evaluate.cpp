@@ -1,0 +1,232 @@
+// Expressions and scores, by plain recursion (trees are small here).
+#include <algorithm>
+
+#include "tests/made_up/naive.h"
+
+namespace doorstep::made_up {
+namespace {
+
+using Parts = std::vector<Datum>;
+
+bool is_missing(const Datum& datum) { return datum.kind == Kind::Missing; }
+bool is(const Datum& datum, bool value) { return datum.kind == Kind::Boolean && datum.truth == value; }
+Datum or_undefined(std::optional<Decimal> value) { return value ? number(*value) : missing("undefined"); }
+
+bool leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
+
+std::int64_t order(const Datum& left, const Datum& right) {
+  if (left.kind == Kind::Number) return compare(left.number, right.number);
+  return days_since_1970(left.date) - days_since_1970(right.date);
+}
+
+Datum total(const Parts& parts) {
+  Decimal sum = whole(0);
+  for (const Datum& part : parts) {
+    const auto more = add(sum, part.number);
+    if (!more) return missing("undefined");
+    sum = *more;
+  }
+  return number(sum);
+}
+
+int completed_years(Day from, Day to) {
+  int years = to.year - from.year;
+  if (to.month < from.month || (to.month == from.month && to.day < from.day)) --years;
+  return years;
+}
+
+int characters(const std::string& text) {
+  int count = 0;
+  for (const char byte : text) {
+    if ((byte & 0xC0) != 0x80) ++count;
+  }
+  return count;
+}
+
+// Kleene's `and` over all parts; `or` is the same with the other truth deciding.
+Datum decided(const Parts& parts, bool decisive) {
+  for (const Datum& part : parts) {
+    if (is(part, decisive)) return truth(decisive);
+  }
+  for (const Datum& part : parts) {
+    if (is_missing(part)) return part;
+  }
+  return truth(!decisive);
+}
+
+Datum comparison(const std::string& word, const Datum& left, const Datum& right) {
+  if (word == "==") return truth(left == right);
+  if (word == "!=") return truth(!(left == right));
+  const auto sign = order(left, right);
+  if (word == "<") return truth(sign < 0);
+  if (word == "<=") return truth(sign <= 0);
+  if (word == ">") return truth(sign > 0);
+  return truth(sign >= 0);
+}
+
+Datum arithmetic(const std::string& word, const Parts& parts) {
+  const auto at = [&](std::size_t index) { return parts[index].number; };
+  if (word == "+") return or_undefined(add(at(0), at(1)));
+  if (word == "-") return or_undefined(add(at(0), negative(at(1))));
+  if (word == "*") return or_undefined(multiply(at(0), at(1)));
+  if (word == "/") return or_undefined(divide(at(0), at(1)));
+  if (word == "negative") return number(negative(at(0)));
+  if (word == "round") return number(round_at(at(0), parts.size() < 2 ? 0 : static_cast<int>(at(1).digits)));
+  if (word == "floor") return number(floor_of(at(0)));
+  if (word == "abs") return number(at(0).digits < 0 ? negative(at(0)) : at(0));
+  if (word == "sum") return total(parts);
+  if (word == "mean") {
+    const Datum sum = total(parts);
+    return is_missing(sum) ? sum
+                           : or_undefined(divide(sum.number, whole(static_cast<std::int64_t>(parts.size()))));
+  }
+  Decimal best = at(0);
+  for (const Datum& part : parts) {
+    const int sign = compare(part.number, best);
+    if (word == "min" ? sign < 0 : sign > 0) best = part.number;
+  }
+  return number(best);
+}
+
+const std::vector<std::string> kComparisons = {"==", "!=", "<", "<=", ">", ">="};
+
+// All parts are known.
+Datum known(const Tree& tree, const Parts& parts) {
+  const std::string& word = tree.word;
+  if (word == "not") return truth(!parts[0].truth);
+  if (word == "includes") {
+    const auto& options = parts[1].options;
+    return truth(std::find(options.begin(), options.end(), parts[0].word) != options.end());
+  }
+  if (word == "in list" || word == "not in list") {
+    const bool found = std::find(parts.begin() + 1, parts.end(), parts[0]) != parts.end();
+    return truth(found == (word == "in list"));
+  }
+  if (word == "picked") return number(whole(static_cast<std::int64_t>(parts[0].options.size())));
+  if (word == "length") return number(whole(characters(parts[0].word)));
+  if (word == "days_between")
+    return number(whole(days_since_1970(parts[1].date) - days_since_1970(parts[0].date)));
+  if (word == "years_between") return number(whole(completed_years(parts[0].date, parts[1].date)));
+  if (word == "count") {
+    return number(
+        whole(std::count_if(parts.begin(), parts.end(), [](const Datum& part) { return part.truth; })));
+  }
+  if (std::find(kComparisons.begin(), kComparisons.end(), word) != kComparisons.end())
+    return comparison(word, parts[0], parts[1]);
+  return arithmetic(word, parts);
+}
+
+// The name that a choice comes from: its set is that name's.
+std::string first_name(const Tree& tree) {
+  if (tree.word == "name") return tree.name;
+  const std::size_t from = tree.word == "if" ? 1 : 0;
+  for (std::size_t i = from; i < tree.parts.size(); ++i) {
+    const std::string name = first_name(tree.parts[i]);
+    if (!name.empty()) return name;
+  }
+  return {};
+}
+
+// The value that the author gave to an option; a band counts from 0.
+Datum value_of_option(const Tree& tree, const Datum& datum, const Subject& subject) {
+  const std::string name = first_name(tree);
+  for (const Score& score : subject.scores) {
+    if (score.id + ".band" != name) continue;
+    for (std::size_t i = 0; i < score.bands.size(); ++i) {
+      if (score.bands[i].second == datum.word) return number(whole(static_cast<std::int64_t>(i)));
+    }
+  }
+  for (const Question& question : subject.questions) {
+    if (question.id != name) continue;
+    for (const Option& option : subject.sets[static_cast<std::size_t>(question.set)].options) {
+      if (option.id == datum.word) return number(*option.value);
+    }
+  }
+  return missing("no such option");
+}
+
+Datum value_word(const Tree& argument, const Datum& datum, const Subject& subject) {
+  if (datum.kind == Kind::Boolean) return number(whole(datum.truth ? 1 : 0));
+  if (datum.kind == Kind::Choice) return value_of_option(argument, datum, subject);
+  return datum;  // a number is itself, and what is missing stays so
+}
+
+}  // namespace
+
+std::int64_t days_since_1970(Day day) {
+  constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  std::int64_t days = 0;
+  for (int year = 1970; year < day.year; ++year) days += leap(year) ? 366 : 365;
+  for (int year = day.year; year < 1970; ++year) days -= leap(year) ? 366 : 365;
+  for (int month = 1; month < day.month; ++month)
+    days += kDays[month - 1] + (month == 2 && leap(day.year) ? 1 : 0);
+  return days + day.day - 1;
+}
+
+Datum evaluate(const Tree& tree, const std::map<std::string, Datum>& seen, const Subject& subject) {
+  const std::string& word = tree.word;
+  if (word == "literal" || word == "option") return tree.literal;
+  if (word == "name") return seen.at(tree.name);
+  Parts parts;
+  for (const Tree& part : tree.parts) parts.push_back(evaluate(part, seen, subject));
+  if (word == "brackets") return parts[0];
+  if (word == "and" || word == "all") return decided(parts, false);
+  if (word == "or" || word == "any") return decided(parts, true);
+  if (word == "answered") return truth(!is_missing(parts[0]));
+  if (word == "dont_know" || word == "wont_say" || word == "skipped" || word == "not_asked")
+    return truth(is_missing(parts[0]) && parts[0].word == word);
+  if (word == "or_else") return is_missing(parts[0]) ? parts[1] : parts[0];
+  if (word == "if") return is_missing(parts[0]) ? parts[0] : parts[0].truth ? parts[1] : parts[2];
+  if (word == "value") return value_word(tree.parts[0], parts[0], subject);
+  for (const Datum& part : parts) {
+    if (is_missing(part)) return part;
+  }
+  return known(tree, parts);
+}
+
+ScoreOf score_of(const Score& score, const std::vector<Datum>& items) {
+  ScoreOf result;
+  const int count = static_cast<int>(items.size());
+  std::optional<Datum> first_missing;
+  std::optional<Decimal> sum = whole(0);
+  for (const Datum& item : items) {
+    if (is_missing(item)) {
+      ++result.missing;
+      if (!first_missing) first_missing = item;
+      continue;
+    }
+    ++result.answered;
+    const Decimal part = item.kind == Kind::Boolean ? whole(item.truth ? 1 : 0) : item.number;
+    if (sum) sum = add(*sum, part);
+  }
+  const int allowed = score.method == "value" || score.rule == "none" ? 0 : score.at_most.value_or(count - 1);
+  if (result.answered == 0 || result.missing > allowed) {
+    result.value = result.band = *first_missing;
+    return result;
+  }
+  std::optional<Decimal> value = sum;
+  if (value && score.method == "mean")
+    value = divide(*value, whole(score.rule == "as_zero" ? count : result.answered));
+  if (value && score.method != "mean" && score.rule == "prorate" && result.missing > 0) {
+    value = multiply(*value, whole(count));
+    if (value) value = divide(*value, whole(result.answered));
+  }
+  if (!value) {
+    result.value = result.band = missing("undefined");
+    return result;
+  }
+  if (score.method != "value" && score.rounding == "half_up") value = round_at(*value, score.decimals);
+  if (score.method != "value" && score.rounding == "down") {
+    Decimal unit = whole(1);
+    for (int i = 0; i < score.decimals; ++i) unit.digits *= 10;
+    if (const auto enlarged = multiply(*value, unit)) value = divide(floor_of(*enlarged), unit);
+  }
+  result.value = number(*value);
+  result.band = missing(score.bands.empty() ? "not_reached" : "undefined");
+  for (const auto& [from, id] : score.bands) {
+    if (compare(from, *value) <= 0) result.band = choice(id);
+  }
+  return result;
+}
+
+}  // namespace doorstep::made_up

@@ -1,0 +1,122 @@
+// The second opinion: an evaluator and an interview without any cleverness. After every move everything is
+// computed again from what was said; names are looked up by their spelling; nothing is kept that could be
+// stale. It knows the rules from the design and the folder's pages, and shares no code with the engine.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "tests/made_up/subject.h"
+
+namespace doorstep::made_up {
+
+struct ScoreOf {
+  Datum value;
+  Datum band;
+  int answered = 0;
+  int missing = 0;
+};
+
+// What can be known after the moves so far.
+struct State {
+  std::map<std::string, bool> asked;
+  std::map<std::string, Datum> seen;  // what conditions see, by name
+  std::map<std::string, ScoreOf> scores;
+  std::map<std::string, std::vector<std::string>> offered;  // by question: its options that are offered
+  std::map<std::string, std::vector<bool>> broken;          // by question: its checks that are not met
+};
+
+class Naive {
+ public:
+  Naive(const Subject& subject, std::optional<int> age, Day today);
+
+  // Makes `move` when it is possible, and then returns "". Otherwise the code of the refusal, and nothing
+  // changed.
+  std::string take(const Move& move);
+
+  // Everything that can be seen from outside, one thing per line.
+  [[nodiscard]] std::string picture() const;
+
+  [[nodiscard]] const State& state() const { return state_; }
+  [[nodiscard]] const std::vector<Step>& steps() const { return steps_; }
+  // Steps are counted from 0; steps().size() at the end.
+  [[nodiscard]] int position() const { return position_; }
+  [[nodiscard]] bool going() const { return phase_ == "going"; }
+  [[nodiscard]] bool has_answer(const std::string& question) const { return said_.contains(question); }
+
+ private:
+  struct Said {
+    Datum value;
+    std::vector<std::pair<std::string, std::string>> own_words;
+    friend bool operator==(const Said&, const Said&) = default;
+  };
+
+  std::string take_back(bool undo);
+  void make(const Move& move);
+  void recompute();
+  void compute_question(const Question& question);
+  void compute_formulas();
+  void compute_score(const Score& score);
+  [[nodiscard]] bool ready(const Tree& tree) const;
+  [[nodiscard]] bool offers(const Question& question, const std::string& option) const;
+  [[nodiscard]] Datum seen_of(const Question& question) const;
+  [[nodiscard]] std::string refusal(const Move& move) const;
+  [[nodiscard]] std::string page_refusal(const Move& move) const;
+  [[nodiscard]] std::string question_refusal(const Move& move) const;
+  [[nodiscard]] std::string answer_refusal(const Question& question, const Move& move) const;
+  [[nodiscard]] std::string value_refusal(const Question& question, const Datum& value) const;
+  [[nodiscard]] std::string own_words_refusal(const Question& question, const Move& move) const;
+  [[nodiscard]] bool may_jump_to(int step) const;
+  void answer(const Move& move);
+  void understood(bool right);
+  void pass();
+  void go_to(int step);
+  void go_on(int from);
+  [[nodiscard]] int next_visible(int from) const;
+  [[nodiscard]] int behind() const;  // -1: nothing
+  [[nodiscard]] bool visible(int step) const;
+  [[nodiscard]] bool passed(int step) const;
+  [[nodiscard]] bool closing(int step) const;
+  [[nodiscard]] bool complete() const;
+  [[nodiscard]] std::vector<int> open_checks(const Question& question) const;
+  [[nodiscard]] bool held(const Question& question) const;
+  [[nodiscard]] const Question* question_called(const std::string& id) const;
+  [[nodiscard]] const Page* page_called(const std::string& id) const;
+  [[nodiscard]] int step_of(bool is_page, const std::string& id) const;
+  [[nodiscard]] int end() const { return static_cast<int>(steps_.size()); }
+  [[nodiscard]] std::string id_of(int step) const;
+
+  struct Made {
+    Move move;
+    bool struck = false;  // undone
+  };
+
+  const Subject* subject_;
+  std::vector<Step> steps_;
+  int first_closing_;
+  std::optional<int> age_;
+  Day today_;
+  std::vector<Made> made_;
+  std::vector<std::size_t> undone_;  // of made_, the latest last
+  std::map<std::string, Said> said_;
+  std::set<std::string> confirmed_;
+  std::set<std::string> passed_pages_;
+  std::set<std::string> misunderstood_;
+  int return_to_ = -1;
+  int position_ = 0;
+  std::string phase_ = "going";
+  std::string language_ = "en";
+  State state_;
+};
+
+// The value of a tree when names mean what `seen` says. Sets give an option's value.
+Datum evaluate(const Tree& tree, const std::map<std::string, Datum>& seen, const Subject& subject);
+
+// From the values of its items to the score.
+ScoreOf score_of(const Score& score, const std::vector<Datum>& items);
+
+std::int64_t days_since_1970(Day day);
+
+}  // namespace doorstep::made_up

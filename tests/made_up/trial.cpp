@@ -1,0 +1,202 @@
+#include "tests/made_up/trial.h"
+
+#include <fmt/format.h>
+
+#include "instruments/model/load.h"
+#include "tests/made_up/engine.h"
+#include "tests/made_up/generator.h"
+
+namespace doorstep::made_up {
+namespace {
+
+constexpr int kMostMoves = 24;
+
+// Tries every way of leaving one part out; keeps what still disagrees.
+class Shrinker {
+ public:
+  explicit Shrinker(Trial trial) : trial_(std::move(trial)) {}
+
+  Trial run() {
+    for (bool smaller = true; smaller;) {
+      smaller = drop_each([](Trial & trial) -> auto& { return trial.moves; });
+      smaller |= drop_each([](Trial & trial) -> auto& { return trial.subject.flags; });
+      smaller |= drop_each([](Trial & trial) -> auto& { return trial.subject.scores; });
+      smaller |= drop_each([](Trial & trial) -> auto& { return trial.subject.values; });
+      smaller |= drop_questions();
+      smaller |= drop_parts_of_questions();
+      smaller |= simplify_trees();
+    }
+    return std::move(trial_);
+  }
+
+ private:
+  bool keep(Trial candidate) {
+    const auto found = disagreement(candidate);
+    // A disagreement about loading would be another mistake than the one that is looked for.
+    if (!found || found->starts_with("does not load")) return false;
+    trial_ = std::move(candidate);
+    return true;
+  }
+
+  template <typename Part>
+  bool drop_each(Part part) {
+    bool any = false;
+    for (std::size_t i = part(trial_).size(); i-- > 0;) {
+      Trial candidate = trial_;
+      auto& list = part(candidate);
+      list.erase(list.begin() + static_cast<std::ptrdiff_t>(i));
+      any |= keep(std::move(candidate));
+    }
+    return any;
+  }
+
+  bool drop_step(std::vector<Step> Subject::*part) {
+    bool any = false;
+    for (std::size_t i = (trial_.subject.*part).size(); i-- > 0;) {
+      Trial candidate = trial_;
+      auto& list = candidate.subject.*part;
+      list.erase(list.begin() + static_cast<std::ptrdiff_t>(i));
+      any |= keep(std::move(candidate));
+    }
+    return any;
+  }
+
+  // A question goes with its step; the naive evaluator would miss an orphan.
+  bool drop_questions() {
+    bool any = drop_step(&Subject::before);
+    for (std::size_t index = trial_.subject.questions.size(); index-- > 0;) {
+      Trial candidate = trial_;
+      auto& questions = candidate.subject.questions;
+      questions.erase(questions.begin() + static_cast<std::ptrdiff_t>(index));
+      const auto remove = [&](std::vector<Step>& steps) {
+        std::erase_if(steps,
+                      [&](Step step) { return !step.is_page && step.index == static_cast<int>(index); });
+        for (Step& step : steps) {
+          if (!step.is_page && step.index > static_cast<int>(index)) --step.index;
+        }
+      };
+      for (auto& section : candidate.subject.sections) remove(section);
+      remove(candidate.subject.after);
+      std::erase_if(candidate.subject.sections, [](const auto& section) { return section.empty(); });
+      any |= keep(std::move(candidate));
+    }
+    return any;
+  }
+
+  bool drop_parts_of_questions() {
+    bool any = false;
+    for (std::size_t i = 0; i < trial_.subject.questions.size(); ++i) {
+      if (trial_.subject.questions[i].when) {
+        Trial candidate = trial_;
+        candidate.subject.questions[i].when.reset();
+        any |= keep(std::move(candidate));
+      }
+      any |= drop_each([i](Trial & trial) -> auto& { return trial.subject.questions[i].checks; });
+    }
+    for (std::size_t i = 0; i < trial_.subject.sets.size(); ++i) {
+      for (std::size_t j = 0; j < trial_.subject.sets[i].options.size(); ++j) {
+        if (!trial_.subject.sets[i].options[j].when) continue;
+        Trial candidate = trial_;
+        candidate.subject.sets[i].options[j].when.reset();
+        any |= keep(std::move(candidate));
+      }
+    }
+    return any;
+  }
+
+  static std::vector<Tree*> trees_of(Subject& subject) {
+    std::vector<Tree*> roots;
+    for (Question& question : subject.questions) {
+      if (question.when) roots.push_back(&*question.when);
+      for (Check& check : question.checks) roots.push_back(&check.rule);
+    }
+    for (OptionSet& set : subject.sets) {
+      for (Option& option : set.options) {
+        if (option.when) roots.push_back(&*option.when);
+      }
+    }
+    for (NamedValue& value : subject.values) roots.push_back(&value.tree);
+    for (Score& score : subject.scores) {
+      for (Tree& item : score.items) roots.push_back(&item);
+    }
+    for (Flag& flag : subject.flags) roots.push_back(&flag.when);
+    // Each tree and all its parts.
+    for (std::size_t i = 0; i < roots.size(); ++i) {
+      for (Tree& part : roots[i]->parts) roots.push_back(&part);
+    }
+    return roots;
+  }
+
+  // Puts one part in the place of the whole; what is not well-typed then does not load, and is left.
+  bool simplify_trees() {
+    bool any = false;
+    for (std::size_t i = 0; i < trees_of(trial_.subject).size(); ++i) {
+      for (std::size_t part = 0; part < trees_of(trial_.subject)[i]->parts.size(); ++part) {
+        Trial candidate = trial_;
+        Tree* tree = trees_of(candidate.subject)[i];
+        Tree smaller = tree->parts[part];
+        *tree = std::move(smaller);
+        if (!keep(std::move(candidate))) continue;
+        any = true;
+        break;
+      }
+    }
+    return any;
+  }
+
+  Trial trial_;
+};
+
+std::string problems_of(const model::Loaded& loaded) {
+  std::string text;
+  for (const auto& problem : loaded.problems) {
+    if (problem.severity == yaml::Severity::Error)
+      text += fmt::format("\n{}:{} {} {}", problem.place.line, problem.place.column, problem.code,
+                          problem.message);
+  }
+  return text;
+}
+
+}  // namespace
+
+Trial make_trial(std::uint64_t seed) {
+  Random random(seed);
+  Trial trial;
+  trial.subject = make_subject(random);
+  if (!random.one_in(4)) trial.age = random.between(3, 60);
+  Naive naive(trial.subject, trial.age, trial.today);
+  for (int i = random.between(1, kMostMoves); i > 0; --i) {
+    trial.moves.push_back(make_move(random, trial.subject, naive));
+    (void)naive.take(trial.moves.back());
+  }
+  return trial;
+}
+
+std::optional<std::string> disagreement(const Trial& trial) {
+  const model::Loaded loaded = model::load(to_yaml(trial.subject), "subject.yaml");
+  if (loaded.instrument == nullptr) return "does not load:" + problems_of(loaded);
+  Naive naive(trial.subject, trial.age, trial.today);
+  Engine engine(trial.subject, loaded.instrument, trial.age, trial.today);
+  if (naive.picture() != engine.picture())
+    return fmt::format("at the start\nnaive:\n{}engine:\n{}", naive.picture(), engine.picture());
+  for (const Move& move : trial.moves) {
+    const std::string expected = naive.take(move);
+    const std::string found = engine.take(move);
+    if (expected != found)
+      return fmt::format("{}: naive says \"{}\", engine says \"{}\"", to_text(move), expected, found);
+    if (naive.picture() != engine.picture())
+      return fmt::format("after {}\nnaive:\n{}engine:\n{}", to_text(move), naive.picture(), engine.picture());
+  }
+  return std::nullopt;
+}
+
+Trial shrunk(Trial trial) { return Shrinker(std::move(trial)).run(); }
+
+std::string report(std::uint64_t seed, const Trial& trial) {
+  std::string text = fmt::format("seed {}\n{}age {}\n", seed, to_yaml(trial.subject),
+                                 trial.age ? std::to_string(*trial.age) : "unknown");
+  for (const Move& move : trial.moves) text += "- " + to_text(move) + "\n";
+  return text + disagreement(trial).value_or("no disagreement");
+}
+
+}  // namespace doorstep::made_up

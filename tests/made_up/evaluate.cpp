@@ -10,7 +10,9 @@ using Parts = std::vector<Datum>;
 
 bool is_missing(const Datum& datum) { return datum.kind == Kind::Missing; }
 bool is(const Datum& datum, bool value) { return datum.kind == Kind::Boolean && datum.truth == value; }
-Datum or_undefined(std::optional<Decimal> value) { return value ? number(*value) : missing("undefined"); }
+Datum or_out_of_range(std::optional<Decimal> value) {
+  return value ? number(*value) : missing("out_of_range");
+}
 
 bool leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
 
@@ -23,7 +25,7 @@ Datum total(const Parts& parts) {
   Decimal sum = whole(0);
   for (const Datum& part : parts) {
     const auto more = add(sum, part.number);
-    if (!more) return missing("undefined");
+    if (!more) return missing("out_of_range");
     sum = *more;
   }
   return number(sum);
@@ -66,10 +68,11 @@ Datum comparison(const std::string& word, const Datum& left, const Datum& right)
 
 Datum arithmetic(const std::string& word, const Parts& parts) {
   const auto at = [&](std::size_t index) { return parts[index].number; };
-  if (word == "+") return or_undefined(add(at(0), at(1)));
-  if (word == "-") return or_undefined(add(at(0), negative(at(1))));
-  if (word == "*") return or_undefined(multiply(at(0), at(1)));
-  if (word == "/") return or_undefined(divide(at(0), at(1)));
+  if (word == "+") return or_out_of_range(add(at(0), at(1)));
+  if (word == "-") return or_out_of_range(add(at(0), negative(at(1))));
+  if (word == "*") return or_out_of_range(multiply(at(0), at(1)));
+  if (word == "/" && compare(at(1), whole(0)) == 0) return missing("divided_by_zero");
+  if (word == "/") return or_out_of_range(divide(at(0), at(1)));
   if (word == "negative") return number(negative(at(0)));
   if (word == "round") return number(round_at(at(0), parts.size() < 2 ? 0 : static_cast<int>(at(1).digits)));
   if (word == "floor") return number(floor_of(at(0)));
@@ -77,8 +80,9 @@ Datum arithmetic(const std::string& word, const Parts& parts) {
   if (word == "sum") return total(parts);
   if (word == "mean") {
     const Datum sum = total(parts);
-    return is_missing(sum) ? sum
-                           : or_undefined(divide(sum.number, whole(static_cast<std::int64_t>(parts.size()))));
+    return is_missing(sum)
+               ? sum
+               : or_out_of_range(divide(sum.number, whole(static_cast<std::int64_t>(parts.size()))));
   }
   Decimal best = at(0);
   for (const Datum& part : parts) {
@@ -212,7 +216,7 @@ ScoreOf score_of(const Score& score, const std::vector<Datum>& items) {
     if (value) value = divide(*value, whole(result.answered));
   }
   if (!value) {
-    result.value = result.band = missing("undefined");
+    result.value = result.band = missing("out_of_range");
     return result;
   }
   if (score.method != "value" && score.rounding == "half_up") value = round_at(*value, score.decimals);

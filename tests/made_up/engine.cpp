@@ -24,16 +24,17 @@ EventKind kind_of(const std::string& word) {
   }
 }
 
-// An option that the set lacks becomes a number behind its last.
-std::uint16_t position_of(const model::Question& question, const std::string& option) {
-  const auto& ids = question.answers->choices.ids;
+// An option that there is not becomes a number behind the last.
+std::uint16_t position_of(const model::Question* question, const std::string& option) {
+  if (question == nullptr || question->answers == nullptr) return 0;
+  const auto& ids = question->answers->choices.ids;
   return static_cast<std::uint16_t>(std::ranges::find(ids, option) - ids.begin());
 }
 
 Value value_of(const Datum& datum, const model::Question* question) {
   switch (datum.kind) {
     case Kind::Missing:
-      return *language::non_answer(datum.word);
+      return *language::Reasons().non_answer(datum.word);
     case Kind::Boolean:
       return datum.truth;
     case Kind::Number:
@@ -43,17 +44,18 @@ Value value_of(const Datum& datum, const model::Question* question) {
     case Kind::Text:
       return datum.word;
     case Kind::Choice:
-      return language::Choice{position_of(*question, datum.word)};
+      return language::Choice{position_of(question, datum.word)};
     case Kind::Choices:
       break;
   }
   language::Choices several;
-  for (const std::string& option : datum.options) several.options.push_back(position_of(*question, option));
+  for (const std::string& option : datum.options) several.options.push_back(position_of(question, option));
   return several;
 }
 
 std::string text_of(const Value& value, const std::vector<std::string>& options) {
-  if (const auto* reason = std::get_if<Missing>(&value)) return "?" + std::string(language::word(*reason));
+  if (const auto* reason = std::get_if<Missing>(&value))
+    return "?" + std::string(language::Reasons().word(*reason));
   if (const auto* truth = std::get_if<bool>(&value)) return *truth ? "yes" : "no";
   if (const auto* number = std::get_if<language::Number>(&value)) return number->text();
   if (const auto* date = std::get_if<language::Date>(&value)) return date->text();

@@ -47,8 +47,9 @@ const Question* Naive::question_called(const std::string& id) const {
 }
 
 const Page* Naive::page_called(const std::string& id) const {
-  for (const Page& page : subject_->pages) {
-    if (page.id == id) return &page;
+  for (const auto& [is_page, index] : steps_) {
+    const Page* page = is_page ? &subject_->pages[static_cast<std::size_t>(index)] : nullptr;
+    if (page != nullptr && page->id == id) return page;
   }
   return nullptr;
 }
@@ -412,11 +413,16 @@ void Naive::answer(const Move& move) {
         reopened = true;
     }
   }
-  const auto asked_before = state_.asked;
+  const State before = state_;
   said_[move.at] = said;
   recompute();
+  // Asked now and not before; or what was said names nothing any more that is offered.
   bool opened = false;
-  for (const auto& [id, asked] : state_.asked) opened = opened || (asked && !asked_before.at(id));
+  for (const auto& [id, asked] : state_.asked) {
+    const bool waits = asked && state_.seen.at(id) == missing("not_reached") && id != move.at;
+    opened =
+        opened || (asked && !before.asked.at(id)) || (waits && !(state_.seen.at(id) == before.seen.at(id)));
+  }
   if (!open_checks(*question_called(move.at)).empty()) {
     if (step > position_) go_to(step);
     return;

@@ -186,6 +186,18 @@ void World::unlock(const std::string& passphrase) {
   harness_->frames(6);
 }
 
+void fill(harness::Harness& app, const std::string& field, const std::string& words) {
+  app.tap(field);
+  app.type(words);
+}
+
+void AtDesk::hand_over(const std::string& person) {
+  app.tap("new_interview");
+  app.tap("person:" + person);
+  app.tap("start");
+  app.frames();
+}
+
 bool World::shows(const std::string& words) const {
   if (harness_->shows(words)) return true;
   for (const std::string& title : titles_) {

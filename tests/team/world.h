@@ -50,6 +50,26 @@ class World {
   std::unique_ptr<harness::Harness> harness_;
 };
 
+// Writes into a field.
+void fill(harness::Harness& app, const std::string& field, const std::string& words);
+
+// Where most tests begin: a prepared family, the program started, the vault open, the families on the screen.
+struct AtDesk {
+  AtDesk() { world.unlock(); }
+  void open_family() { app.tap("family:" + all.family); }
+  // From the family's page to the hand-over of a new interview with `person`.
+  void hand_over(const std::string& person);
+
+  World world{};
+  Prepared all = world.prepare();
+  harness::Harness& app = world.start();
+};
+
+// One tap further: the family's page is on the screen.
+struct AtFamily : AtDesk {
+  AtFamily() { open_family(); }
+};
+
 // The child's instrument of these tests: two topics that are shared, one question that never is, and a flag.
 [[nodiscard]] std::string_view story();
 

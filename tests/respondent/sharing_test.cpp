@@ -1,0 +1,132 @@
+// The child goes through its summary and decides what may be told.
+#include <catch2/catch_test_macros.hpp>
+
+#include "tests/respondent/talk.h"
+
+namespace doorstep::respondent {
+
+TEST_CASE(
+    "the child's choices are recorded one by one, for each parent, with exactly the words that may be told") {
+  Talk talk;
+  talk.go_to("35_closing");
+  const auto homes = talk.standing("homes", "parent-1");
+  CHECK(homes.choice == Choice::MyWords);
+  CHECK(homes.lines == std::vector<std::string>{"Jag bor lika mycket hos båda.",
+                                                "Så här känns det att byta hem: Sådär",
+                                                "Jag vill ha en egen säng."});
+  CHECK(talk.standing("homes", "parent-2").choice == Choice::Not);
+  CHECK(talk.standing("homes", "parent-2").lines.empty());
+  CHECK(talk.standing("noise", "parent-1").choice == Choice::TheseWords);
+  CHECK(talk.standing("noise", "parent-2").choice == Choice::Later);
+  CHECK(talk.standing("wishes", "parent-1").choice == Choice::MyWords);
+  CHECK(talk.standing("wishes", "parent-2").choice == Choice::Not);
+  CHECK(talk.session.ledger().has_assent());
+  for (const auto& decision : talk.session.decisions()) CHECK(decision.by == "person-1");
+}
+
+TEST_CASE("nothing is chosen before the child chooses, and going on needs a choice") {
+  Talk talk;
+  talk.go_to("27_choice");
+  for (const auto& node : talk.screen.ui().tree().nodes()) CHECK_FALSE(node.selected);
+  CHECK(talk.screen.node("next").disabled);
+  talk.screen.tap("choice:not");
+  CHECK_FALSE(talk.screen.node("next").disabled);
+  CHECK(talk.standing("homes", "parent-1").choice == std::nullopt);
+}
+
+TEST_CASE("a choice about sharing that cannot be saved stays on its page") {
+  Talk talk;
+  talk.go_to("27_choice");
+  talk.screen.tap("choice:my_words");
+  talk.session.break_with(Error{"disk_full", "The disk is full.", "Make room."});
+  talk.screen.tap("next");
+  CHECK(talk.screen.has("message"));
+  CHECK(talk.screen.has("choice:my_words"));
+  CHECK(talk.standing("homes", "parent-1").choice == std::nullopt);
+}
+
+TEST_CASE("hiding while words for a parent are written keeps them") {
+  Talk talk;
+  talk.go_to("29_these_words");
+  talk.screen.tap("words");
+  talk.screen.key(touch::Key::End);
+  talk.screen.type(" Och lugnt.");
+  talk.screen.tap("hide");
+  talk.session.return_from_hiding();
+  talk.screen.frames();
+  CHECK(talk.screen.node("words").value.find("Och lugnt.") != std::string::npos);
+}
+
+TEST_CASE("without parents the child goes through the summary and decides nothing") {
+  Talk talk({.parents = 0});
+  talk.go_to("26_summary_changed");
+  talk.tap({"next", "next", "next"});
+  CHECK(talk.screen.has("answer:sharing:yes"));
+}
+
+TEST_CASE("a line is corrected in the child's own words, and that is what is asked about") {
+  Talk talk;
+  talk.go_to("23_correct");
+  talk.screen.tap("words");
+  talk.screen.key(touch::Key::End);
+  talk.screen.type(" Varannan vecka.");
+  talk.screen.tap("save");
+  CHECK(talk.screen.shows("Jag bor lika mycket hos båda. Varannan vecka."));
+  talk.tap({"next", "next", "next"});
+  CHECK(talk.screen.node("quote").label.find("Varannan vecka.") != std::string::npos);
+}
+
+TEST_CASE("a line that is struck out is not asked about, and can be taken back") {
+  Talk talk;
+  talk.go_to("24_struck_out");
+  CHECK(talk.screen.has("restore:changing"));
+  talk.tap({"next", "next", "next"});
+  CHECK(talk.screen.node("quote").label.find("byta hem") == std::string::npos);
+  talk.tap({"back", "back", "back", "restore:changing", "next", "next", "next"});
+  CHECK(talk.screen.node("quote").label.find("byta hem") != std::string::npos);
+}
+
+TEST_CASE("a line that the child added can be struck out again") {
+  Talk talk;
+  talk.go_to("26_summary_changed");
+  CHECK(talk.screen.shows("Jag vill ha en egen säng."));
+  talk.tap({"strike:added:1", "next", "next", "next"});
+  CHECK_FALSE(talk.screen.shows("egen säng"));
+}
+
+TEST_CASE("a topic whose lines are all struck out after a yes is closed again") {
+  Talk talk;
+  talk.go_to("30_overview");
+  CHECK(talk.standing("wishes", "parent-1").choice == Choice::MyWords);
+  for (int page = 0; page < 7; ++page) talk.screen.tap("back");
+  talk.screen.tap("strike:wish");
+  for (int page = 0; page < 4; ++page) talk.screen.tap("next");
+  talk.tap({"save", "next"});
+  CHECK_FALSE(talk.screen.shows("Det jag önskar"));
+  talk.tap({"next", "next"});
+  CHECK(talk.standing("wishes", "parent-1").state == sharing::State::Closed);
+}
+
+TEST_CASE("the overview holds exactly what the parent would hear, and each part can be changed") {
+  Talk talk;
+  talk.go_to("30_overview");
+  CHECK(talk.screen.shows("Det här får mamma höra"));
+  CHECK(talk.screen.node("item:homes").label.find("Jag vill ha en egen säng.") != std::string::npos);
+  talk.tap({"change:homes", "choice:not", "next"});
+  CHECK(talk.screen.shows("Det här får mamma inte höra"));
+  CHECK(talk.standing("homes", "parent-1").choice == Choice::Not);
+  CHECK_FALSE(talk.screen.shows("egen säng"));
+}
+
+TEST_CASE("a child that refuses everything sees the same pages and is thanked the same") {
+  Talk talk;
+  talk.go_to("27_choice");
+  for (int choice = 0; choice < 6; ++choice) talk.tap({"choice:not", "next"});
+  CHECK(talk.screen.shows("Just nu får mamma inte höra något"));
+  talk.tap({"next", "next", "answer:sharing:no", "next", "answer:did_decide:no", "next", "next"});
+  CHECK(talk.session.interview().phase() == interview::Phase::Finished);
+  CHECK(talk.screen.shows("Tack, Elsa!"));
+  CHECK(talk.session.ledger().assent() == false);
+}
+
+}  // namespace doorstep::respondent

@@ -1,0 +1,94 @@
+// Locking and hiding: what stays out of sight, and what comes back.
+#include <catch2/catch_test_macros.hpp>
+
+#include "tests/team/world.h"
+
+namespace doorstep::team {
+
+TEST_CASE(
+    "after five minutes without a touch the vault is closed and nothing of the family is on the screen") {
+  AtFamily at;
+  at.app.frames(6);
+  REQUIRE(at.app.shows("Elsa"));
+  const int textures = at.app.textures_alive();
+  at.app.wait(4 * 60);
+  CHECK(at.world.shell().desk().is_open());
+  at.app.wait(61);
+  at.app.frames();
+  CHECK_FALSE(at.world.shell().desk().is_open());
+  CHECK_FALSE(at.world.shows("Elsa"));
+  CHECK_FALSE(at.world.shows("KANARIE"));
+  CHECK(at.app.textures_alive() < textures);
+  at.world.unlock();
+  CHECK(at.app.shows("Elsa"));
+}
+
+TEST_CASE("a window that is put away is locked") {
+  AtFamily at;
+  at.world.shell().on_iconify();
+  CHECK_FALSE(at.world.shell().desk().is_open());
+  at.app.frames();
+  CHECK_FALSE(at.app.shows("Elsa"));
+}
+
+TEST_CASE("Shift three times hides, closes the vault, and the passphrase leads back") {
+  AtFamily at;
+  for (int press = 0; press < 3; ++press) at.app.key(touch::Key::Shift);
+  at.app.frames();
+  CHECK(at.app.has("clock"));
+  CHECK_FALSE(at.world.shell().desk().is_open());
+  CHECK_FALSE(at.world.shows("Elsa"));
+  at.app.tap("return");
+  at.world.unlock();
+  CHECK(at.app.shows("Elsa"));
+}
+
+TEST_CASE("a respondent who hides comes back to the same question with what was typed") {
+  AtFamily at;
+  at.hand_over(at.all.child);
+  at.app.tap("start");
+  at.app.frames();
+  std::string field;
+  for (const touch::Node& node : at.app.ui().tree().nodes()) {
+    if (node.role == touch::Role::MultilineField || node.role == touch::Role::Field) field = node.id;
+  }
+  REQUIRE_FALSE(field.empty());
+  at.app.tap(field);
+  at.app.type("inte klart");
+  at.app.tap("hide");
+  at.app.frames();
+  CHECK(at.app.has("clock"));
+  CHECK_FALSE(at.app.shows("inte klart"));
+  CHECK_FALSE(at.world.shell().desk().is_open());
+  at.app.tap("return");
+  at.world.unlock();
+  at.app.frames();
+  CHECK(at.app.shows("inte klart"));
+}
+
+TEST_CASE("while a respondent has the device no page of the team can be reached without the passphrase") {
+  AtFamily at;
+  at.hand_over(at.all.child);
+  at.app.frames();
+  for (const char* id : {"lock", "back", "display", "add_person", "new_interview"})
+    CHECK_FALSE(at.app.has(id));
+  at.app.tap("hand_back");
+  at.app.frames();
+  CHECK_FALSE(at.world.shell().desk().is_open());
+  CHECK_FALSE(at.world.shows("KANARIE"));
+  for (const touch::Node& node : at.app.ui().tree().nodes()) {
+    if (node.touch == touch::Touch::Taps)
+      CHECK((node.id == "open" || node.id == "passphrase" || node.id == "display"));
+  }
+  at.world.unlock();
+  CHECK(at.app.has("add_person"));
+}
+
+TEST_CASE("the window's title never names a person") {
+  AtFamily at;
+  at.app.tap("lock");
+  at.app.frames();
+  for (const std::string& title : at.world.titles()) CHECK((title == "Doorstep" || title == "Anteckningar"));
+}
+
+}  // namespace doorstep::team

@@ -1,0 +1,90 @@
+// A family's page, and the ways from it into interviews.
+#include <catch2/catch_test_macros.hpp>
+
+#include "app/screen/families_screen.h"
+#include "tests/team/world.h"
+
+namespace doorstep::team {
+
+TEST_CASE("an interview begins with the instrument that fits the child, at the hand-over") {
+  AtFamily at;
+  at.app.tap("new_interview");
+  at.app.tap("person:" + at.all.child);
+  CHECK(at.app.node("start").disabled == false);
+  at.app.tap("start");
+  at.app.frames();
+  CHECK(at.app.has("hide"));
+  CHECK_FALSE(at.app.has("lock"));
+}
+
+TEST_CASE("no instrument is offered to a person whom none fits") {
+  AtFamily at;
+  at.app.tap("new_interview");
+  at.app.tap("person:" + at.all.mother);
+  CHECK(at.app.has("instruments:none"));
+  CHECK(at.app.node("start").disabled);
+}
+
+TEST_CASE("the family's page sets the domains side by side and says what must be seen now") {
+  AtFamily at;
+  at.app.frames(6);
+  CHECK(at.app.node("mark:child_safety:" + at.all.child).label == "Elsa: nu");
+  CHECK(at.app.node("mark:conflict:" + at.all.child).label == "Elsa: inget särskilt");
+  CHECK(at.app.node("mark:parenting:" + at.all.child).label == "Elsa: inte frågat än");
+  CHECK(at.app.node("mark:child_safety:" + at.all.mother).label == "mamma: inte frågat än");
+  CHECK(at.app.shows("Ta reda på om barnet kan gå hem tryggt."));
+}
+
+TEST_CASE("that the interviewer was shown a flag is kept") {
+  AtFamily at;
+  at.app.tap("back");
+  at.app.tap("family:" + at.all.family);
+  at.app.frames(6);
+  CHECK(at.app.shows("Visat för intervjuaren 21 nov 14.32."));
+}
+
+TEST_CASE("an interview that was finished leads back to the family by the passphrase, and is done there") {
+  AtFamily at;
+  at.hand_over(at.all.child);
+  at.app.tap("start");
+  for (int question = 0; question < 5; ++question) {
+    at.app.tap("wont_say");
+    at.app.tap("next");
+  }
+  at.app.tap("done");
+  at.app.frames();
+  CHECK_FALSE(at.world.shell().desk().is_open());
+  CHECK(at.app.shows("Lämna tillbaka skärmen till Johan Berg."));
+  at.world.unlock();
+  at.app.frames(6);
+  CHECK(at.app.node("person:" + at.all.child).value == "Liten berättelse · 21 nov, klar");
+  CHECK(at.app.node("mark:child_safety:" + at.all.child).label == "Elsa: inget särskilt");
+}
+
+TEST_CASE("an interview that was interrupted goes on from the family's page") {
+  AtFamily at;
+  at.hand_over(at.all.child);
+  at.app.tap("start");
+  at.app.tap("wont_say");
+  at.app.tap("next");
+  REQUIRE(at.app.shows("Vad händer när det blir bråk?"));
+  at.world.shell().on_close();
+  auto& again = at.world.start();
+  at.world.unlock();
+  again.tap("family:" + at.all.family);
+  again.tap("person:" + at.all.child);
+  again.tap("start");
+  again.frames();
+  CHECK(again.shows("Vad händer när det blir bråk?"));
+}
+
+TEST_CASE("families are found by name and by case number whatever the letters' case") {
+  const screen::FamilyLine family{"a", "Familjen Öberg", "26-0422", 3};
+  CHECK(screen::matches(family, "öb"));
+  CHECK(screen::matches(family, "ÖBERG"));
+  CHECK(screen::matches(family, "0422"));
+  CHECK(screen::matches(family, ""));
+  CHECK_FALSE(screen::matches(family, "ekstrand"));
+}
+
+}  // namespace doorstep::team

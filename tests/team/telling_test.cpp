@@ -1,0 +1,125 @@
+// What a child permitted on its way to a parent: the gate, the account and the telling.
+#include <catch2/catch_test_macros.hpp>
+
+#include "app/screen/idle_lock.h"
+#include "tests/team/world.h"
+
+namespace doorstep::team {
+namespace {
+
+void decide(harness::Harness& app, const std::string& decision) {
+  app.tap("decision:" + decision);
+  app.tap("reason:1");
+  app.tap("decide");
+  app.frames();
+}
+
+}  // namespace
+
+TEST_CASE("the gate offers what the child permitted and nothing else") {
+  AtFamily at;
+  at.app.tap("review:" + at.all.interview);
+  at.app.frames(6);
+  CHECK(at.app.shows("Jag har det bra hos båda."));
+  at.app.tap("skip");
+  CHECK(at.app.shows("KANARIE-TILL-MAMMA"));
+  at.app.tap("skip");
+  CHECK(at.app.shows("KANARIE-TILL-PAPPA"));
+  CHECK(at.app.node("skip").disabled);
+  CHECK_FALSE(at.app.shows("ÖNSKAN"));
+}
+
+TEST_CASE("a decision at the gate needs a reason") {
+  AtFamily at;
+  at.app.tap("review:" + at.all.interview);
+  at.app.tap("decision:release");
+  CHECK(at.app.node("decide").disabled);
+  at.app.tap("reason:2");
+  CHECK_FALSE(at.app.node("decide").disabled);
+}
+
+TEST_CASE("what was released reaches the parent, and what was told is kept as told") {
+  AtFamily at;
+  at.app.tap("review:" + at.all.interview);
+  decide(at.app, "release");
+  decide(at.app, "never");
+  at.app.tap("back");
+  at.app.tap("show:" + at.all.mother);
+  at.app.tap("start");
+  at.app.frames();
+  CHECK(at.app.shows("Jag har det bra hos båda."));
+  at.app.tap("done");
+  at.app.frames();
+  CHECK_FALSE(at.world.shell().desk().is_open());
+  at.world.unlock();
+  at.app.tap("how:shown");
+  at.app.tap("mark_told");
+  at.app.frames();
+  at.app.tap("review:" + at.all.interview);
+  CHECK(at.app.has("told"));
+  CHECK_FALSE(at.app.has("decision:release"));
+}
+
+TEST_CASE("an account that was shown and then covered is asked about as told all the same") {
+  AtFamily at;
+  at.app.tap("review:" + at.all.interview);
+  decide(at.app, "release");
+  at.app.tap("back");
+  at.app.tap("show:" + at.all.mother);
+  at.app.tap("start");
+  REQUIRE(at.app.shows("Jag har det bra hos båda."));
+  SECTION("by hiding") {
+    at.app.tap("hide");
+    at.app.tap("return");
+    at.app.frames();
+  }
+  SECTION("by the idle lock") { at.app.wait(screen::kIdleLock + 1); }
+  SECTION("by minimising") {
+    at.world.shell().on_iconify();
+    at.app.frames();
+  }
+  at.world.unlock();
+  at.app.tap("hand_back");  // not once more
+  at.app.frames();
+  at.world.unlock();
+  CHECK(at.app.has("how:shown"));
+}
+
+TEST_CASE("an account that nobody was handed is not asked about") {
+  AtFamily at;
+  at.app.tap("review:" + at.all.interview);
+  decide(at.app, "release");
+  at.app.tap("back");
+  at.app.tap("show:" + at.all.mother);
+  at.world.shell().on_iconify();
+  at.app.frames();
+  at.world.unlock();
+  at.app.tap("hand_back");
+  at.app.frames();
+  at.world.unlock();
+  CHECK_FALSE(at.app.has("how:shown"));
+  CHECK(at.app.has("add_person"));
+}
+
+TEST_CASE("a parent's screen holds nothing that was not released") {
+  AtFamily at;
+  at.app.tap("review:" + at.all.interview);
+  at.app.tap("decision:release");
+  fill(at.app, "own_reason", "KANARIE-SKÄL");
+  at.app.tap("decide");
+  at.app.frames();
+  at.app.tap("back");
+  at.app.tap("show:" + at.all.mother);
+  at.app.frames(6);
+  CHECK_FALSE(at.world.shows("KANARIE"));  // the hand-over
+  CHECK(at.app.audit().empty());
+  at.app.tap("start");
+  at.app.frames(6);
+  REQUIRE(at.app.shows("Jag har det bra hos båda."));
+  CHECK_FALSE(at.world.shows("KANARIE"));
+  at.app.tap("done");
+  at.app.frames(6);
+  CHECK_FALSE(at.world.shows("KANARIE"));
+}
+
+}  // namespace doorstep::team

@@ -195,31 +195,73 @@ json outside_json(const Inputs& inputs, const Instrument& instrument) {
   return values;
 }
 
+Result<void> to_void(const Result<Event>& refused) { return tl::unexpected(refused.error()); }
+
 // The inputs of a Started event, in its own words.
 Result<void> read_inputs(const json& source, const Instrument& instrument, Event& event) {
   Inputs inputs;
   if (source.contains("age")) {
     const auto age = whole_at(source, "age", 0, kOldest);
-    if (!age) return bad_event("its age is none").map([](auto) {});
+    if (!age) return to_void(bad_event("its age is not one that a person has"));
     inputs.age = static_cast<int>(*age);
   }
   const auto today = Date::parse(source.at("today").get<std::string>());
   if (!today || today->precision() != language::DatePrecision::Day)
-    return bad_event("its day is none").map([](auto) {});
+    return to_void(bad_event("its day is not a date"));
   inputs.today = *today;
   const json kept = source.value("outside", json::object());
   for (const auto& [id, value] : kept.items()) {
     auto outside = outside_from_json(value, id, instrument);
-    if (!outside) return bad_event("it uses another interview as this instrument does not").map([](auto) {});
+    if (!outside) return to_void(bad_event("it uses another interview as this instrument does not"));
     inputs.outside.push_back(std::move(*outside));
   }
-  inputs.seed = source.value("seed", std::uint32_t{0});
-  event.inputs = inputs;
+  if (source.contains("seed")) {
+    const auto seed = whole_at(source, "seed", 0, std::numeric_limits<std::uint32_t>::max());
+    if (!seed) return to_void(bad_event("its seed is not one"));
+    inputs.seed = static_cast<std::uint32_t>(*seed);
+  }
+  event.inputs = std::move(inputs);
   event.instrument = source.at("instrument").get<std::string>();
+  if (source.contains("migrated_from")) {
+    const json& from = source.at("migrated_from");
+    event.migrated_from = {from.at("instrument").get<std::string>(), from.at("events").get<std::uint32_t>()};
+  }
   return {};
 }
 
+json started_json(const Event& event, const Instrument& instrument) {
+  json result = {
+      {"format", kHistoryFormat}, {"today", event.inputs->today.text()}, {"instrument", event.instrument}};
+  if (event.inputs->age) result["age"] = *event.inputs->age;
+  if (event.inputs->seed != 0) result["seed"] = event.inputs->seed;
+  if (!event.inputs->outside.empty()) result["outside"] = outside_json(*event.inputs, instrument);
+  if (event.migrated_from) {
+    result["migrated_from"] = {{"instrument", event.migrated_from->instrument},
+                               {"events", event.migrated_from->events}};
+  }
+  return result;
+}
+
+Result<void> is_known_format(const json& started) {
+  if (started.value("format", 1) <= kHistoryFormat) return {};
+  return fail("newer_history", "This history was written by a newer Doorstep.",
+              "Install the newest Doorstep on this computer.");
+}
+
 }  // namespace
+
+std::string id_and_version(const Instrument& instrument) {
+  return fmt::format("{} {}", instrument.id, instrument.version);
+}
+
+Result<void> is_made_with(const Event& started, const Instrument& instrument) {
+  if (started.instrument == id_and_version(instrument)) return {};
+  return fail("other_instrument",
+              fmt::format("This interview was made with {}, not with {}.", started.instrument,
+                          id_and_version(instrument)),
+              "Open it with the version that it was made with, or migrate it by a plan: `doorstep diff` says "
+              "what carries over.");
+}
 
 std::string_view word(EventKind kind) { return kWords[static_cast<std::size_t>(kind)]; }
 
@@ -278,13 +320,7 @@ json to_json(const Event& event, const Instrument& instrument) {
     result["answer"] =
         question ? to_json(*event.answer, instrument.questions[*question]) : page_answer(*event.answer);
   }
-  if (event.inputs) {
-    if (event.inputs->age) result["age"] = *event.inputs->age;
-    if (event.inputs->seed != 0) result["seed"] = event.inputs->seed;
-    result["today"] = event.inputs->today.text();
-    if (!event.inputs->outside.empty()) result["outside"] = outside_json(*event.inputs, instrument);
-    result["instrument"] = event.instrument;
-  }
+  if (event.inputs) result.update(started_json(event, instrument));
   return result;
 }
 
@@ -308,6 +344,7 @@ Result<Event> event_from_json(const json& source, const Instrument& instrument) 
     if (suggested == kSuggested.end()) return bad_event("what was suggested is of an unknown kind");
     event.suggested = static_cast<Suggested>(suggested - kSuggested.begin());
     if (event.kind == EventKind::Started) {
+      if (auto known = is_known_format(source); !known) return tl::unexpected(known.error());
       if (auto read = read_inputs(source, instrument, event); !read) return tl::unexpected(read.error());
     }
     if (!source.contains("answer")) return event;
@@ -318,11 +355,12 @@ Result<Event> event_from_json(const json& source, const Instrument& instrument) 
     const auto question = instrument.find_question(event.at);
     if (!question) return bad_event("its question is not in the instrument");
     auto answer = answer_from_json(source.at("answer"), instrument.questions[*question]);
-    if (!answer) return tl::unexpected(answer.error());
+    // What was written instead may be what somebody said: it is not repeated.
+    if (!answer) return bad_event(fmt::format("`{}` does not take its answer", event.at));
     event.answer = std::move(*answer);
     return event;
   } catch (const json::exception&) {
-    return bad_event("a part of it is missing");
+    return bad_event("a part of it is missing, or is not what it should be");
   }
 }
 

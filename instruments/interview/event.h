@@ -3,7 +3,8 @@
 //
 // As JSON (the form that is stored): {"n": 1, "event": "answered", "at": "hears", "answer": "often",
 // "language": "sv", "utc": 1763755200000, "clock": 5230}. Words, not numbers; keys that are empty are left
-// out. Words are part of the stored format: existing ones never change their meaning.
+// out. Words are part of the stored format: existing ones never change their meaning. HISTORY.md has them
+// all.
 #pragma once
 
 #include <cstdint>
@@ -89,6 +90,16 @@ struct Inputs {
 // Whether something stood there before the respondent said anything, and whether it was left as it was.
 enum class Suggested : std::uint8_t { No, Kept, Changed };
 
+// An interview that was made with another version and went on with this one.
+struct MigratedFrom {
+  std::string instrument;    // "child 1.0"
+  std::uint32_t events = 0;  // how many the history had that it was made from
+  friend bool operator==(const MigratedFrom&, const MigratedFrom&) = default;
+};
+
+// The format of the histories that are written; a history that names none is of format 1.
+constexpr int kHistoryFormat = 1;
+
 struct Event {
   std::uint32_t number = 0;  // from 1, without gaps
   EventKind kind = EventKind::Started;
@@ -96,13 +107,20 @@ struct Event {
   std::optional<Answer> answer;  // Answered; Understood and Assented hold a yes or no
   std::optional<Inputs> inputs;  // Started
   std::string instrument;        // Started: id and version, "child 1.0"
-  std::string language;          // the language on screen
+  std::optional<MigratedFrom> migrated_from;  // Started, of an interview that was migrated
+  std::string language;                       // the language on screen
   bool read_aloud = false;
   Suggested suggested = Suggested::No;  // Answered
   Stamp stamp;
 
   friend bool operator==(const Event&, const Event&) = default;
 };
+
+// What a Started event calls `instrument`: "child 1.0".
+[[nodiscard]] std::string id_and_version(const Instrument& instrument);
+
+// Whether the interview that `started` begins is one with `instrument`. Error: "other_instrument".
+[[nodiscard]] Result<void> is_made_with(const Event& started, const Instrument& instrument);
 
 // An answer as it stands in files, walks and histories: true, 3, 0.5, "often", ["room", "stop"],
 // "2026-11-21", "a text",
@@ -120,7 +138,8 @@ struct Event {
 
 [[nodiscard]] nlohmann::json to_json(const Event& event, const Instrument& instrument);
 
-// Errors: "bad_event" (not in this form, or about something that the instrument does not have).
+// Errors: "bad_event" (not in this form, or about something that the instrument does not have),
+// "newer_history" (of a format that a newer Doorstep writes).
 [[nodiscard]] Result<Event> event_from_json(const nlohmann::json& json, const Instrument& instrument);
 
 }  // namespace doorstep::interview

@@ -14,7 +14,6 @@ using model::Page;
 using model::PageKind;
 using model::Step;
 
-std::string title_of(const Instrument& instrument) { return instrument.id + " " + instrument.version; }
 
 }  // namespace
 
@@ -46,7 +45,7 @@ Interview Interview::start(std::shared_ptr<const Instrument> instrument, const I
   started.number = 1;
   started.kind = EventKind::Started;
   started.inputs = inputs;
-  started.instrument = title_of(*instrument);
+  started.instrument = id_and_version(*instrument);
   started.language = instrument->languages[instrument->language_index(language)];
   started.stamp = stamp;
   return {std::move(instrument), started};
@@ -58,12 +57,7 @@ Result<Interview> Interview::replay(std::shared_ptr<const Instrument> instrument
       history.front().number != 1) {
     return fail("empty_history", "This interview's history has no beginning.", "Restore it from a backup.");
   }
-  if (history.front().instrument != title_of(*instrument)) {
-    return fail("other_instrument",
-                fmt::format("This interview was made with {}, not with {}.", history.front().instrument,
-                            title_of(*instrument)),
-                "Open it with the version that it was made with.");
-  }
+  if (auto same = is_made_with(history.front(), *instrument); !same) return tl::unexpected(same.error());
   Interview interview(std::move(instrument), history.front());
   for (const Event& event : history.subspan(1)) {
     if (const auto done = interview.apply(event); !done) {
@@ -183,6 +177,8 @@ void Interview::take_answer(const Event& event) {
   const bool reopened = changed && !instrument_->is_closing(step) && reopen_sharing();
   answers_[question] = *event.answer;
   evaluation_.set_answer(question, event.answer->value);
+  // What stands before the first question is gone through, whatever is known already.
+  if (const Page* page = page_here(); page != nullptr && page->before) return;
   if (!concerns(question).empty()) {
     // The answer is kept and marked; a question whose answer does not fit holds the page, or asks.
     if (step > position_) go_to(step);

@@ -64,8 +64,9 @@ class Interview {
   // becomes its source language.
   [[nodiscard]] static Interview start(std::shared_ptr<const Instrument> instrument, const Inputs& inputs,
                                        std::string_view language, Stamp stamp);
-  // Goes through a stored history. Errors: "empty_history", "other_instrument" (its id or version),
-  // "bad_history" (an event that could not have happened; the message names its number).
+  // Goes through a stored history. One of another version is for plan_migration() (migration.h). Errors:
+  // "empty_history", "other_instrument" (its id or version), "bad_history" (an event that could not have
+  // happened; the message names its number).
   [[nodiscard]] static Result<Interview> replay(std::shared_ptr<const Instrument> instrument,
                                                 std::span<const Event> history);
 
@@ -103,6 +104,9 @@ class Interview {
   // Costs as much as replaying what is left.
   [[nodiscard]] const Event* undoable() const;
   [[nodiscard]] const Event* redoable() const;
+
+  // The events of the history that are not undone, without undoing and redoing itself, in order.
+  [[nodiscard]] std::vector<const Event*> counting() const;
 
   [[nodiscard]] bool is_asked(std::uint32_t question) const { return evaluation_.is_asked(question); }
   // What the respondent said, whether or not it is asked now; nullptr when nothing was.

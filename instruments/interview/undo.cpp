@@ -9,6 +9,14 @@ const Event* Interview::undoable() const { return done_.empty() ? nullptr : &his
 
 const Event* Interview::redoable() const { return undone_.empty() ? nullptr : &history_[undone_.back()]; }
 
+std::vector<const Event*> Interview::counting() const {
+  std::vector<const Event*> events;
+  for (std::size_t i = 0; i < history_.size(); ++i) {
+    if (!struck_[i]) events.push_back(&history_[i]);
+  }
+  return events;
+}
+
 void Interview::remember(const Event& event) {
   if (is_move(event.kind)) {
     done_.push_back(history_.size());

@@ -1,0 +1,66 @@
+// From one version of an instrument to another, for an interview that is open: first a plan that a team
+// member can read, then a new history.
+//
+// The plan is not guessed: it is worked out by going the old way again with the new version, move by move as
+// far as they are possible, and looking at what came of it. So what it says is what migrate() does. The old
+// history is only read. Pure.
+//
+// What happens to an answer, by the question's id:
+// - it carries over when the question is there with the same type and takes the answer; options go by their
+//   id. Corrections on the way carry over too. Other words for the same question are noted;
+// - it is set aside when the question is gone, has another type, or is not asked with the other answers;
+// - it is asked again when the question does not take it any more, or when its scale or unit is another one,
+//   so that the same number would say something else.
+// Undone moves stay in the old history. Pages before the first question that are new or have other words are
+// shown again, with all that stand behind them, and assent is asked again. Closing pages are always gone
+// through again.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "instruments/interview/interview.h"
+
+namespace doorstep::interview {
+
+enum class Fate : std::uint8_t { CarriesOver, SetAside, AskedAgain };
+
+[[nodiscard]] std::string_view word(Fate fate);
+
+struct AnswerPlan {
+  std::string question;  // its id: "children[2].age"
+  Fate fate = Fate::CarriesOver;
+  // Why not: "question_gone", "type_changed", "not_asked" (set aside); "scale_changed", "unit_changed",
+  // "option_gone", "check_failed" (it does not meet a strict check), or why it is not taken, as
+  // Interview::plan() says: "out_of_range", "not_offered", "too_many" ... Empty when it carries over.
+  std::string reason;
+  bool reworded = false;  // the question, or an option that was picked, has other words
+  friend bool operator==(const AnswerPlan&, const AnswerPlan&) = default;
+};
+
+struct MigrationPlan {
+  std::string from;  // "child 1.0"
+  std::string to;
+  std::uint32_t events = 0;              // of the old history
+  std::vector<AnswerPlan> answers;       // as they stand in the old version
+  std::vector<std::string> pages_again;  // before the first question, in order
+  bool assent_again = false;             // one that was answered is among them
+};
+
+// What would become of `history`. Errors: those of Interview::replay() with `last`; "other_instrument"
+// (`next` has another id), "same_version", "ended" (it was finished, stopped or refused, and stays with the
+// version that it was made with), "cannot_migrate" (what came of it could not be replayed).
+[[nodiscard]] Result<MigrationPlan> plan_migration(const std::shared_ptr<const Instrument>& last,
+                                                   std::span<const Event> history,
+                                                   const std::shared_ptr<const Instrument>& next);
+
+// The history that plan_migration() describes: begins with the old start (its day, age, language and stamp)
+// with `next`'s version and `migrated_from`; every event keeps the stamp of the one that it comes from. Has
+// been replayed with `next`. Errors as plan_migration(); then nothing is made.
+[[nodiscard]] Result<std::vector<Event>> migrate(const std::shared_ptr<const Instrument>& last,
+                                                 std::span<const Event> history,
+                                                 const std::shared_ptr<const Instrument>& next);
+
+}  // namespace doorstep::interview

@@ -39,6 +39,7 @@ Exit run(int count, char** arguments, const std::string& version) {
   app.require_subcommand(0, 1);
   add_check(app, exit);
   add_walk(app, exit);
+  add_diff(app, exit);
   add_interview(app, exit);
   add_export(app, exit);
   add_vault(app, exit);

@@ -25,6 +25,7 @@ enum class Exit : int {
 // Each adds its subcommand to `app`; when it is called, it sets `exit`. Both outlive the parsing.
 void add_check(CLI::App& app, Exit& exit);      // check.cpp
 void add_walk(CLI::App& app, Exit& exit);       // walk.cpp
+void add_diff(CLI::App& app, Exit& exit);       // diff.cpp
 void add_interview(CLI::App& app, Exit& exit);  // interview.cpp
 void add_export(CLI::App& app, Exit& exit);     // export.cpp
 void add_vault(CLI::App& app, Exit& exit);      // vault.cpp

@@ -41,6 +41,18 @@ Result<std::string> read_file(const std::string& path) {
   return text;
 }
 
+Result<void> write_file(const std::string& path, std::string_view text) {
+  errno = 0;
+  std::FILE* file = std::fopen(path.c_str(), "wb");
+  bool written = file != nullptr && std::fwrite(text.data(), 1, text.size(), file) == text.size();
+  // A full disk may say so only now.
+  if (file != nullptr) written = std::fclose(file) == 0 && written;
+  if (written) return {};
+  return fail("not_written",
+              fmt::format("The file \"{}\" cannot be written: {}.", path, std::strerror(errno)),
+              "Choose another place, or make room on the disk.");
+}
+
 std::string line_of(const yaml::Problem& problem) {
   const std::string_view severity = problem.severity == yaml::Severity::Error ? "error" : "warning";
   std::string line = fmt::format("{}:{}:{}: {}: {}", problem.file, problem.place.line, problem.place.column,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "instruments/model/yaml.h"
 #include "instruments/result.h"
@@ -11,6 +12,9 @@ namespace doorstep::command {
 // The whole of a file; "-" is the standard input. Errors: "unreadable_file" (it is not there, is a folder,
 // may not be read, or is larger than any instrument may be).
 [[nodiscard]] Result<std::string> read_file(const std::string& path);
+
+// Puts `text` into a file, in place of what it held. Errors: "not_written".
+[[nodiscard]] Result<void> write_file(const std::string& path, std::string_view text);
 
 // "file:line:column: error: message  remedy", without a newline.
 [[nodiscard]] std::string line_of(const yaml::Problem& problem);

@@ -384,44 +384,12 @@ class Walker {
     report();
   }
 
+  // What the interview has come to, beside what went wrong on the way.
   void report() {
-    if (interview_.phase() == Phase::Going) {
-      const auto [kind, index] = instrument_.steps[interview_.position()];
-      const bool page = kind == model::Step::Kind::Page;
-      result_.position = page ? instrument_.pages[index].id : interview_.placed_id_of(index);
-    }
-    result_.complete = interview_.phase() != Phase::Declined && interview_.is_complete();
-    for (const std::uint32_t question : interview_.route()) {
-      const std::string id = interview_.placed_id_of(question);
-      result_.route.push_back(id);
-      if (const auto* said = interview_.answer(question)) result_.answers.push_back({question, *said, id});
-    }
-    for (std::uint32_t i = 0; i < instrument_.questions.size(); ++i) {
-      if (!interview_.is_asked(i) && interview_.answer(i) != nullptr && !instrument_.questions[i].one_more)
-        result_.off_route.push_back(interview_.placed_id_of(i));
-    }
-    for (const model::NamedValue& named : instrument_.values) {
-      if (named.instance && !interview_.is_there(*named.instance)) continue;
-      result_.values.push_back(
-          {interview_.placed_id_of(named), interview_.value(named.slot), named.value.type().set});
-    }
-    for (std::uint32_t i = 0; i < instrument_.scores.size(); ++i)
-      result_.scores.push_back(interview_.score(i));
-    for (std::uint32_t i = 0; i < instrument_.flags.size(); ++i) {
-      if (interview_.is_raised(i)) result_.flags.push_back(instrument_.flags[i].id);
-    }
-    for (std::uint32_t slot = 0; slot < instrument_.slot_count; ++slot)
-      result_.slots.push_back(interview_.value(slot));
-    for (const std::string& id : walk_.why) explain(id);
-  }
-
-  void explain(const std::string& id) {
-    std::vector<interview::Why> found = interview::why(interview_, id);
-    if (found.empty()) {
-      result_.problems.push_back(
-          {0, "unknown_name", fmt::format("There is no question, value, score or flag called `{}`.", id)});
-    }
-    std::ranges::move(found, std::back_inserter(result_.why));
+    std::vector<WalkProblem> problems = std::move(result_.problems);
+    result_ = result_of(result_.instrument, interview_, walk_.why);
+    problems.insert(problems.end(), result_.problems.begin(), result_.problems.end());
+    result_.problems = std::move(problems);
   }
 
   const Instrument& instrument_;

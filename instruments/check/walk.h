@@ -109,7 +109,14 @@ struct WalkResult {
   std::vector<language::Value> slots;          // every current value, as conditions see it
   std::vector<interview::Why> why;             // of Walk::why, in that order
   std::vector<WalkProblem> problems;           // by step
+  std::vector<interview::Event> history;       // what was kept
 };
+
+// What `interview`, which is one with `instrument`, has come to, and why what is named in `why`. Codes of
+// problems: "unknown_name" (of `why`).
+[[nodiscard]] WalkResult result_of(const std::shared_ptr<const Instrument>& instrument,
+                                   const interview::Interview& interview,
+                                   const std::vector<std::string>& why = {});
 
 // Runs `walk`. Codes of problems: those of Walk::problems and of Interview::plan(), "unknown_language",
 // "not_reached" (a page that never came up), and "unknown_name" (of Walk::why).

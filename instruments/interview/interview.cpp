@@ -14,7 +14,6 @@ using model::Page;
 using model::PageKind;
 using model::Step;
 
-
 }  // namespace
 
 bool is_over(Phase phase) {

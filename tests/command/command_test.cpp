@@ -24,7 +24,7 @@ TEST_CASE("the option --version names the program and its libraries") {
 TEST_CASE("the option --help says what there is, and nothing of later versions") {
   const Ran ran = run({"--help"});
   CHECK(ran.exit == 0);
-  for (const auto* name : {"check", "walk", "interview", "export", "vault"})
+  for (const auto* name : {"check", "walk", "diff", "interview", "export", "vault"})
     CHECK(ran.out.find(name) != std::string::npos);
   for (const auto* name : {"bundle", "hub", "translate", "paper"})
     CHECK(ran.out.find(name) == std::string::npos);

@@ -1,0 +1,63 @@
+// What an interview has come to, as a walk says it.
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "instruments/check/walk.h"
+
+namespace doorstep::check {
+
+using interview::Interview;
+using interview::Phase;
+using interview::Why;
+
+namespace {
+
+void explain(const Interview& interview, const std::string& id, WalkResult& result) {
+  std::vector<Why> found = doorstep::interview::why(interview, id);
+  if (found.empty()) {
+    result.problems.push_back(
+        {0, "unknown_name", fmt::format("There is no question, value, score or flag called `{}`.", id)});
+  }
+  std::ranges::move(found, std::back_inserter(result.why));
+}
+
+}  // namespace
+
+WalkResult result_of(const std::shared_ptr<const Instrument>& instrument, const Interview& interview,
+                     const std::vector<std::string>& why) {
+  WalkResult result;
+  result.instrument = instrument;
+  result.history.assign(interview.history().begin(), interview.history().end());
+  if (interview.phase() == Phase::Going) {
+    const auto [kind, index] = instrument->steps[interview.position()];
+    const bool page = kind == model::Step::Kind::Page;
+    result.position = page ? instrument->pages[index].id : interview.placed_id_of(index);
+  }
+  result.complete = interview.phase() != Phase::Declined && interview.is_complete();
+  for (const std::uint32_t question : interview.route()) {
+    const std::string id = interview.placed_id_of(question);
+    result.route.push_back(id);
+    if (const auto* said = interview.answer(question)) result.answers.push_back({question, *said, id});
+  }
+  for (std::uint32_t i = 0; i < instrument->questions.size(); ++i) {
+    if (!interview.is_asked(i) && interview.answer(i) != nullptr && !instrument->questions[i].one_more)
+      result.off_route.push_back(interview.placed_id_of(i));
+  }
+  for (const model::NamedValue& named : instrument->values) {
+    if (named.instance && !interview.is_there(*named.instance)) continue;
+    result.values.push_back(
+        {interview.placed_id_of(named), interview.value(named.slot), named.value.type().set});
+  }
+  for (std::uint32_t i = 0; i < instrument->scores.size(); ++i) result.scores.push_back(interview.score(i));
+  for (std::uint32_t i = 0; i < instrument->flags.size(); ++i) {
+    if (interview.is_raised(i)) result.flags.push_back(instrument->flags[i].id);
+  }
+  for (std::uint32_t slot = 0; slot < instrument->slot_count; ++slot)
+    result.slots.push_back(interview.value(slot));
+  for (const std::string& id : why) explain(interview, id, result);
+  return result;
+}
+
+}  // namespace doorstep::check

@@ -112,7 +112,7 @@ std::string to_json(const Difference& difference) {
   return result.dump(1, ' ', false, json::error_handler_t::replace) + "\n";
 }
 
-std::string line_of(const Change& change) {
+std::string change_line(const Change& change) {
   std::string kind(word(change.kind));
   std::ranges::replace(kind, '_', ' ');
   std::string line = fmt::format("{}: {}", kind, change.id);
@@ -142,7 +142,7 @@ std::string text_of(const OpenInterviews& open) {
 std::string to_text(const Difference& difference) {
   std::string text = fmt::format("{} {} -> {} {}\n", difference.last->id, difference.last->version,
                                  difference.next->id, difference.next->version);
-  for (const Change& change : difference.changes) text += line_of(change);
+  for (const Change& change : difference.changes) text += change_line(change);
   if (difference.changes.empty()) return text + "No differences.\n";
   return text + text_of(difference.open);
 }

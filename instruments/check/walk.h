@@ -106,6 +106,7 @@ struct WalkResult {
   std::vector<interview::ScoreResult> scores;  // as in instrument->scores
   std::vector<Named> values;                   // as in instrument->values, of the instances that are there
   std::vector<std::string> flags;              // those that are raised
+  std::vector<std::string> flags_taken_back;   // those that were, and are not any more
   std::vector<language::Value> slots;          // every current value, as conditions see it
   std::vector<interview::Why> why;             // of Walk::why, in that order
   std::vector<WalkProblem> problems;           // by step

@@ -148,6 +148,7 @@ std::string to_json(const WalkResult& result) {
   members.add("answers", answers_json(result));
   members.add("scores", scores_json(result));
   members.add("flags", json_text(result.flags));
+  members.add("flags_taken_back", json_text(result.flags_taken_back));
   members.add("values", values_json(result));
   if (!result.why.empty()) members.add("why", why_json(result));
   members.add("problems", problems_json(result));
@@ -174,6 +175,8 @@ std::string to_text(const WalkResult& result) {
   for (const auto& named : result.values)
     text += fmt::format("value {}: {}\n", named.id, value_json(named.value, named.set));
   text += fmt::format("flags: {}\n", list(result.flags));
+  if (!result.flags_taken_back.empty())
+    text += fmt::format("flags taken back: {}\n", list(result.flags_taken_back));
   for (const interview::Why& why : result.why) text += why_text(why, instrument);
   for (const WalkProblem& problem : result.problems) {
     text += fmt::format("problem at step {}: {} ({})\n", problem.step, problem.message, problem.code);

@@ -52,7 +52,8 @@ WalkResult result_of(const std::shared_ptr<const Instrument>& instrument, const 
   }
   for (std::uint32_t i = 0; i < instrument->scores.size(); ++i) result.scores.push_back(interview.score(i));
   for (std::uint32_t i = 0; i < instrument->flags.size(); ++i) {
-    if (interview.is_raised(i)) result.flags.push_back(instrument->flags[i].id);
+    auto& list = interview.is_raised(i) ? result.flags : result.flags_taken_back;
+    if (interview.was_raised(i)) list.push_back(instrument->flags[i].id);
   }
   for (std::uint32_t slot = 0; slot < instrument->slot_count; ++slot)
     result.slots.push_back(interview.value(slot));

@@ -37,6 +37,14 @@ Result<void> number_fits(const Question& question, const Answer& answer) {
       "Give a number of that range.");
 }
 
+// Negative when `said` is earlier than `limit`, as exactly as both are known.
+std::int64_t against(Date said, Date limit) {
+  const auto precision = std::min(said.precision(), limit.precision());
+  if (precision == language::DatePrecision::Day) return said.days() - limit.days();
+  const std::int64_t years = said.year() - limit.year();
+  return precision == language::DatePrecision::Year ? years : 12 * years + said.month() - limit.month();
+}
+
 Result<void> date_fits(const Question& question, const Answer& answer, Date today) {
   const Date* date = std::get_if<Date>(&answer.value);
   if (date == nullptr || date->precision() != question.precision) {
@@ -44,9 +52,9 @@ Result<void> date_fits(const Question& question, const Answer& answer, Date toda
     return wrong_type(question, kWanted[static_cast<std::size_t>(question.precision)]);
   }
   const auto earliest = question.earliest_today ? std::optional(today) : question.earliest;
-  const bool early = earliest && date->days() < earliest->days();
+  const bool early = earliest && against(*date, *earliest) < 0;
   const auto latest = question.latest_today ? std::optional(today) : question.latest;
-  const bool late = latest && date->days() > latest->days();
+  const bool late = latest && against(*date, *latest) > 0;
   if (!early && !late) return {};
   return fail("out_of_range",
               fmt::format("The answer to `{}` is too {}.", question.id, early ? "early" : "late"),

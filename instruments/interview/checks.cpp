@@ -60,7 +60,7 @@ Result<void> Interview::check(const Event& event) const {
   }
   if (event.kind == EventKind::Stopped) return {};
   if (event.kind == EventKind::Finished) {
-    if (phase_ == Phase::AtEnd && is_complete()) return {};
+    if (phase_ == Phase::AtEnd && is_complete() && passed_all_pages()) return {};
     return fail("not_complete", "There are still questions or pages left.", "Go on to the last page first.");
   }
   return check_going(event);

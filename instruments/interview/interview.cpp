@@ -29,7 +29,8 @@ Interview::Interview(std::shared_ptr<const Instrument> instrument, const Event& 
       confirmed_(instrument_->questions.size(), false),
       passed_(instrument_->steps.size(), false),
       misunderstood_(instrument_->pages.size(), 0),
-      flag_shown_(instrument_->flags.size(), false) {
+      flag_shown_(instrument_->flags.size(), false),
+      was_raised_(instrument_->flags.size(), false) {
   order_ = order_of_steps(*instrument_, inputs_.seed);
   places_.resize(order_.size());
   for (std::uint32_t place = 0; place < order_.size(); ++place) places_[order_[place]] = place;
@@ -117,7 +118,14 @@ Result<void> Interview::apply(const Event& event) {
     take(event);
     remember(event);
   }
+  note_raised_flags();
   return {};
+}
+
+void Interview::note_raised_flags() {
+  for (std::uint32_t flag = 0; flag < was_raised_.size(); ++flag) {
+    if (is_raised(flag)) was_raised_[flag] = true;
+  }
 }
 
 void Interview::take(const Event& event) {
@@ -147,7 +155,7 @@ void Interview::take(const Event& event) {
     case EventKind::MovedTo:
       return go_to(place_of(*instrument_->find_question(event.at)));
     case EventKind::MovedOn:
-      return go_to(next_visible(position_ + 1));
+      return go_further(position_);
     case EventKind::LanguageChosen:
       language_ = event.language;
       return;
@@ -185,7 +193,13 @@ void Interview::take_answer(const Event& event) {
   }
   if (step < position_) return stay_or_go_on(reopened);
   if (first_time) return go_on(step);
-  go_to(next_visible(step + 1));
+  go_further(step);
+}
+
+// One step on, whether it was passed or not; at the end, to what is still open.
+void Interview::go_further(std::size_t from) {
+  const std::size_t next = next_visible(from + 1);
+  return next == instrument_->steps.size() ? go_on(from) : go_to(next);
 }
 
 // A change of something earlier stays where it was, unless that is no longer asked.
@@ -223,19 +237,15 @@ void Interview::take_understood(const Event& event) {
   const bool right = std::get<bool>(event.answer->value) == page.right;
   // Shown once more, not for ever: a second other answer goes on, and the team sees both.
   if (!right && page.again && misunderstood_[index]++ == 0) {
-    return_to_ = position_;
-    return go_to(places_.empty() ? *page.again : places_[*page.again]);
+    const std::size_t explained = places_.empty() ? *page.again : places_[*page.again];
+    passed_[explained] = false;
+    return go_to(explained);
   }
   pass_here();
 }
 
 void Interview::pass_here() {
   passed_[position_] = true;
-  if (return_to_) {
-    const std::size_t back = *return_to_;
-    return_to_.reset();
-    return go_to(back);
-  }
   go_on(position_);
 }
 

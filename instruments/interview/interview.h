@@ -142,6 +142,9 @@ class Interview {
   [[nodiscard]] std::span<const Value> values() const { return evaluation_.slots(); }
   [[nodiscard]] const ScoreResult& score(std::uint32_t score) const { return evaluation_.score(score); }
   [[nodiscard]] bool is_raised(std::uint32_t flag) const { return evaluation_.is_raised(flag); }
+  // Whether it is raised or was at any time, undone or not: a child that takes back what it said about being
+  // hurt may have been overheard.
+  [[nodiscard]] bool was_raised(std::uint32_t flag) const { return was_raised_[flag]; }
   // Flags that are raised and have not been shown to the interviewer yet.
   [[nodiscard]] std::vector<std::uint32_t> flags_to_show() const;
 
@@ -171,10 +174,11 @@ class Interview {
   [[nodiscard]] std::string words_at(std::uint32_t slot, const Wording& wording) const;
   [[nodiscard]] std::string words_of(const model::Outside& outside, const Value& seen,
                                      const Wording& wording) const;
-  [[nodiscard]] std::string words_of_option(std::uint32_t slot, language::Choice choice) const;
+  [[nodiscard]] std::string words_of_option(std::uint32_t slot, std::uint16_t option) const;
   void take(const Event& event);
   void take_back(const Event& event);
   void remember(const Event& event);
+  void note_raised_flags();
   void take_answer(const Event& event);
   void take_presence(const Event& event);
   void stay_or_go_on(bool reopened);
@@ -182,6 +186,7 @@ class Interview {
   bool reopen_sharing();
   void pass_here();
   void go_to(std::size_t step);
+  void go_further(std::size_t from);
   void go_on(std::size_t from);
   [[nodiscard]] bool is_reached(std::uint32_t instance) const;
   [[nodiscard]] std::string placed(const std::string& id, std::optional<std::uint32_t> instance) const;
@@ -195,6 +200,7 @@ class Interview {
   [[nodiscard]] bool is_visible(std::size_t place) const;
   [[nodiscard]] bool is_passed(std::size_t place) const;
   [[nodiscard]] bool is_unanswered(std::uint32_t question) const;
+  [[nodiscard]] bool passed_all_pages() const;
   [[nodiscard]] std::optional<std::uint32_t> first_open() const;  // of the questions that are asked
   [[nodiscard]] bool is_held(std::uint32_t question) const;
   [[nodiscard]] std::size_t place_of(std::uint32_t question) const;
@@ -209,12 +215,12 @@ class Interview {
   std::vector<std::uint32_t> order_;   // by place: the step; empty when all stands as written
   std::vector<std::uint32_t> places_;  // by step, or empty
   Evaluation evaluation_;
-  std::vector<Answer> answers_;           // by question; NotReached when nothing was said
-  std::vector<bool> confirmed_;           // by question: a soft check's answer was confirmed
-  std::vector<bool> passed_;              // by step: a page that was gone through
-  std::vector<int> misunderstood_;        // by page: how often another than the right answer was given
-  std::optional<std::size_t> return_to_;  // the check of understanding that a page is shown again for
+  std::vector<Answer> answers_;     // by question; NotReached when nothing was said
+  std::vector<bool> confirmed_;     // by question: a soft check's answer was confirmed
+  std::vector<bool> passed_;        // by step: a page that was gone through
+  std::vector<int> misunderstood_;  // by page: how often another than the right answer was given
   std::vector<bool> flag_shown_;
+  std::vector<bool> was_raised_;     // by flag
   std::vector<std::size_t> done_;    // moves that count, by index in the history
   std::vector<std::size_t> undone_;  // moves that could be done again, the next one last
   std::vector<bool> struck_;         // by index in the history: undone

@@ -31,6 +31,36 @@ std::string numbered(std::vector<std::string> parts) {
   return joined(parts);
 }
 
+// Any value as a person would write it; empty when it is missing. `option(index)` is what an option is
+// called.
+template <typename Option>
+std::string in_words(const Value& seen, const Wording& wording, const Option& option) {
+  const auto all = [&](const std::vector<std::uint16_t>& options) {
+    std::vector<std::string> parts;
+    for (const std::uint16_t index : options) parts.push_back(option(index));
+    return parts;
+  };
+  return std::visit(
+      [&]<typename T>(const T& of) -> std::string {
+        if constexpr (std::is_same_v<T, Missing>) {
+          return {};
+        } else if constexpr (std::is_same_v<T, bool>) {
+          return std::string(of ? wording.yes : wording.no);
+        } else if constexpr (std::is_same_v<T, std::string>) {
+          return of;
+        } else if constexpr (std::is_same_v<T, Choice>) {
+          return option(of.option);
+        } else if constexpr (std::is_same_v<T, Choices>) {
+          return joined(all(of.options));
+        } else if constexpr (std::is_same_v<T, language::Ranking>) {
+          return numbered(all(of.options));
+        } else {
+          return of.text();
+        }
+      },
+      seen);
+}
+
 }  // namespace
 
 std::string Interview::render(const model::Text& text, const Wording& wording,
@@ -71,46 +101,37 @@ std::string Interview::words_at(std::uint32_t slot, const Wording& wording) cons
   }
   const auto outside = std::ranges::find(instrument_->outside, slot, &model::Outside::slot);
   if (outside != instrument_->outside.end()) return words_of(*outside, seen, wording);
-  for (const model::Score& score : instrument_->scores) {
-    if (slot != score.slot + 1) continue;
-    const auto& band = score.bands[std::get<Choice>(seen).option];
-    return band.text.empty() ? band.id : in_language(band.text, language_index());
-  }
-  if (const auto* choice = std::get_if<Choice>(&seen)) return words_of_option(slot, *choice);
-  if (const auto* number = std::get_if<language::Number>(&seen)) return number->text();
-  if (const auto* date = std::get_if<Date>(&seen)) return date->text();
-  if (const auto* time = std::get_if<language::Time>(&seen)) return time->text();
-  if (const auto* text = std::get_if<std::string>(&seen)) return *text;
-  return {};
+  return in_words(seen, wording, [&](std::uint16_t index) { return words_of_option(slot, index); });
 }
 
 // In its own texts where it is an answer of this instrument's; else as it is written.
 std::string Interview::words_of(const model::Outside& outside, const Value& seen,
                                 const Wording& wording) const {
   const bool own = outside.question != nullptr && outside.id.starts_with("last_round.");
-  const auto option = [&](std::uint16_t index) {
+  return in_words(seen, wording, [&](std::uint16_t index) {
     return own ? in_language(outside.question->answers->options[index].text, language_index())
                : outside.type.set->ids[index];
-  };
-  if (const auto* yes = std::get_if<bool>(&seen)) return std::string(*yes ? wording.yes : wording.no);
-  if (const auto* choice = std::get_if<Choice>(&seen)) return option(choice->option);
-  if (const auto* several = std::get_if<Choices>(&seen)) {
-    std::vector<std::string> parts;
-    for (const std::uint16_t index : several->options) parts.push_back(option(index));
-    return joined(parts);
-  }
-  if (const auto* number = std::get_if<language::Number>(&seen)) return number->text();
-  if (const auto* date = std::get_if<Date>(&seen)) return date->text();
-  return std::get<std::string>(seen);
+  });
 }
 
-// The option that the instance with this slot is about.
-std::string Interview::words_of_option(std::uint32_t slot, Choice choice) const {
+// What no question offers itself: a band, what an instance is about, or the option that a value computed.
+std::string Interview::words_of_option(std::uint32_t slot, std::uint16_t option) const {
+  for (const model::Score& score : instrument_->scores) {
+    if (slot != score.slot + 1) continue;
+    const auto& band = score.bands[option];
+    return band.text.empty() ? band.id : in_language(band.text, language_index());
+  }
   for (const model::Instance& instance : instrument_->instances) {
     if (instance.slot + 2 != slot) continue;
     const model::Repeat* repeat = &instrument_->repeats[instance.repeat];
     while (repeat->of) repeat = &instrument_->repeats[*repeat->of];
-    return in_language(repeat->options->options[choice.option].text, language_index());
+    return in_language(repeat->options->options[option].text, language_index());
+  }
+  const auto named = std::ranges::find(instrument_->values, slot, &model::NamedValue::slot);
+  if (named == instrument_->values.end()) return {};
+  for (const Question& question : instrument_->questions) {
+    if (question.answers && question.answers->choices.ids == named->value.type().set->ids)
+      return in_language(question.answers->options[option].text, language_index());
   }
   return {};
 }
@@ -134,17 +155,8 @@ std::string Interview::words(std::uint32_t question, const Wording& wording) con
   // Only what counts now: an option that is not offered any more is not said.
   const Value& seen = value(asked.slot);
   if (language::is_missing(seen)) return {};
-  if (const auto* choice = std::get_if<Choice>(&seen)) return option_words(choice->option);
-  const auto all_words = [&](const std::vector<std::uint16_t>& options) {
-    std::vector<std::string> parts;
-    for (const std::uint16_t option : options) parts.push_back(option_words(option));
-    return parts;
-  };
-  if (const auto* several = std::get_if<Choices>(&seen)) return joined(all_words(several->options));
-  if (const auto* ranking = std::get_if<language::Ranking>(&seen))
-    return numbered(all_words(ranking->options));
   if (asked.type == model::QuestionType::Drawing) return std::string(wording.drawing);
-  if (const auto* number = std::get_if<language::Number>(&said->value)) {
+  if (const auto* number = std::get_if<language::Number>(&seen)) {
     const auto face = static_cast<std::size_t>(number->whole() - 1);
     if (asked.type == model::QuestionType::Faces && face < asked.face_labels.size()) {
       return in_language(asked.face_labels[face], language_index());
@@ -152,10 +164,7 @@ std::string Interview::words(std::uint32_t question, const Wording& wording) con
     return asked.unit.empty() ? number->text()
                               : number->text() + " " + in_language(asked.unit, language_index());
   }
-  if (const auto* date = std::get_if<Date>(&said->value)) return date->text();
-  if (const auto* time = std::get_if<language::Time>(&said->value)) return time->text();
-  if (const auto* text = std::get_if<std::string>(&said->value)) return *text;
-  return std::string(std::get<bool>(said->value) ? wording.yes : wording.no);
+  return in_words(seen, wording, option_words);
 }
 
 }  // namespace doorstep::interview

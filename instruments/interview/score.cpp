@@ -78,7 +78,10 @@ ScoreResult score_of(const model::Score& score, std::span<const Value> items) {
   result.answered = static_cast<int>(items.size()) - result.missing;
 
   const bool too_many = score.rule == MissingRule::None ? missing > 0 : missing > score.missing_at_most;
-  if (result.answered == 0 || too_many) {
+  // Missing counts as 0 once it is known to be missing, not while nobody has come there.
+  const bool zero_stands = score.rule == MissingRule::AsZero &&
+                           std::ranges::find(items, Value(Missing::NotReached)) == items.end();
+  if (too_many || (result.answered == 0 && !zero_stands)) {
     const auto first = std::ranges::find_if(items, language::is_missing);
     const Missing reason = first == items.end() ? Missing::NotReached : std::get<Missing>(*first);
     const bool computed = language::is_computed(reason);
@@ -91,6 +94,9 @@ ScoreResult score_of(const model::Score& score, std::span<const Value> items) {
       sum ? scaled(score, *sum, result.answered, static_cast<int>(items.size())) : std::nullopt;
   if (!value) return without(result, Missing::OutOfRange, "out_of_range");
   const Number final_value = rounded(score, *value);
+  const bool outside =
+      (score.minimum && final_value < *score.minimum) || (score.maximum && *score.maximum < final_value);
+  if (outside) return without(result, Missing::OutOfRange, "out_of_range");
   result.value = final_value;
   result.band = score.bands.empty() ? Value(Missing::NotReached) : band_of(score, final_value);
   return result;

@@ -29,6 +29,14 @@ std::vector<std::uint32_t> Interview::route() const {
 
 bool Interview::is_complete() const { return !first_open(); }
 
+bool Interview::passed_all_pages() const {
+  for (std::size_t place = next_visible(0); place < instrument_->steps.size();
+       place = next_visible(place + 1)) {
+    if (step_at(place).kind == Step::Kind::Page && !passed_[place]) return false;
+  }
+  return true;
+}
+
 std::optional<std::uint32_t> Interview::first_open() const {
   for (std::size_t place = 0; place < instrument_->steps.size(); ++place) {
     const auto [kind, index] = step_at(place);

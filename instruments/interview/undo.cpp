@@ -44,6 +44,7 @@ void Interview::take_back(const Event& event) {
   fresh.done_ = std::move(done_);
   fresh.undone_ = std::move(undone_);
   fresh.struck_ = std::move(struck_);
+  fresh.was_raised_ = std::move(was_raised_);
   *this = std::move(fresh);
 }
 

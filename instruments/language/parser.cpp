@@ -160,6 +160,10 @@ class Parser {
     const Operator* found = token.kind == Token::Kind::Name || token.kind == Token::Kind::Symbol
                                 ? find_operator(token.text)
                                 : nullptr;
+    if (found == nullptr && token.is("[")) {
+      return problem(token, "unexpected", "Nothing of this instance is named.",
+                     "Write the question behind it: `children[2].age`.");
+    }
     if (found == nullptr) {
       return problem(token, "unexpected",
                      fmt::format("`{}` does not follow from what stands before it.", token.text),

@@ -30,7 +30,6 @@ Number larger(Number left, Number right) { return left < right ? right : left; }
 // What a sum or mean of the items can be, with answers missing as its rule allows; nullopt when that is not
 // known.
 std::optional<Range> possible(const Loading& loading, const Node& node, const Score& score) {
-  if (score.minimum && score.maximum) return Range{*score.minimum, *score.maximum};
   const auto count = static_cast<std::int64_t>(score.items.size());
   if (score.method == ScoreMethod::Count) return Range{0, count};
   const Node items = node.find(score.method == ScoreMethod::Sum ? "sum" : "mean");
@@ -92,7 +91,16 @@ void read_bands(Loading& loading, const Node& list, Score& score) {
 
 void check_bands(Loading& loading, const Node& node, const Score& score) {
   const Node list = node.find("bands");
-  const auto range = possible(loading, node, score);
+  auto range = possible(loading, node, score);
+  if (score.minimum && score.maximum) {
+    if (range && (range->from < *score.minimum || *score.maximum < range->to)) {
+      loading.problems.warning(node.find("range"), "range_too_narrow",
+                               fmt::format("`{}` can be {} to {}; outside of its `range` there is no score.",
+                                           score.id, range->from.text(), range->to.text()),
+                               fmt::format("Write `range: {}-{}`.", range->from.text(), range->to.text()));
+    }
+    range = Range{*score.minimum, *score.maximum};
+  }
   if (!range) {
     loading.problems.warning(list, "missing_range",
                              fmt::format("Nobody can tell whether the bands of `{}` cover it.", score.id),

@@ -118,6 +118,7 @@ Loaded load(std::string_view text, std::string_view file_name, const FindInstrum
   compile_steps(loading, parsed.root);
   compile_flags(loading);
   add_warnings(loading);
+  if (!loading.problems.any_error()) check_lines(loading);
   if (!loading.problems.any_error()) build_graph(loading);
   if (!loading.problems.any_error()) check_orders(loading);
   Loaded loaded;

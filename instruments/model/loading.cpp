@@ -105,12 +105,23 @@ std::optional<Expression> compile_expression(Loading& loading, const yaml::Node&
                                              const language::Scope& scope,
                                              std::optional<language::Kind> wanted) {
   // Nobody would read what is wrong with it, and the instrument will not load anyway.
-  if (loading.problems.full()) return std::nullopt;
+  if (loading.problems.full() || loading.operations > kMostOperationsInAll) return std::nullopt;
   const auto text = read_scalar(loading.problems, node, "A condition");
   if (!text) return std::nullopt;
   auto compiled = Expression::compile(*text, scope, wanted);
-  if (compiled) return std::move(*compiled);
-  report_expression(loading, node, compiled.error());
+  if (!compiled) {
+    report_expression(loading, node, compiled.error());
+    return std::nullopt;
+  }
+  loading.operations += compiled->program().operations.size();
+  if (loading.operations <= kMostOperationsInAll) return std::move(*compiled);
+  loading.problems.error(
+      node, "too_many",
+      fmt::format("Up to here the conditions and formulas, over all instances of what is "
+                  "repeated, have more than {} parts.",
+                  kMostOperationsInAll),
+      "Give the repeats a smaller `at_most`, or compute what goes over all instances once, "
+      "in a value outside of the repeat.");
   return std::nullopt;
 }
 

@@ -26,8 +26,9 @@ namespace doorstep::model {
 constexpr std::size_t kMostQuestions = 100'000;  // the largest that the benchmarks prove
 constexpr std::size_t kMostOptions = 1'000;      // in one set; a Choice has 16 bits, and nobody reads more
 constexpr std::size_t kMostPages = 10'000;
-constexpr std::size_t kMostFormulas = 100'000;  // values, scores and flags, each
-constexpr std::size_t kMostLanguages = 50;      // every text is kept once for each
+constexpr std::size_t kMostFormulas = 100'000;           // values, scores and flags, each
+constexpr std::size_t kMostOperationsInAll = 2'000'000;  // of all conditions and formulas: a second or two
+constexpr std::size_t kMostLanguages = 50;               // every text is kept once for each
 constexpr std::size_t kMostSections = 10'000;
 constexpr std::size_t kMostRows = 100;    // of a grid; nobody goes through more with one set of answers
 constexpr std::size_t kMostTopics = 100;  // a child decides about them one at a time
@@ -127,6 +128,7 @@ struct Loading {
   ByText<std::uint32_t> outside_by_id;
   std::vector<Readiness> slots;          // by slot
   std::vector<FormulaId> formula_order;  // each behind what it needs
+  std::size_t operations = 0;            // of all conditions and formulas so far
 };
 
 // The names that stand beside each other in `instance`; kNone: outside of repeats.
@@ -187,6 +189,7 @@ void compile_steps(Loading& loading, const yaml::Node& root);  // compile.cpp
 void compile_flags(Loading& loading);                          // flags.cpp
 void add_warnings(Loading& loading);                           // warnings.cpp
 void check_orders(Loading& loading);                           // random_orders.cpp
+void check_lines(Loading& loading);                            // lines.cpp
 void build_graph(Loading& loading);                            // graph.cpp
 
 }  // namespace doorstep::model

@@ -45,8 +45,15 @@ Node ask_of(const Node& node) {
 // `at_most`, else what the answer allows, else a usual number; over the author's head only with a warning.
 std::uint32_t most_of(Loading& loading, const Node& node, std::optional<Number> bound) {
   if (node.has("at_most")) {
-    return static_cast<std::uint32_t>(
-        read_whole(loading.problems, node.find("at_most"), "`at_most`", 1, kMostInOne).value_or(1));
+    const Node at_most = node.find("at_most");
+    const int most = read_whole(loading.problems, at_most, "`at_most`", 1, kMostInOne).value_or(1);
+    if (bound && Number(most) < *bound) {
+      loading.problems.warning(
+          at_most, "asks_of_fewer",
+          fmt::format("The answer can be {}, and only {} are asked about.", bound->text(), most),
+          fmt::format("Let the question's `range` end at {}, or raise `at_most`.", most));
+    }
+    return static_cast<std::uint32_t>(most);
   }
   if (bound && *bound < Number(kMostInOne + 1)) {
     return static_cast<std::uint32_t>(std::max<std::int64_t>(1, bound->floor().whole()));

@@ -59,6 +59,11 @@ void read_rounding(Loading& loading, const Node& node, Score& score) {
 }
 
 void read_at_most(Loading& loading, const Node& node, Score& score, int items) {
+  // As zero, there is something to add even when all are missing.
+  if (score.rule == MissingRule::AsZero && !node.has("at_most")) {
+    score.missing_at_most = items;
+    return;
+  }
   if (node.has("at_most")) {
     // All may not be missing: there would be nothing to make a score of.
     score.missing_at_most =

@@ -80,6 +80,25 @@ void warn_about_choices(Loading& loading, const Question& question, const Node& 
       "Ask yes or no first, and then how much.");
 }
 
+// Exports write a non-answer as one of these numbers.
+void warn_about_codes(Loading& loading, const Question& question, const Node& node) {
+  const Number last(-96);
+  const Number first(-99 - static_cast<std::int64_t>(loading.instrument.reasons->authored.size()));
+  const auto reserved = [&](Number code) { return !(code < first) && !(last < code); };
+  const bool numbers = question.type == QuestionType::Number || question.type == QuestionType::Scale;
+  bool meets = numbers && node.has("range") && !(last < question.minimum) && !(question.maximum < first);
+  if (question.answers) {
+    const auto& codes = question.answers->choices.codes;
+    meets = std::ranges::any_of(codes, [&](const auto& code) { return code && reserved(*code); });
+  }
+  if (!meets) return;
+  loading.problems.warning(
+      node, "missing_code",
+      fmt::format("`{}` can have a number from {} to {}, which an export writes for what was not answered.",
+                  question.id, first.text(), last.text()),
+      "Give its options other values, or let its `range` end before them.");
+}
+
 void warn_about_unused_topics(Loading& loading) {
   const Instrument& instrument = loading.instrument;
   std::vector<bool> used(instrument.topics.size(), false);
@@ -99,10 +118,11 @@ void warn_about_unused_topics(Loading& loading) {
 void add_warnings(Loading& loading) {
   warn_about_translations(loading);
   warn_about_unused_topics(loading);
-  if (loading.instrument.respondent != Respondent::Child) return;
   for (std::size_t i = 0; i < loading.question_nodes.size(); ++i) {
     const Question& question = loading.instrument.questions[i];
     if (question.one_more || is_copy(loading.instrument, question.instance.value_or(kNone))) continue;
+    warn_about_codes(loading, question, loading.question_nodes[i]);
+    if (loading.instrument.respondent != Respondent::Child) continue;
     warn_about_length(loading, question, loading.question_nodes[i]);
     const bool is_later_row = question.grid && loading.instrument.grids[*question.grid].first_row != i;
     if (is_later_row || (question.type == QuestionType::OneOf && !question.answers)) continue;

@@ -97,4 +97,24 @@ TEST_CASE("what other interviews said is taken from them, and kept with the hist
 }
 
 }  // namespace
+TEST_CASE("whatever an earlier round said can stand in a text") {
+  const auto instrument = opened("instrument: evening\nrespondent: parent\n" + kHead + R"yaml(
+sections:
+  - section: s
+    questions:
+      - {id: bed, type: time, text: {en: "Last time {last_round.bed|nothing}, {last_round.best|nothing}, {last_round.ate|nothing}."}}
+      - {id: best, type: rank, answers: often, text: {en: Best}}
+      - {id: ate, type: yes_no, text: {en: Ate}}
+)yaml");
+  interview::Inputs inputs{40, *language::Date::parse("2026-11-21")};
+  for (const auto& outside : instrument->outside) {
+    if (outside.id == "last_round.bed")
+      inputs.outside.push_back({outside.id, *language::Time::parse("21:00")});
+    if (outside.id == "last_round.best") inputs.outside.push_back({outside.id, language::Ranking{{1, 0}}});
+    if (outside.id == "last_round.ate") inputs.outside.push_back({outside.id, true});
+  }
+  const auto second = interview::Interview::start(instrument, inputs, "en", {});
+  CHECK(second.question_text(0, {.yes = "yes"}) == "Last time 21:00, 1. Now and then, 2. Never, yes.");
+}
+
 }  // namespace doorstep::test

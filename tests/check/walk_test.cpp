@@ -164,7 +164,7 @@ TEST_CASE("the keys of a walk's JSON are the contract's, in its order") {
   Ids keys;
   for (const auto& [key, value] : came.items()) keys.push_back(key);
   CHECK(keys == Ids{"instrument", "version", "complete", "position", "route", "off_route", "answers",
-                    "scores", "flags", "values", "problems"});
+                    "scores", "flags", "flags_taken_back", "values", "problems"});
   CHECK(came["instrument"] == "sample_child");
   CHECK(came["version"] == "1.0");
 }
@@ -236,6 +236,14 @@ TEST_CASE("a value is null while it is unknown") {
 TEST_CASE("a raised flag is named") {
   CHECK(result("steps: [{answer: {hears: often}}]")["flags"] == json({"loud"}));
   CHECK(result("steps: [{answer: {hears: never}}]")["flags"].empty());
+}
+
+TEST_CASE("a flag that was raised and is taken back is said so, and an undone one too") {
+  const auto changed = result("steps: [{answer: {hears: often}}, {change: {hears: never}}]");
+  CHECK(changed["flags"].empty());
+  CHECK(changed["flags_taken_back"] == json({"loud"}));
+  CHECK(result("steps: [{answer: {hears: often}}, {undo: 1}]")["flags_taken_back"] == json({"loud"}));
+  CHECK(result("steps: [{answer: {hears: often}}]")["flags_taken_back"].empty());
 }
 
 TEST_CASE("blanks leave a walk incomplete at the first of them") {

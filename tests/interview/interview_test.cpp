@@ -42,6 +42,24 @@ TEST_CASE("an interview begins with its pages, then asks one question after the 
   CHECK(scenario.answer("lives", "mum").position() == "siblings");
 }
 
+TEST_CASE("what was misunderstood is shown again also to one who goes further back first") {
+  const std::string yaml =
+      "instrument: sample\nversion: 1.0\ntitle: Sample\nrespondent: parent\nlanguages: [sv]\n"
+      "licence: {permission: own, text: Own.}\ndefaults: {identifies: none}\n"
+      "before:\n  - {inform: hello, text: a}\n  - {inform: limits, text: a}\n"
+      "  - {understood: limits_understood, text: a, right: no, again: limits}\n"
+      "sections: [{section: s, title: a, questions: [{id: q, type: yes_no, text: a}]}]\n";
+  Scenario scenario(yaml);
+  scenario.page(EventKind::Informed).page(EventKind::Informed).page(EventKind::Understood, true);
+  CHECK(scenario.position() == "limits");
+  scenario.back();
+  CHECK(scenario.position() == "hello");
+  scenario.page(EventKind::Informed);
+  CHECK(scenario.position() == "limits");
+  scenario.page(EventKind::Informed);
+  CHECK(scenario.position() == "limits_understood");
+}
+
 TEST_CASE("what was misunderstood is shown once more, and only once") {
   Scenario scenario(kSmallStory);
   scenario.page(EventKind::Informed).page(EventKind::Understood, true);

@@ -225,4 +225,39 @@ TEST_CASE("a time of day has its limits, and both of them are inside") {
   CHECK(scenario.answer("rises", "07:30").seen("rises") == "07:30");
   CHECK(scenario.interview().words(0, {}) == "07:30");
 }
+TEST_CASE("a date is held against a limit as exactly as it was asked for") {
+  Scenario scenario(with(
+      "      - {id: due, type: date, precision: month, earliest: today, text: a}\n"
+      "      - {id: born, type: date, precision: year, earliest: 2020-06-15, latest: today, text: a}\n"));
+  CHECK(scenario.refusal("due", "2026-10") == "out_of_range");
+  CHECK(scenario.refusal("due", "2026-11").empty());
+  CHECK(scenario.refusal("born", "2019") == "out_of_range");
+  CHECK(scenario.refusal("born", "2020").empty());
+  CHECK(scenario.refusal("born", "2026").empty());
+  CHECK(scenario.refusal("born", "2027") == "out_of_range");
+}
+
+TEST_CASE("a score outside of its range is no score") {
+  Scenario scenario(with(
+      "      - {id: a, type: number, range: -50-50, text: a}\n",
+      "scores: {tenfold: {value: a * 10, range: 0-10, bands: [{from: 0, id: low}, {from: 5, id: high}]}}\n"));
+  scenario.answer("a", 50);
+  CHECK(scenario.interview().score(0).reason == "out_of_range");
+  CHECK(language::is_missing(scenario.interview().score(0).band));
+  scenario.answer("a", 1);
+  CHECK(scenario.interview().score(0).value == Value(language::Number(10)));
+}
+
+TEST_CASE("as zero, a score is 0 when everything is missing, and none before anybody came there") {
+  const std::string score =
+      "scores: {total: {sum: [a, b], missing: as_zero, range: 0-4, bands: [{from: 0, id: low}]}}\n";
+  const std::string questions =
+      "      - {id: a, type: one_of, answers: often, text: a}\n"
+      "      - {id: b, type: one_of, answers: often, text: a}\n";
+  Scenario scenario(with(questions, score));
+  CHECK(language::is_missing(scenario.interview().score(0).value));
+  scenario.non_answer("a", "skipped").non_answer("b", "skipped");
+  CHECK(scenario.interview().score(0).value == Value(language::Number(0)));
+}
+
 }  // namespace doorstep::interview

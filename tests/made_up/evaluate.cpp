@@ -203,8 +203,12 @@ ScoreOf score_of(const Score& score, const std::vector<Datum>& items) {
     const Decimal part = item.kind == Kind::Boolean ? whole(item.truth ? 1 : 0) : item.number;
     if (sum) sum = add(*sum, part);
   }
-  const int allowed = score.method == "value" || score.rule == "none" ? 0 : score.at_most.value_or(count - 1);
-  if (result.answered == 0 || result.missing > allowed) {
+  const bool as_zero = score.method != "value" && score.rule == "as_zero";
+  const int usual = as_zero ? count : count - 1;
+  const int allowed = score.method == "value" || score.rule == "none" ? 0 : score.at_most.value_or(usual);
+  bool all_known = true;
+  for (const Datum& item : items) all_known = all_known && !(is_missing(item) && item.word == "not_reached");
+  if (result.missing > allowed || (result.answered == 0 && !(as_zero && all_known))) {
     result.value = result.band = *first_missing;
     return result;
   }
@@ -224,6 +228,12 @@ ScoreOf score_of(const Score& score, const std::vector<Datum>& items) {
     Decimal unit = whole(1);
     for (int i = 0; i < score.decimals; ++i) unit.digits *= 10;
     if (const auto enlarged = multiply(*value, unit)) value = divide(floor_of(*enlarged), unit);
+  }
+  // print.cpp states a range where there are bands.
+  if (!score.bands.empty() &&
+      (compare(*value, score.bands.front().first) < 0 || compare(whole(1000000), *value) < 0)) {
+    result.value = result.band = missing("out_of_range");
+    return result;
   }
   result.value = number(*value);
   result.band = missing(score.bands.empty() ? "not_reached" : "undefined");

@@ -30,4 +30,15 @@ Result<void> write_picture(const std::filesystem::path& png, int width, int heig
   return {};
 }
 
+std::optional<Picture> read_picture(const std::filesystem::path& png) {
+  png_image image{};
+  image.version = PNG_IMAGE_VERSION;
+  if (png_image_begin_read_from_file(&image, png.c_str()) == 0) return std::nullopt;
+  image.format = PNG_FORMAT_RGBA;
+  Picture picture{static_cast<int>(image.width), static_cast<int>(image.height), {}};
+  picture.pixels.resize(PNG_IMAGE_SIZE(image));
+  if (png_image_finish_read(&image, nullptr, picture.pixels.data(), 0, nullptr) == 0) return std::nullopt;
+  return picture;
+}
+
 }  // namespace doorstep::window

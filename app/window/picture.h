@@ -1,7 +1,10 @@
-// What the window shows, as a PNG file: for the documentation and for golden images.
+// PNG files: what the window shows, for the documentation and for golden images, and the window's icon.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <optional>
+#include <vector>
 
 #include "instruments/result.h"
 
@@ -9,5 +12,13 @@ namespace doorstep::window {
 
 // Reads the back buffer (call before swapping) of `width` x `height` pixels. Errors: `picture_not_written`.
 [[nodiscard]] Result<void> write_picture(const std::filesystem::path& png, int width, int height);
+
+struct Picture {
+  int width = 0;
+  int height = 0;
+  std::vector<std::uint8_t> pixels;  // red, green, blue, alpha; the first row on top
+};
+// nullopt when the file is not there or is no PNG.
+[[nodiscard]] std::optional<Picture> read_picture(const std::filesystem::path& png);
 
 }  // namespace doorstep::window

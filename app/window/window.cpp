@@ -67,6 +67,14 @@ GlfwWindow make_window(const WindowOptions& options) {
   return GlfwWindow(glfwCreateWindow(width, height, options.title.c_str(), monitor, nullptr));
 }
 
+// A window without an icon is as good otherwise, so a missing file says nothing.
+void give_icon(GLFWwindow* window, const std::filesystem::path& assets) {
+  auto icon = read_picture(assets / "icon" / "doorstep.png");
+  if (!icon) return;
+  const GLFWimage image{icon->width, icon->height, icon->pixels.data()};
+  glfwSetWindowIcon(window, 1, &image);
+}
+
 touch::Size framebuffer_size(GLFWwindow* window) {
   int width = 0;
   int height = 0;
@@ -278,6 +286,7 @@ Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options) {
     return fail("no_graphics", "The graphics of this machine cannot draw the window: OpenGL 3.3 is needed.",
                 "Install the machine's graphics driver, or Mesa.");
   }
+  give_icon(made.get(), options.assets);
   auto state = std::make_unique<State>(std::move(made), std::move(*theme), options.px_per_mm);
   glfwMakeContextCurrent(state->window.get());
   glfwSwapInterval(1);

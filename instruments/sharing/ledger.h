@@ -12,8 +12,9 @@
 //   Told        refused       refused            refused        refused        refused      Told
 //   * "never" is the team's last word on the item: the child's choice is kept, and nothing is opened by it.
 //
-// Nothing is Released without the child's assent to the sharing itself; taking that assent back closes
-// everything that is not told yet. What nobody decided about is Closed.
+// Nothing is Released without the child's assent to the sharing itself; when that assent is taken back, what was
+// Released and not told is Permitted again, and cannot be released anew without it. What nobody decided about
+// is Closed.
 #pragma once
 
 #include <cstdint>

@@ -31,6 +31,9 @@ Shell::Shell(ShellOptions options, words::Words words)
   for (const std::string& code : words_.codes()) display_.languages.push_back({code, words_.in(code).name()});
   display_.language = words_.speaks(options_.language) ? options_.language : "en";
   display_.theme = options_.theme;
+  auto boards = touch::Keyboards::load(options_.assets / "keyboards");
+  keyboards_ = std::move(boards.keyboards);
+  notices_ = std::move(boards.problems);
   if (desk_.has_vault()) {
     ask_passphrase(UnlockFor::Start);
   } else {
@@ -48,6 +51,7 @@ void Shell::frame(touch::Ui& ui) {
   if (ui.shift_three_times()) hide();
   watch_time(ui);
   if (std::exchange(forget_texts_, false)) ui.forget_texts();
+  if (!keyboards_.empty()) ui.set_keyboards(std::exchange(keyboards_, {}));
   if (std::exchange(display_changed_, false)) show_display(ui);
   if (slow_) {
     ui.set_density(touch::Density::Team);

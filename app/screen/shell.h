@@ -150,7 +150,8 @@ class Shell final : public touch::App {
   std::unique_ptr<CoveredTurn> covered_;
   std::unique_ptr<AccountTurn> account_;
 
-  std::vector<Error> notices_{};  // of the vault, for the next page of the team's
+  touch::Keyboards keyboards_{};  // until the first frame brings them to the Ui
+  std::vector<Error> notices_{};  // of the vault and the device, for the next page of the team's
 
   std::optional<Action> pending_{};  // touched in this frame
   std::optional<AccountWish> account_wish_{};

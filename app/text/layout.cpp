@@ -177,7 +177,45 @@ Bitmap Layout::rasterise() const {
 Box Layout::caret(std::size_t index) const {
   PangoRectangle strong;
   pango_layout_get_cursor_pos(layout_.get(), static_cast<int>(index), &strong, nullptr);
+  // As high as its line, whatever script stands beside it.
+  PangoLayoutIter* iterator = pango_layout_get_iter(layout_.get());
+  int top = 0;
+  int bottom = 0;
+  do {
+    pango_layout_iter_get_line_yrange(iterator, &top, &bottom);
+  } while (strong.y + strong.height / 2 >= bottom && pango_layout_iter_next_line(iterator) == TRUE);
+  pango_layout_iter_free(iterator);
+  strong.y = top;
+  strong.height = bottom - top;
   return to_box(strong, left_edge());
+}
+
+std::size_t Layout::caret_beside(std::size_t index, Side side) const {
+  const char* const text = pango_layout_get_text(layout_.get());
+  int there = 0;
+  int trailing = 0;
+  pango_layout_move_cursor_visually(layout_.get(), TRUE, static_cast<int>(index), 0,
+                                    side == Side::Left ? -1 : 1, &there, &trailing);
+  if (there < 0 || there == G_MAXINT) return index;
+  const char* at = text + there;
+  while (trailing-- > 0) at = g_utf8_next_char(at);
+  return static_cast<std::size_t>(at - text);
+}
+
+ByteRange Layout::line_at(std::size_t index) const {
+  const int count = pango_layout_get_line_count(layout_.get());
+  int number = 0;
+  pango_layout_index_to_line_x(layout_.get(), static_cast<int>(index), FALSE, &number, nullptr);
+  const PangoLayoutLine* line = pango_layout_get_line_readonly(layout_.get(), number);
+  const auto begin = static_cast<std::size_t>(line->start_index);
+  auto end = static_cast<std::size_t>(line->start_index + line->length);
+  // The place after a wrapped line's last letter is the next line's first.
+  const char* const text = pango_layout_get_text(layout_.get());
+  const bool goes_on =
+      number + 1 < count &&
+      pango_layout_get_line_readonly(layout_.get(), number + 1)->start_index == static_cast<int>(end);
+  if (goes_on && end > begin) end = static_cast<std::size_t>(g_utf8_prev_char(text + end) - text);
+  return {begin, end};
 }
 
 std::size_t Layout::index_at(float x, float y) const {

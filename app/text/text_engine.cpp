@@ -105,6 +105,14 @@ Box TextEngine::caret(const Request& request, std::size_t index) {
   return state_->entry(request).layout.caret(index);
 }
 
+std::size_t TextEngine::caret_beside(const Request& request, std::size_t index, Side side) {
+  return state_->entry(request).layout.caret_beside(index, side);
+}
+
+ByteRange TextEngine::line_at(const Request& request, std::size_t index) {
+  return state_->entry(request).layout.line_at(index);
+}
+
 std::size_t TextEngine::index_at(const Request& request, float x, float y) {
   return state_->entry(request).layout.index_at(x, y);
 }

@@ -33,6 +33,7 @@ enum class Direction {
   RightToLeft,
 };
 enum class Weight { Regular, Bold };
+enum class Side { Left, Right };  // physical
 
 // Bytes of the text, `begin` included, `end` not. Both lie on character borders.
 struct ByteRange {
@@ -98,6 +99,11 @@ class TextEngine {
 
   // Where the caret stands before byte `index` (0 .. size): a box of width 0.
   [[nodiscard]] Box caret(const Request& request, std::size_t index);
+  // The index of the caret one letter to that side of `index` as the eye sees it, whichever way the letters
+  // run there; on into the next line at a line's edge. `index` itself at the text's edge.
+  [[nodiscard]] std::size_t caret_beside(const Request& request, std::size_t index, Side side);
+  // The line that the caret before `index` stands in: its first place and its last.
+  [[nodiscard]] ByteRange line_at(const Request& request, std::size_t index);
   // The byte index whose caret is nearest to a point, pixels from the text's top left corner.
   [[nodiscard]] std::size_t index_at(const Request& request, float x, float y);
   // The boxes that cover `range`, one or more per line; for the spoken word, and for pieces in another

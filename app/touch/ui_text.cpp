@@ -100,7 +100,7 @@ void Ui::draw_parts(const text::Request& request, const text::Mask& mask, Point 
       // Physical pixels back to logical millimetres: the canvas mirrors again.
       const Rect there{(top_left.x + box.x) / px_per_mm_, (top_left.y + box.y) / px_per_mm_,
                        box.width / px_per_mm_, box.height / px_per_mm_};
-      canvas().fill(mirrored(there, viewport().width, flow_).shrunk(-margin, 0), colour(Token::Spoken),
+      canvas().fill(mirrored(there, window().width, flow_).shrunk(-margin, 0), colour(Token::Spoken),
                     kSpokenRadius);
     }
   }

@@ -144,6 +144,7 @@ int main(int count, char** arguments) {
   }
   if (count > 3) (*window)->ui().set_text_scale(std::strtof(arguments[3], nullptr));
   (*window)->ui().set_motion(doorstep::touch::Motion::Reduced);
+  (*window)->ui().set_keyboards(doorstep::touch::Keyboards::load(*assets / "keyboards").keyboards);
   const std::string who = arguments[2];
   const std::string language = count > 5 ? arguments[5] : "sv";
   if (who == "account") {

@@ -71,6 +71,25 @@ void enlarge_arabic(PangoAttrList* list, const std::string& text) {
   }
 }
 
+// Spaces take the words' share as well. Stretches of one kind become one attribute.
+void set_spacing(PangoAttrList* list, const Request& request, const std::string& text) {
+  if (request.letter_spacing <= 0 && request.word_spacing <= 0) return;
+  const char* const end = text.data() + text.size();
+  for (const char* at = text.data(); at < end;) {
+    const auto extra_of = [&](const char* there) {
+      const gunichar character = g_utf8_get_char(there);
+      if (g_unichar_isspace(character) == TRUE) return request.letter_spacing + request.word_spacing;
+      return is_arabic(character) ? 0.0F : request.letter_spacing;
+    };
+    const char* run = at;
+    const float extra = extra_of(at);
+    while (run < end && extra_of(run) == extra) run = g_utf8_next_char(run);
+    insert(list, pango_attr_letter_spacing_new(to_units(request.em_px * extra)),
+           static_cast<std::size_t>(at - text.data()), static_cast<std::size_t>(run - text.data()));
+    at = run;
+  }
+}
+
 void set_attributes(PangoLayout* layout, const Request& request, const std::string& text) {
   PangoAttrList* list = pango_attr_list_new();
   // The same line height whatever fonts a line is made of, so that two languages side by side keep one
@@ -80,6 +99,7 @@ void set_attributes(PangoLayout* layout, const Request& request, const std::stri
   for (const ByteRange& range : request.bold)
     insert(list, pango_attr_weight_new(PANGO_WEIGHT_BOLD), range.begin, range.end);
   enlarge_arabic(list, text);
+  set_spacing(list, request, text);
   pango_layout_set_attributes(layout, list);
   pango_attr_list_unref(list);
 }

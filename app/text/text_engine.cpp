@@ -22,6 +22,7 @@ struct RequestHash {
     const auto mix = [&hash](std::size_t value) { hash = hash * 1099511628211U + value; };
     mix(std::hash<float>{}(request.em_px));
     mix(std::hash<float>{}(request.wrap_px));
+    mix(std::hash<float>{}(request.letter_spacing));
     mix(static_cast<std::size_t>(request.weight) * 16 + static_cast<std::size_t>(request.align) * 4 +
         static_cast<std::size_t>(request.direction));
     for (const ByteRange& range : request.bold) mix(range.begin * 31 + range.end);

@@ -52,6 +52,9 @@ struct Request {
   float wrap_px =
       0;  // 0: one line per line feed; else wrapped at words, inside a word only when one is wider
   float line_height = 1.4F;  // em from baseline to baseline
+  // em more between letters, and between words; never within Arabic, whose letters join.
+  float letter_spacing = 0;
+  float word_spacing = 0;
   std::vector<ByteRange> bold{};
 
   friend bool operator==(const Request&, const Request&) = default;

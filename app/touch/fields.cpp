@@ -21,7 +21,7 @@ constexpr std::size_t kNearlyFull = 5;  // the limit is told in the last fifth b
 TextLook label_look() { return {.role = TextRole::Caption, .colour = Token::Muted}; }
 TextLook problem_look() { return {.role = TextRole::Caption, .colour = Token::Now}; }
 
-float line_height(const Ui& ui) { return 1.4F * ui.em(field_value_look()); }
+float line_height(const Ui& ui) { return ui.line_height(field_value_look()); }
 float padding(const Ui& ui) { return kPadding * ui.em(field_value_look()); }
 
 // Reserved whether the button is shown or not, so that no word moves when the field gets the focus.

@@ -33,6 +33,7 @@ Ui::~Ui() = default;
 void Ui::set_theme(Theme theme) { theme_ = std::move(theme); }
 void Ui::set_text_scale(float scale) { text_scale_ = std::clamp(scale, 1.0F, 2.0F); }
 void Ui::set_motion(Motion motion) { motion_ = motion; }
+void Ui::set_spacing(Spacing spacing) { spacing_ = spacing; }
 void Ui::set_words(Words words) { words_ = std::move(words); }
 
 void Ui::set_density(Density density) {

@@ -35,6 +35,9 @@ namespace doorstep::touch {
 enum class Align { Start, Center, End };  // logical
 enum class Motion { Full, Reduced };
 enum class Entrance { Fade, Instant };
+// Roomy: more air between letters, between words and between lines, together; letters alone apart make
+// reading harder.
+enum class Spacing { Usual, Roomy };
 
 // The few words that widgets say themselves; screens set them with the language.
 struct Words {
@@ -111,6 +114,7 @@ class Ui {
   void set_density(Density density);  // takes effect at once; also sets the gate's slop
   void set_language(std::string language, Flow flow);  // "sv", LeftToRight
   void set_motion(Motion motion);
+  void set_spacing(Spacing spacing);
   void set_words(Words words);
   // The letter boards that fields offer. None: fields are typed into by a keyboard alone.
   void set_keyboards(Keyboards keyboards);
@@ -118,6 +122,8 @@ class Ui {
   [[nodiscard]] const Theme& theme() const { return theme_; }
   [[nodiscard]] float text_scale() const { return text_scale_; }
   [[nodiscard]] Density density() const { return density_; }
+  [[nodiscard]] Motion motion() const { return motion_; }
+  [[nodiscard]] Spacing spacing() const { return spacing_; }
   [[nodiscard]] Flow flow() const { return flow_; }
   [[nodiscard]] const std::string& language() const { return language_; }
   [[nodiscard]] const Words& words() const { return words_; }
@@ -194,7 +200,8 @@ class Ui {
   [[nodiscard]] float pixels_per_mm() const { return px_per_mm_; }
   [[nodiscard]] Colour colour(Token token) const { return theme_[token]; }
   [[nodiscard]] text::TextEngine& text() { return text_; }
-  [[nodiscard]] float em(const TextLook& look) const;  // mm at the present text scale
+  [[nodiscard]] float em(const TextLook& look) const;           // mm at the present text scale
+  [[nodiscard]] float line_height(const TextLook& look) const;  // mm from baseline to baseline
 
   // Text in mm. `wrap` 0: one line. `draw_text` puts the top edge at place.y, aligned within place.width, and
   // returns the height.
@@ -269,6 +276,7 @@ class Ui {
   std::string language_ = "en";
   Flow flow_ = Flow::LeftToRight;
   Motion motion_ = Motion::Full;
+  Spacing spacing_ = Spacing::Usual;
 
   PointerGate gate_;
   SemanticsTree tree_;   // being built, or complete between frames

@@ -357,6 +357,22 @@ TEST_CASE("letters lie as on a keyboard in every language, from the left") {
   CHECK(harness.node("board:shift").rect.x < harness.node("board:erase").rect.x);
 }
 
+TEST_CASE("digits lie as on a telephone in every language, from the left") {
+  class PadPage final : public App {
+    void frame(Ui& ui) override {
+      ui.set_language("ar", Flow::RightToLeft);
+      ui.screen("pad");
+      (void)number_field(ui, "age", {10, 10, 100, number_height(ui)}, std::nullopt, {.label = "العمر"});
+    }
+  };
+  PadPage page;
+  Harness harness(page);
+  harness.tap("age");
+  CHECK(harness.node("age:pad:1").rect.x < harness.node("age:pad:2").rect.x);
+  CHECK(harness.node("age:pad:0").rect.x < harness.node("age:pad:erase").rect.x);
+  CHECK(harness.audit() == std::vector<std::string>{});
+}
+
 TEST_CASE("Delete goes on erasing while it is held") {
   Page page;
   page.name = "many letters here";

@@ -16,11 +16,13 @@ using model::QuestionType;
 using touch::Rect;
 using touch::Ui;
 
-constexpr float kScaleWidth = 200;   // mm; eleven of a child's buttons in one row
-constexpr float kFieldWidth = 130;   // mm; a line of typed text is as long as a line that is read
-constexpr float kNumberWidth = 100;  // mm
-constexpr int kMostScaleSteps = 11;  // what touch::ScaleRow takes
-constexpr int kYearsBack = 120;      // for dates without limits
+constexpr float kScaleWidth = 200;        // mm; eleven of a child's buttons in one row
+constexpr float kFieldWidth = 130;        // mm; a line of typed text is as long as a line that is read
+constexpr float kNumberWidth = 100;       // mm
+constexpr int kMostScaleSteps = 11;       // what touch::ScaleRow takes
+constexpr std::size_t kLongText = 20000;  // bytes, as many as an interview keeps
+constexpr std::size_t kShortText = 1000;
+constexpr int kYearsBack = 120;  // for dates without limits
 constexpr int kYearsAhead = 20;
 
 const Question& question_of(const RespondentView& view, std::uint32_t question) {
@@ -227,9 +229,13 @@ void date_input(Ui& ui, const RespondentView& view, const Question& asked, Answe
 // ---- texts ----
 
 touch::FieldLook text_look(const RespondentView& view, const Question& asked) {
-  if (asked.type == QuestionType::Time) return {.placeholder = view.say("respondent.write_time")};
+  if (asked.type == QuestionType::Time) {
+    return {
+        .placeholder = view.say("respondent.write_time"), .max_bytes = 8, .keys = touch::BoardStart::Digits};
+  }
   return {.placeholder = view.say_to_respondent("respondent.write_here", view.people.interviewer),
-          .lines = asked.long_text ? touch::FieldLines::Many : touch::FieldLines::One};
+          .lines = asked.long_text ? touch::FieldLines::Many : touch::FieldLines::One,
+          .max_bytes = asked.long_text ? kLongText : kShortText};
 }
 
 std::string text_of(const AnswerDraft& draft) {
@@ -256,9 +262,13 @@ bool has_options(const Question& asked) {
 
 float own_words_height(Ui& ui, const RespondentView& view, std::uint32_t question, const AnswerDraft& draft,
                        float width) {
-  const auto fields = static_cast<float>(open_own_words(view, question, draft).size());
   const float field_width = narrowed(ui, {0, 0, width, 0}, kFieldWidth).width;
-  return fields * (touch::field_height(ui, own_words_look(view), field_width) + 2 * ui.metrics().gap);
+  float height = 0;
+  for (const std::string& option : open_own_words(view, question, draft)) {
+    height += 2 * ui.metrics().gap +
+              touch::field_height(ui, own_words_look(view), field_width, words_of(draft, option));
+  }
+  return height;
 }
 
 void options_input(Ui& ui, const RespondentView& view, std::uint32_t question, AnswerDraft& draft,
@@ -272,8 +282,8 @@ void options_input(Ui& ui, const RespondentView& view, std::uint32_t question, A
   const std::vector<std::string> open = open_own_words(view, question, draft);
   for (const std::string& option : open) {
     const Rect row = input_place(ui, view, place, kFieldWidth);
-    const float field = touch::field_height(ui, look, row.width);
     std::string words = words_of(draft, option);
+    const float field = touch::field_height(ui, look, row.width, words);
     const std::string id = node_id(question_of(view, question), option) + ":words";
     (void)touch::text_field(ui, id, {row.x, place.take_top(field, 2 * ui.metrics().gap).y, row.width, field},
                             words, look);

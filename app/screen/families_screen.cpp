@@ -74,7 +74,8 @@ std::optional<Action> draw(Ui& ui, const words::Language& say, FamiliesPage& pag
   const FrameTouched touched = team_frame(ui, say, frame, [&](Rect area) {
     Column column(form_column(ui, area, kListWidth), ui.metrics().gap * 2);
     const touch::FieldLook look{.label = say("team.families.search"), .max_bytes = 100};
-    (void)touch::text_field(ui, "search", column.next(touch::field_height(ui, look, column.width())),
+    (void)touch::text_field(ui, "search",
+                            column.next(touch::field_height(ui, look, column.width(), page.search)),
                             page.search, look);
     if (!page.problem.message.empty()) column.next(problem_notice(ui, column.peek(), page.problem));
     column.next(fitted_card(ui, "families", column.peek(),

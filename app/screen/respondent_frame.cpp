@@ -215,14 +215,18 @@ std::string respondent_frame(Ui& ui, const words::Language& say, const Responden
   if (!title_fits(ui, top, width)) std::swap(top.title, title_in_page);
   const touch::ActionBar bar{.start = frame.back, .end = frame.next};
   const float top_height = touch::top_bar_height(ui, top, width);
-  const Bottom bottom = plan_bottom(ui, frame, bar, top_height);
+  Bottom bottom = plan_bottom(ui, frame, bar, top_height);
   touch::PageParts parts = touch::page_parts(ui, top_height, bottom.height);
+  const bool bars_away = parts.bottom.height <= 0;
+  if (bars_away) bottom = {};
   std::string pressed;
   const auto take = [&](std::string id) {
     if (!id.empty()) pressed = std::move(id);
   };
   take(touch::top_bar(ui, parts.top, top).value_or(""));
   take(draw_page(ui, frame, bottom, parts.middle, title_in_page, middle));
+  if (ui.shift_three_times()) pressed = "hide";
+  if (bars_away) return pressed;
   if (bottom.asides == Bottom::Asides::Above) {
     const float margin = ui.metrics().margin;
     const AsidesPlan row(ui, frame.asides, width - 2 * margin);
@@ -237,7 +241,6 @@ std::string respondent_frame(Ui& ui, const words::Language& say, const Responden
   if (bottom.asides == Bottom::Asides::Beside) parts.bottom.y += (parts.bottom.height - bar_height) / 2;
   parts.bottom.height = bar_height;
   take(touch::action_bar(ui, parts.bottom, bar).value_or(""));
-  if (ui.shift_three_times()) pressed = "hide";
   return pressed;
 }
 

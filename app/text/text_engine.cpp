@@ -22,6 +22,7 @@ struct RequestHash {
     const auto mix = [&hash](std::size_t value) { hash = hash * 1099511628211U + value; };
     mix(std::hash<float>{}(request.em_px));
     mix(std::hash<float>{}(request.wrap_px));
+    mix(std::hash<float>{}(request.letter_spacing));
     mix(static_cast<std::size_t>(request.weight) * 16 + static_cast<std::size_t>(request.align) * 4 +
         static_cast<std::size_t>(request.direction));
     for (const ByteRange& range : request.bold) mix(range.begin * 31 + range.end);
@@ -103,6 +104,14 @@ Mask TextEngine::texture(const Request& request) {
 
 Box TextEngine::caret(const Request& request, std::size_t index) {
   return state_->entry(request).layout.caret(index);
+}
+
+std::size_t TextEngine::caret_beside(const Request& request, std::size_t index, Side side) {
+  return state_->entry(request).layout.caret_beside(index, side);
+}
+
+ByteRange TextEngine::line_at(const Request& request, std::size_t index) {
+  return state_->entry(request).layout.line_at(index);
 }
 
 std::size_t TextEngine::index_at(const Request& request, float x, float y) {

@@ -27,6 +27,14 @@ enum class Icon {
   Erase,
   Up,
   Down,
+  Shift,
+  ShiftLocked,
+  Enter,
+  Undo,
+  Redo,
+  Mark,
+  Keyboard,
+  KeyboardAway,
 };
 
 // Inside the square in the middle of `place`, `size` mm wide. Arrows follow the reading direction; a

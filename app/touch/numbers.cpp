@@ -113,28 +113,32 @@ void draw_draft(Ui& ui, const Pad& pad, Rect place) {
                       number_look(right ? Token::Text : Token::Now));
 }
 
-void draw_digits(Ui& ui, Pad& pad, Rect area, float key_height) {
+// Keys lie as on every telephone, the first at the left, also where pages run from the right.
+Rect key_place(const Ui& ui, Rect row, int column) {
   const float gap = ui.metrics().gap;
-  const float width = (area.width - 2 * gap) / 3;
-  for (int row = 0; row < 4; ++row) {
-    Rect line_of_keys = area.take_top(key_height, gap);
-    if (row < 3) {
-      for (int column = 0; column < 3; ++column) {
-        const int digit = 3 * row + column + 1;
-        if (word_key(ui, fmt::format("{}:{}", pad.sheet, digit), line_of_keys.take_start(width, gap),
-                     std::to_string(digit), digit)) {
-          add_digit(pad, static_cast<char>('0' + digit));
-        }
-      }
-      continue;
-    }
-    const Rect first = line_of_keys.take_start(width, gap);
-    if (pad.look.decimals > 0 && word_key(ui, pad.sheet + ":point", first, ui.words().decimal_point, -1))
-      add_point(pad);
-    if (word_key(ui, pad.sheet + ":0", line_of_keys.take_start(width, gap), "0", 0)) add_digit(pad, '0');
-    if (square_key(ui, pad.sheet + ":erase", line_of_keys, Icon::Erase, ui.words().erase, Enabled::Yes))
-      erase_digit(pad);
+  const float width = (row.width - 2 * gap) / 3;
+  const int place = ui.flow() == Flow::LeftToRight ? column : 2 - column;
+  return {row.x + static_cast<float>(place) * (width + gap), row.y, width, row.height};
+}
+
+void draw_digits(Ui& ui, Pad& pad, Rect area, float key_height) {
+  for (int digit = 1; digit <= 9; ++digit) {
+    const int column = (digit - 1) % 3;
+    if (column == 0 && digit > 1) area.take_top(key_height, ui.metrics().gap);
+    const Rect row{area.x, area.y, area.width, key_height};
+    if (word_key(ui, fmt::format("{}:{}", pad.sheet, digit), key_place(ui, row, column),
+                 std::to_string(digit), digit))
+      add_digit(pad, static_cast<char>('0' + digit));
   }
+  area.take_top(key_height, ui.metrics().gap);
+  const Rect row = area.take_top(key_height);
+  const std::string& point = ui.words().decimal_point;
+  if (pad.look.decimals > 0 && word_key(ui, pad.sheet + ":point", key_place(ui, row, 0), point, -1))
+    add_point(pad);
+  if (word_key(ui, pad.sheet + ":0", key_place(ui, row, 1), "0", 0)) add_digit(pad, '0');
+  if (square_key(ui, pad.sheet + ":erase", key_place(ui, row, 2), Icon::Erase, ui.words().erase,
+                 Enabled::Yes))
+    erase_digit(pad);
 }
 
 bool type_on_pad(Ui& ui, Pad& pad) {

@@ -9,15 +9,21 @@
 namespace doorstep::touch {
 
 std::string_view name_of(Role role) {
-  static constexpr std::array<std::string_view, 15> kNames{
-      "text",   "heading",      "image", "progress", "status", "region",          "sheet",       "button",
-      "option", "check_option", "row",   "key",      "field",  "multiline_field", "secret_field"};
+  static constexpr std::array<std::string_view, 16> kNames{
+      "text",  "heading",         "image",        "progress",     "status", "region",
+      "sheet", "button",          "option",       "check_option", "row",    "key",
+      "field", "multiline_field", "secret_field", "board_key"};
   return kNames[static_cast<std::size_t>(role)];
 }
 
 Node& SemanticsTree::add(Node node) { return nodes_.emplace_back(std::move(node)); }
 
 const Node* SemanticsTree::find(std::string_view id) const {
+  const auto found = std::ranges::find(nodes_, id, &Node::id);
+  return found == nodes_.end() ? nullptr : &*found;
+}
+
+Node* SemanticsTree::find(std::string_view id) {
   const auto found = std::ranges::find(nodes_, id, &Node::id);
   return found == nodes_.end() ? nullptr : &*found;
 }
@@ -42,7 +48,8 @@ std::vector<std::string> SemanticsTree::focus_order() const {
   const int top = top_layer();
   std::vector<std::string> order;
   for (const Node& node : nodes_) {
-    if (node.layer == top && node.touch == Touch::Taps && !node.disabled) order.push_back(node.id);
+    const bool reached = node.layer == top && node.touch == Touch::Taps && node.role != Role::BoardKey;
+    if (reached && !node.disabled) order.push_back(node.id);
   }
   return order;
 }

@@ -11,10 +11,6 @@ constexpr int kShiftPresses = 3;
 constexpr float kPage = 0.8F;  // of a region's height that Page Down moves
 
 bool is_answer(const Node& node) { return node.role == Role::Option || node.role == Role::CheckOption; }
-bool is_field(const Node& node) {
-  return node.role == Role::Field || node.role == Role::MultilineField || node.role == Role::SecretField;
-}
-
 bool any_answer_chosen(const SemanticsTree& tree) {
   return std::any_of(tree.nodes().begin(), tree.nodes().end(),
                      [](const Node& n) { return is_answer(n) && n.selected; });
@@ -60,12 +56,16 @@ void Ui::wheel(Point pixels, float millimetres, double now) {
 void Ui::key(KeyPress press, double now) {
   last_input_ = now;
   now_ = std::max(now_, now);
+  keyboard_used_ = true;
+  board_wanted_ = false;
   count_shift(press);
   if (press.key != Key::Shift) typed_.push_back({0, press});
 }
 
 void Ui::character(char32_t character, double now) {
   last_input_ = now;
+  keyboard_used_ = true;
+  board_wanted_ = false;
   shift_presses_ = 0;  // Shift was for a capital letter
   typed_.push_back({character, {}});
 }
@@ -100,18 +100,33 @@ void Ui::take_gestures() {
   if (taps_.empty()) return;
   const Tap tap = taps_.front();
   taps_.pop_front();
+  take_tap(tap);
+}
+
+void Ui::take_tap(const Tap& tap) {
   const Node* node = shown_.at(tap.place);
   if (node == nullptr) {
+    if (tap.place.y >= viewport().bottom()) return;  // between the board's keys, or on one that is disabled
     focus_.clear();
-  } else if (tap.repeat == Repeat::No || node->role == Role::Key || is_field(*node)) {
-    activate(*node);
-    tap_place_ = mirrored(tap.place, viewport().width, flow_);
+    board_wanted_ = false;
+    return;
   }
+  const bool each_counts = node->role == Role::Key || node->role == Role::BoardKey || takes_text(node->role);
+  if (tap.repeat == Repeat::Yes && !each_counts) return;
+  activate(*node);
+  tap_place_ = mirrored(tap.place, window().width, flow_);
+  if (!leaves_focus(*node)) board_wanted_ = takes_text(node->role) && !keyboard_used_;
+}
+
+// The board types for the field that has the focus, and a page turns under it; neither takes it away.
+bool Ui::leaves_focus(const Node& node) const {
+  const Node* field = shown_.find(typing_before_);
+  return node.leaves_focus && field != nullptr && takes_text(field->role);
 }
 
 void Ui::activate(const Node& node) {
   activated_ = node.id;
-  focus_ = node.id;
+  if (!leaves_focus(node)) focus_ = node.id;
 }
 
 void Ui::activate_default() {
@@ -186,7 +201,7 @@ bool Ui::route_key(const KeyPress& press) {
   const int onward = flow_ == Flow::LeftToRight ? 1 : -1;
   switch (press.key) {
     case Key::Tab:
-      move_focus(press.modifier == Modifier::Shift ? -1 : 1);
+      move_focus(has_shift(press.modifier) ? -1 : 1);
       return true;
     case Key::Down:
       move_focus(1);

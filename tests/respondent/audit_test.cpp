@@ -7,6 +7,7 @@
 #include "app/screen/screen_language.h"
 #include "app/text/assets.h"
 #include "tests/harness/harness.h"
+#include "tests/respondent_pictures/arabic.h"
 #include "tests/respondent_pictures/samples.h"
 
 namespace {
@@ -23,12 +24,36 @@ struct Size {
   float px_per_mm;
 };
 constexpr Size kTablet{1280, 800, 5.9F};
-constexpr Size kSizes[] = {{800, 480, 3.78F}, kTablet, {800, 1280, 5.9F}};
+constexpr Size kSizes[] = {{800, 480, 3.78F}, {1024, 600, 4.72F}, kTablet, {800, 1280, 5.9F}};
 constexpr float kScales[] = {1.0F, 1.5F, 2.0F};
 
 const Words& words() {
   static const Words kWords = *Words::load(*doorstep::text::assets_folder());
   return kWords;
+}
+
+// The first field of the page that shows what is typed, if it has one.
+std::string field_of(Harness& screen) {
+  for (const auto& node : screen.ui().tree().nodes()) {
+    if (doorstep::touch::takes_text(node.role)) return node.id;
+  }
+  return {};
+}
+
+// The same page while its field is typed into with the letter board.
+void audit_typing(Harness& screen, const std::string& name) {
+  const std::string field = field_of(screen);
+  if (field.empty()) return;
+  screen.ui().set_focus(field);
+  screen.ui().show_board();
+  screen.frames(6);
+  INFO(name << " with the letter board");
+  CHECK(screen.has("board:space"));
+  CHECK(screen.has("hide"));
+  CHECK(screen.audit() == std::vector<std::string>{});
+  const auto& node = screen.node(field);
+  CHECK(node.visible.height > 6);
+  screen.tap("board:close");
 }
 
 // The present page at every size; the tablet's again at the end.
@@ -39,6 +64,7 @@ void audit_everywhere(Harness& screen, const std::string& name) {
       screen.set_scale(scale);
       INFO(fmt::format("{} at {}x{}, {:.0f} %", name, size.width, size.height, scale * 100));
       CHECK(screen.audit() == std::vector<std::string>{});
+      audit_typing(screen, name);
     }
   }
   screen.resize(kTablet.width, kTablet.height, kTablet.px_per_mm);
@@ -91,6 +117,22 @@ TEST_CASE("no page of a child's interview breaks a rule: Swedish, from 13 years"
 TEST_CASE("no page of a child's interview breaks a rule: English, from 13 years") {
   audit_way({.language = "en", .density = Density::Adult}, doorstep::sample::childs_way());
 }
+TEST_CASE("no page of a child's interview breaks a rule: Arabic, up to 8 years") {
+  audit_way({.instrument = doorstep::sample::kChildsArabic, .language = "ar", .density = Density::YoungChild},
+            doorstep::sample::childs_way());
+}
+TEST_CASE("no page of a child's interview breaks a rule: Arabic, 9 to 12 years") {
+  audit_way({.instrument = doorstep::sample::kChildsArabic, .language = "ar", .density = Density::Child},
+            doorstep::sample::childs_way());
+}
+TEST_CASE("no page of a parent's interview breaks a rule in Arabic") {
+  audit_way({.instrument = doorstep::sample::kParentsArabic,
+             .language = "ar",
+             .density = Density::Adult,
+             .name = "Karin",
+             .age = 38},
+            doorstep::sample::parents_way());
+}
 TEST_CASE("no page of a parent's interview breaks a rule") {
   for (const char* language : {"sv", "en"}) {
     audit_way({.instrument = doorstep::sample::kParentsInstrument,
@@ -123,7 +165,7 @@ TEST_CASE("the pad of digits is whole at every size, for every child") {
   }
 }
 TEST_CASE("the parent's account breaks no rule, full or empty") {
-  for (const char* language : {"sv", "en"}) {
+  for (const char* language : {"sv", "en", "ar", "da", "uk"}) {
     for (const char* parent : {"parent-1", "parent-3"}) {
       AccountApp app(words().in(language), parent);
       Harness screen(app);

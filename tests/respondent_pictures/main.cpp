@@ -11,6 +11,7 @@
 #include "app/text/text_engine.h"
 #include "app/touch/text_edit.h"
 #include "app/window/window.h"
+#include "tests/respondent_pictures/arabic.h"
 #include "tests/respondent_pictures/samples.h"
 
 namespace {
@@ -144,6 +145,7 @@ int main(int count, char** arguments) {
   }
   if (count > 3) (*window)->ui().set_text_scale(std::strtof(arguments[3], nullptr));
   (*window)->ui().set_motion(doorstep::touch::Motion::Reduced);
+  (*window)->ui().set_keyboards(doorstep::touch::Keyboards::load(*assets / "keyboards").keyboards);
   const std::string who = arguments[2];
   const std::string language = count > 5 ? arguments[5] : "sv";
   if (who == "account") {
@@ -153,8 +155,11 @@ int main(int count, char** arguments) {
   doorstep::sample::SessionOptions session_options{.language = language};
   if (count > 6) session_options.age = std::atoi(arguments[6]);
   session_options.density = doorstep::touch::density_for_age(session_options.age);
+  const bool arabic = language == "ar";
+  if (arabic) session_options.instrument = doorstep::sample::kChildsArabic;
   if (who == "parent") {
-    session_options.instrument = doorstep::sample::kParentsInstrument;
+    session_options.instrument =
+        arabic ? doorstep::sample::kParentsArabic : doorstep::sample::kParentsInstrument;
     session_options.density = doorstep::touch::Density::Adult;
     session_options.age = 38;
     session_options.name = "Karin";

@@ -1,4 +1,4 @@
-// doorstep vault create | status | people | verify
+// doorstep vault create | status | people | verify | accept
 
 #include <algorithm>
 #include <array>
@@ -35,7 +35,12 @@ struct Options {
   std::string removed;
   std::vector<Role> roles = {Role::Interviewer};
   PassphraseOptions new_passphrase;
+  std::string reason;
 };
+
+// What an auditor is told of why files that do not fit together were accepted: a word, since the log holds no
+// sentences.
+const std::set<std::string> kReasons = {"backup_restored", "file_lost", "disk_repaired", "other"};
 
 std::vector<std::string> words_of(const std::vector<Role>& roles) {
   std::vector<std::string> words;
@@ -165,6 +170,28 @@ Exit verify(const Options& options) {
   return Exit::Done;
 }
 
+// A keeper's, after a refusal whose remedy names it. A vault with nothing odd about it is left as it is.
+Exit accept(const Options& options) {
+  vault::VaultOptions accepting;
+  accepting.stale = vault::StaleStore::Accept;
+  const auto vault = options.vault.open(accepting);
+  if (!vault) return say(vault.error());
+  std::vector<std::string> accepted;
+  for (const Error& notice : (*vault)->notices()) {
+    fmt::print("Accepted: {}\n", notice.message);
+    accepted.push_back(notice.code);
+  }
+  if (accepted.empty()) {
+    fmt::print("The vault's files fit together; there was nothing to accept.\n");
+    return Exit::Done;
+  }
+  const auto noted = records::audit(**vault, now().utc_milliseconds, "accepted", {},
+                                    {{"reason", options.reason}, {"accepted", accepted}});
+  if (!noted) return say(noted.error());
+  fmt::print("From now on the vault opens as it is, and the log says that you accepted it.\n");
+  return Exit::Done;
+}
+
 using Action = Exit (*)(const Options&);
 
 CLI::App* add(CLI::App& vault, const std::string& name, const std::string& what,
@@ -196,6 +223,13 @@ void add_vault(CLI::App& app, Exit& exit) {
   who->add_option("--new-passphrase-file", of_people->new_passphrase.file,
                   "Read it from the first line of this file");
   who->add_option("--remove", of_people->removed, "Take this person's way in away");
+  const auto of_accept = std::make_shared<Options>();
+  add(*vault, "accept",
+      "Take the files of a vault as they are, after it was refused as rolled back; a keeper's", of_accept,
+      accept, exit)
+      ->add_option("--reason", of_accept->reason, "Why they do not fit together")
+      ->required()
+      ->check(CLI::IsMember(kReasons));
   add(*vault, "verify", "Read everything in a vault and say whether it is whole", std::make_shared<Options>(),
       verify, exit);
 }

@@ -110,6 +110,29 @@ TEST_CASE("what is another role's is refused in a sentence, and changes nothing"
   CHECK(as_her({"vault", "people"}, {}).out == "Johan: interviewer, coordinator, keeper\nEva: interviewer\n");
 }
 
+TEST_CASE("a vault without its head file is refused, and the remedy that is named opens it") {
+  const Folder folder;
+  const auto secret = make_vault(folder);
+  const std::vector<std::string> who = {"--vault", folder.path("vault"), "--passphrase-file", secret};
+  const auto vault_command = [&](std::vector<std::string> call) {
+    call.insert(call.begin(), "vault");
+    call.insert(call.end(), who.begin(), who.end());
+    return run(call);
+  };
+  CHECK(vault_command({"accept", "--reason", "other"}).out.find("nothing to accept") != std::string::npos);
+  std::filesystem::remove(folder.path("vault/head"));
+  const Ran refused = vault_command({"verify"});
+  CHECK(refused.exit == 1);
+  CHECK(refused.errors.find("doorstep vault accept") != std::string::npos);
+  CHECK(vault_command({"accept"}).exit == 2);  // why?
+  CHECK(vault_command({"verify"}).exit == 1);
+  const Ran accepted = vault_command({"accept", "--reason", "file_lost"});
+  CHECK(accepted.exit == 0);
+  CHECK(accepted.out.find("Accepted: The vault's note of its last change (head) is missing.") !=
+        std::string::npos);
+  CHECK(vault_command({"verify"}).exit == 0);
+}
+
 TEST_CASE("no vault there: 2, and nothing is made") {
   const Folder folder;
   const auto secret = folder.write("secret", kSecret);

@@ -1,6 +1,10 @@
+#include <fcntl.h>
+
 #include <catch2/catch_test_macros.hpp>
 
+#include "storage/vault/errors.h"
 #include "tests/vault/scratch.h"
+#include "tests/vault/small_disk.h"
 
 namespace doorstep::testing {
 namespace {
@@ -25,8 +29,6 @@ TEST_CASE("a person who was added opens the vault with a passphrase of her own")
   CHECK(code_of(Vault::open(scratch.vault(), kOther, kPassphrase, fast())) == "wrong_passphrase");
   auto hers = must(Vault::open(scratch.vault(), kOther, kOtherPassphrase, fast()));
   CHECK(hers->who().roles == std::vector{Role::Interviewer});
-  CHECK(code_of(hers->confirm(kOtherPassphrase)) == "ok");
-  CHECK(code_of(hers->confirm(kPassphrase)) == "wrong_passphrase");
 }
 
 TEST_CASE("a person who was removed has no way in, and the last keeper stays") {
@@ -80,6 +82,74 @@ TEST_CASE("a list of people that was kept just before a kill is taken up") {
   write_all(folder / "slots", read_all(scratch.vault() / "slots"));
   CHECK(code_of(Vault::open(folder, kOther, kOtherPassphrase, fast())) == "ok");
   CHECK(must(try_open(folder))->people().size() == 2);
+}
+
+// Whatever is changed in the store then fails behind everything that the change itself does.
+void fail_every_change(vault::Vault& vault) {
+  must(vault.store().connection().run(
+      "CREATE TEMP TRIGGER failing BEFORE UPDATE ON head BEGIN SELECT RAISE(ABORT, 'injected'); END"));
+}
+
+TEST_CASE("changes of the list of people that fail, one after another, change nothing and lock nobody out") {
+  const ScratchFolder scratch;
+  auto vault = new_vault(scratch.vault());
+  must(vault->add_person("Bo", {Role::Interviewer}, kOtherPassphrase));
+  const std::string before = read_all(scratch.vault() / "slots");
+  fail_every_change(*vault);
+  for (int attempt = 0; attempt < 3; ++attempt) {
+    CHECK(code_of(vault->add_person(kOther, {Role::Interviewer}, kOtherPassphrase)) != "ok");
+    CHECK(code_of(vault->remove_person("Bo")) != "ok");
+    CHECK(vault->people().size() == 2);
+    CHECK(read_all(scratch.vault() / "slots") == before);
+  }
+  must(vault->store().connection().run("DROP TRIGGER failing"));
+  must(vault->remove_person("Bo"));
+  vault.reset();
+  CHECK(must(try_open(scratch.vault()))->people().size() == 1);
+}
+
+TEST_CASE("after an error of the disk the list of people is not touched, however often it is tried") {
+  const ScratchFolder scratch;
+  auto vault = new_vault(scratch.vault());
+  const std::string before = read_all(scratch.vault() / "slots");
+  CHECK_FALSE(vault->store().write(
+      [](vault::Connection&) -> Result<void> { return vault::fail_with(vault::Problem::InputOutput); }));
+  for (int attempt = 0; attempt < 3; ++attempt)
+    CHECK(code_of(vault->add_person(kOther, {Role::Interviewer}, kOtherPassphrase)) == "reopen_needed");
+  CHECK(read_all(scratch.vault() / "slots") == before);
+  vault.reset();
+  CHECK(code_of(try_open(scratch.vault())) == "ok");
+}
+
+TEST_CASE("on a full disk people are added and removed or not, and the vault opens") {
+  const ScratchFolder scratch;
+  const auto disk_folder = scratch.path() / "disk";
+  const SmallDisk disk(disk_folder, 4096);
+  auto vault = new_vault(disk_folder / "vault");
+  std::string filler(4096, 'x');
+  for (int number = 0; vault::File::open(disk_folder / std::to_string(number), O_WRONLY | O_CREAT)
+                           .and_then([&](const vault::File& file) { return file.write_at(0, filler); });)
+    ++number;
+  std::size_t people = 1;
+  for (int number = 0; number < 400; ++number) {
+    const auto added = vault->add_person(std::to_string(number), {Role::Interviewer}, kOtherPassphrase);
+    people += added ? 1 : 0;
+    if (!added) CHECK(code_of(added) == "disk_full");
+    CHECK(vault->people().size() == people);
+  }
+  vault.reset();
+  CHECK(must(try_open(disk_folder / "vault"))->people().size() == people);
+}
+
+TEST_CASE("only a keeper accepts a store that was put back") {
+  const ScratchFolder scratch;
+  must(new_vault(scratch.vault())->add_person(kOther, {Role::Interviewer}, kOtherPassphrase));
+  std::filesystem::remove(scratch.vault() / "head");
+  auto accepting = fast();
+  accepting.stale = vault::StaleStore::Accept;
+  CHECK(code_of(Vault::open(scratch.vault(), kOther, kOtherPassphrase, accepting)) == "needs_keeper");
+  CHECK_FALSE(std::filesystem::exists(scratch.vault() / "head"));
+  CHECK(code_of(try_open(scratch.vault(), accepting)) == "ok");
 }
 
 TEST_CASE("fifty people have a way in") {

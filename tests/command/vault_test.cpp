@@ -6,6 +6,8 @@
 #include <catch2/catch_test_macros.hpp>
 #include <nlohmann/json.hpp>
 
+#include "instruments/model/load.h"
+#include "storage/records/live_interview.h"
 #include "tests/command/program.h"
 #include "tests/command/small.h"
 
@@ -131,6 +133,32 @@ TEST_CASE("a vault without its head file is refused, and the remedy that is name
   CHECK(accepted.out.find("Accepted: The vault's note of its last change (head) is missing.") !=
         std::string::npos);
   CHECK(vault_command({"verify"}).exit == 0);
+}
+
+TEST_CASE(
+    "an interview that cannot be gone through again is found by vault verify, and its name is not told") {
+  const Folder folder;
+  const auto secret = make_vault(folder);
+  {
+    const auto vault = vault::Vault::open(folder.path("vault"), "Johan", kPassphrase).value();
+    const auto family = records::add(*vault, records::Family{{}, 1, "CANARY-FAMILY", ""}).value();
+    const auto child =
+        records::add(*vault,
+                     records::Person{{}, family.id, records::PersonRole::Child, "CANARY-CHILD", "", {}, "en"})
+            .value();
+    const auto instrument = model::load(kSmall, "small").instrument;
+    const auto live = records::LiveInterview::start(*vault, child, instrument, kSmall, "en",
+                                                    *language::Date::parse("2026-11-22"), {1, 1})
+                          .value();
+    const json answer = {{"n", 2},        {"utc", 2},
+                         {"clock", 2},    {"event", "answered"},
+                         {"at", "dream"}, {"answer", "CANARY-ANSWER"}};
+    REQUIRE(records::append_event(*vault, live.record(), records::ContentClass::ChildPrivate, 2, answer));
+  }
+  const Ran ran = run({"vault", "verify", "--vault", folder.path("vault"), "--passphrase-file", secret});
+  CHECK(ran.exit == 1);
+  CHECK(ran.errors.find("1 of 1 interviews cannot be read") != std::string::npos);
+  CHECK((ran.out + ran.errors).find("CANARY") == std::string::npos);
 }
 
 TEST_CASE("no vault there: 2, and nothing is made") {

@@ -54,10 +54,6 @@ class Store {
   [[nodiscard]] const std::vector<Error>& notices() const { return notices_; }
   void note(Error notice) { notices_.push_back(std::move(notice)); }
 
-  // Whether `write` will not fail with reopen_needed. After a grave error nobody knows whether a change was
-  // kept.
-  [[nodiscard]] bool takes_changes() const { return !broken_; }
-
   // Called when the disk is full; returns whether it made room.
   void on_full(std::function<bool()> make_room) { make_room_ = std::move(make_room); }
 

@@ -219,6 +219,14 @@ Result<void> Vault::remove_person(std::string_view name) {
   return keep_slots(std::move(next));
 }
 
+Result<void> Vault::confirm(std::string_view passphrase) const {
+  const Slot* slot = slots_.find(who_.name);
+  if (slot == nullptr) {
+    return fail_with(Problem::UnknownPerson);
+  }
+  return open_slot(*slot, passphrase, options_.floor).map([](const Secret&) {});
+}
+
 // The file inside of the store's change: after a kill between the two the file is one ahead, which opening
 // mends. The number is the store's own, so that a change that failed leaves no gap behind.
 Result<void> Vault::keep_slots(SlotList next) {
@@ -236,7 +244,8 @@ Result<void> Vault::keep_slots(SlotList next) {
   });
   if (kept) {
     slots_ = std::move(next);
-  } else if (replaced && store_->takes_changes()) {
+  } else if (replaced && kept.error() != error_of(Problem::InputOutput) &&
+             kept.error() != error_of(Problem::Damaged)) {
     // Nothing was changed, as the caller is told. Where that is not known the newer list stays, and should
     // this fail it stays too: opening takes one that is one ahead up, but never one that is behind.
     static_cast<void>(replace_file(slots_path(folder_), encode_slots(slots_, store_key_)));

@@ -107,7 +107,7 @@ void RespondentTalk::show_question(std::uint32_t question) {
 // What is typed for a non-answer; for the author's own it is their code.
 std::string RespondentTalk::key_of(Missing reason) const {
   const std::string word(interview().instrument().reasons->word(reason));
-  return language::authored_index(reason) ? word : say()("terminal.keys." + word);
+  return language::authored_index(reason) ? (speaks_freely_ ? "/" : "") + word : key(word);
 }
 
 void RespondentTalk::show_non_answers(const Question& question) {

@@ -44,7 +44,11 @@ InterviewRecord interview_from(const Row& row) {
 Result<std::vector<InterviewRecord>> collect(vault::Vault& vault, std::string_view condition,
                                              std::initializer_list<vault::Value> values) {
   std::vector<InterviewRecord> interviews;
-  const std::string sql = std::string(kInterview) + std::string(condition) + " ORDER BY started_at, id";
+  // By the clock, but for what is known better: a later round never stands before an earlier one, though the
+  // clock was set back in between.
+  const std::string sql = std::string(kInterview) + std::string(condition) +
+                          " ORDER BY max(started_at) OVER (PARTITION BY person, instrument ORDER BY round), "
+                          "round, id";
   const auto done = vault.store().connection().each(sql, values, [&](const Row& row) -> Result<void> {
     interviews.push_back(interview_from(row));
     return {};

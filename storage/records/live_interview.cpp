@@ -10,6 +10,7 @@
 #include "instruments/interview/outside.h"
 #include "instruments/model/load.h"
 #include "storage/records/audit.h"
+#include "storage/records/instrument_cache.h"
 #include "storage/vault/errors.h"
 
 namespace doorstep::records {
@@ -68,6 +69,22 @@ model::FindInstrument kept_instruments(vault::Vault& vault) {
     const auto text = instrument_text(vault, last->instrument_hash);
     return text ? model::load(*text, id).instrument : nullptr;
   };
+}
+
+// The one that an interview was made with.
+Result<std::shared_ptr<const model::Instrument>> instrument_of(vault::Vault& vault,
+                                                               const InterviewRecord& record) {
+  if (auto known = loaded_instruments().find(record.instrument_hash)) return known;
+  const auto text = instrument_text(vault, record.instrument_hash);
+  if (!text) return tl::unexpected(text.error());
+  auto loaded = model::load(*text, record.instrument, kept_instruments(vault));
+  if (!loaded.instrument) {
+    return fail("instrument_not_readable",
+                "This interview's instrument cannot be read by this version of Doorstep.",
+                "Open it with the version of Doorstep that it was made with.");
+  }
+  loaded_instruments().keep(record.instrument_hash, loaded.instrument);
+  return std::move(loaded.instrument);
 }
 
 // What the instrument uses of the person's round before, and of other interviews with the same person: the
@@ -138,25 +155,19 @@ Result<LiveInterview> LiveInterview::start(vault::Vault& vault, const Person& pe
 Result<LiveInterview> LiveInterview::resume(vault::Vault& vault, const InterviewId& id) {
   auto record = find(vault, id);
   if (!record) return tl::unexpected(record.error());
-  const auto text = instrument_text(vault, record->instrument_hash);
-  if (!text) return tl::unexpected(text.error());
-  const auto loaded = model::load(*text, record->instrument, kept_instruments(vault));
-  if (!loaded.instrument) {
-    return fail("instrument_not_readable",
-                "This interview's instrument cannot be read by this version of Doorstep.",
-                "Open it with the version of Doorstep that it was made with.");
-  }
+  const auto instrument = instrument_of(vault, *record);
+  if (!instrument) return tl::unexpected(instrument.error());
   const auto stored = events(vault, *record);
   if (!stored) return tl::unexpected(stored.error());
   std::vector<interview::Event> history;
   for (const json& each : *stored) {
-    auto event = interview::event_from_json(each, *loaded.instrument);
+    auto event = interview::event_from_json(each, **instrument);
     if (!event) return tl::unexpected(event.error());
     history.push_back(std::move(*event));
   }
-  auto interview = Interview::replay(loaded.instrument, history);
+  auto interview = Interview::replay(*instrument, history);
   if (!interview) return tl::unexpected(interview.error());
-  LiveInterview live(vault, std::move(*record), std::move(*interview), class_for(*loaded.instrument));
+  LiveInterview live(vault, std::move(*record), std::move(*interview), class_for(**instrument));
   if (auto read = live.read_ledger(); !read) return tl::unexpected(read.error());
   return live;
 }

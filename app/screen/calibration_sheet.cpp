@@ -25,9 +25,9 @@ struct Step {
 // Two to come near, two to meet: a hundredth is less than a millimetre of the card.
 constexpr std::array<Step, 4> kSteps{
     {{"scale:much_less", touch::Icon::Minus, 1 / 1.08F, "team.calibrate.much_less"},
+     {"scale:much_more", touch::Icon::Plus, 1.08F, "team.calibrate.much_more"},
      {"scale:less", touch::Icon::Minus, 1 / 1.01F, "team.calibrate.less"},
-     {"scale:more", touch::Icon::Plus, 1.01F, "team.calibrate.more"},
-     {"scale:much_more", touch::Icon::Plus, 1.08F, "team.calibrate.much_more"}}};
+     {"scale:more", touch::Icon::Plus, 1.01F, "team.calibrate.more"}}};
 
 // In the millimetres of the scale that holds now; once it is right, the frame is as large as a card.
 touch::Size card_size(const Ui& ui, const DisplaySettings& settings) {
@@ -43,31 +43,37 @@ void draw_card(Ui& ui, const words::Language& say, Rect place, touch::Size card)
   ui.canvas().outline(frame, ui.colour(touch::Token::Accent), kCardCorner, kFrameLine);
 }
 
-std::string caption_of(const words::Language& say, const Step& step) { return say(step.words); }
+touch::ButtonLook step_look(const Step& step) {
+  return {.before = step.icon, .role = touch::TextRole::Caption};
+}
 
-std::optional<Action> draw_steps(Ui& ui, const words::Language& say, Rect row,
+float step_width(const Ui& ui, float width) { return (width - ui.metrics().gap) / 2; }
+
+float step_height(Ui& ui, const words::Language& say, float width) {
+  float height = 0;
+  for (const Step& step : kSteps) {
+    const touch::Size size = touch::button_size(ui, say(step.words), step_look(step), step_width(ui, width));
+    height = std::max(height, size.height);
+  }
+  return height;
+}
+
+// Smaller where reading starts, larger at the end; two rows.
+std::optional<Action> draw_steps(Ui& ui, const words::Language& say, Rect area,
                                  const DisplaySettings& settings) {
   const float now = settings.tried_px_per_mm.value_or(ui.pixels_per_mm());
   const float gap = ui.metrics().gap;
-  const float width = (row.width - 3 * gap) / 4;
+  const float height = (area.height - gap) / 2;
+  const float width = step_width(ui, area.width);
   std::optional<Action> action;
-  for (const Step& step : kSteps) {
-    const touch::ButtonLook look{.before = step.icon, .role = touch::TextRole::Caption};
-    if (touch::button(ui, step.id, row.take_start(width, gap), caption_of(say, step), look))
+  Rect row;
+  for (std::size_t index = 0; index < kSteps.size(); ++index) {
+    const Step& step = kSteps[index];
+    if (index % 2 == 0) row = area.take_top(height, gap);
+    if (touch::button(ui, step.id, row.take_start(width, gap), say(step.words), step_look(step)))
       action = TryScale{now * step.factor};
   }
   return action;
-}
-
-float steps_height(Ui& ui, const words::Language& say, float width) {
-  float height = 0;
-  for (const Step& step : kSteps) {
-    const touch::ButtonLook look{.before = step.icon, .role = touch::TextRole::Caption};
-    height = std::max(
-        height,
-        touch::button_size(ui, caption_of(say, step), look, (width - 3 * ui.metrics().gap) / 4).height);
-  }
-  return height;
 }
 
 }  // namespace
@@ -80,7 +86,7 @@ std::optional<Action> draw_calibration_sheet(Ui& ui, const words::Language& say,
   const float width = std::min(room.width, std::max(kCardWidth * 1.4F, 110 * ui.text_scale()));
   const std::string explanation = say("team.calibrate.text");
   const float words = touch::text_height(ui, explanation, width);
-  const float steps = steps_height(ui, say, width);
+  const float steps = 2 * step_height(ui, say, width) + gap;
   const touch::ButtonLook primary{.kind = touch::ButtonKind::Primary};
   const touch::Size done = touch::button_size(ui, say("common.save"), primary);
   const touch::Size cancel = touch::button_size(ui, say("common.cancel"));

@@ -28,13 +28,14 @@ Result<std::unique_ptr<Shell>> Shell::create(ShellOptions options) {
 Shell::Shell(ShellOptions options, words::Words words)
     : options_(std::move(options)), words_(std::move(words)), desk_(options_.desk) {
   options_.idle_lock = std::clamp(options_.idle_lock, kShortestIdleLock, kLongestIdleLock);
-  static_cast<DeviceSettings&>(display_) = kept_ = options_.device;
+  static_cast<DeviceSettings&>(display_) = options_.device;
   for (const LanguageChoice& language : spoken_languages()) {
     // A language that lacks the team's part is for who answers.
     if (words_.in(language.code).has("team.lock")) display_.languages.push_back(language);
   }
   const std::string& wanted = display_.language.empty() ? options_.language : display_.language;
   display_.language = words_.speaks(wanted) ? wanted : "en";
+  kept_ = display_;
   auto boards = touch::Keyboards::load(options_.assets / "keyboards");
   keyboards_ = std::move(boards.keyboards);
   notices_ = std::move(boards.problems);

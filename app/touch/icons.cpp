@@ -144,6 +144,11 @@ void marked(Pen& pen) {
   pen.block({-0.16F, -0.16F, 0.32F, 0.32F}, 0.04F);
 }
 
+// The same on every page: `side` undoes the mirroring.
+void tick(Pen& pen, float side) {
+  pen.line({{side * -0.34F, 0.02F}, {side * -0.1F, 0.28F}, {side * 0.36F, -0.28F}});
+}
+
 void keyboard(Pen& pen, float up) {
   pen.frame({-0.5F, -0.32F - up, 1, 0.62F}, 0.08F);
   for (const float x : {-0.3F, -0.1F, 0.1F, 0.3F}) pen.dot({x, -0.14F - up}, 0.05F);
@@ -211,7 +216,7 @@ void draw_icon(Ui& ui, Icon icon, Rect place, float size, Token colour) {
       pen.line({{-0.32F, 0}, {0.32F, 0}});
       break;
     case Icon::Check:
-      pen.line({{-0.34F, 0.02F}, {-0.1F, 0.28F}, {0.36F, -0.28F}});
+      tick(pen, ui.flow() == Flow::LeftToRight ? 1 : -1);
       break;
     case Icon::Erase:
       erase(pen);

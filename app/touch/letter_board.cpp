@@ -227,9 +227,11 @@ void LetterBoard::draw_key(Ui& ui, const Key& key, Rect cell, const BoardWish& w
 
 void LetterBoard::press(Ui& ui, const Key& key, const BoardWish& wish, Result& result) {
   const auto send = [&](touch::Key which) { result.typed.push_back({0, {which}}); };
-  lit_ = key.id;
-  lit_until_ = ui.now() + kLit;
-  ui.request_frame_at(lit_until_);
+  if (wish.text == BoardText::Shown) {  // of a secret not even the last key is kept
+    lit_ = key.id;
+    lit_until_ = ui.now() + kLit;
+    ui.request_frame_at(lit_until_);
+  }
   switch (key.act) {
     case Act::Write:
       for (std::size_t at = 0; at < key.text.size();) result.typed.push_back({decode(key.text, at), {}});

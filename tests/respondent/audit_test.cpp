@@ -34,8 +34,9 @@ const Words& words() {
 
 // The first field of the page that shows what is typed, if it has one.
 std::string field_of(Harness& screen) {
-  for (const auto& node : screen.ui().tree().nodes()) {
-    if (doorstep::touch::takes_text(node.role)) return node.id;
+  const auto& tree = screen.ui().tree();
+  for (const auto& node : tree.nodes()) {
+    if (doorstep::touch::takes_text(node.role) && node.layer == tree.top_layer()) return node.id;
   }
   return {};
 }

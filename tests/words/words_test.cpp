@@ -143,6 +143,19 @@ TEST_CASE("places are filled") {
   CHECK(words->in("en")("common.parts.one") == "First");
 }
 
+TEST_CASE("what is filled in keeps its own direction where pages run from the right") {
+  const Scratch scratch;
+  scratch.write("en", "common", "case: \"Case {0}\"\n");
+  scratch.write("ar", "common", "direction: right_to_left\ncase: \"الملف {0}، {1}\"\n");
+  const auto words = Words::load(scratch.folder());
+  REQUIRE(words);
+  CHECK(words->in("en")("common.case", "26-0417") == "Case 26-0417");
+  CHECK(words->in("ar")("common.case", "26-0417", 2) ==
+        "الملف \u2068"
+        "26-0417\u2069، \u2068"
+        "2\u2069");
+}
+
 TEST_CASE("a missing text falls back to English, and one that nobody has shows its key") {
   const Scratch scratch;
   scratch.write("en", "common", "next: Next\nback: Back\n");

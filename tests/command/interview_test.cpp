@@ -112,6 +112,17 @@ TEST_CASE("each parent sees at the terminal only what was released, and not a wo
   CHECK(to_mother.find(kFather) == std::string::npos);
 }
 
+TEST_CASE("a line that was taken away stands there as taken away, and its number brings it back") {
+  const Home home;
+  std::string way = whole_way();
+  way.replace(way.find("3\n\n\n+"), 3, "3\n\n3\n");
+  const Ran ran = run(home.interview(), way);
+  INFO(ran.out);
+  REQUIRE(ran.exit == 0);
+  CHECK(ran.out.find("3. Taken away: ") != std::string::npos);
+  CHECK(page_from(ran.out, "For you, Anders").find("CANARY-WORST") != std::string::npos);
+}
+
 TEST_CASE("nothing that was said, and no name, lies on the disk in the clear or among the errors") {
   const Folder outside;
   const auto secret = outside.write("secret", kSecret);

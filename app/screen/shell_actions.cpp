@@ -1,4 +1,5 @@
 // What a touch leads to. Everything here runs after the frame.
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -139,6 +140,19 @@ Result<void> Shell::carry_out(const StartInterview&) {
 
 Result<void> Shell::carry_out(const ResumeInterview& interview) {
   go({.kind = Place::Kind::Interview, .family = place_.family, .interview = interview.interview});
+  return {};
+}
+
+Result<void> Shell::carry_out(const GoOver& over) {
+  const auto* page = std::get_if<FamilyPage>(&page_);
+  if (page == nullptr) return {};
+  for (const PersonView& person : page->family.people) {
+    const auto line = std::ranges::find(person.interviews, over.interview, &InterviewLine::id);
+    if (line == person.interviews.end() || !line->other_version) continue;
+    auto gone = desk_.go_over(over.interview, *line->other_version);
+    if (!gone) return tl::unexpected(gone.error());
+    return show_family(place_);
+  }
   return {};
 }
 

@@ -41,6 +41,10 @@ struct ResumeInterview {
   std::string interview;
 };
 
+struct GoOver {  // to the version that new interviews are made with
+  std::string interview;
+};
+
 struct ReviewChoices {
   std::string interview;  // the child's
 };
@@ -54,9 +58,9 @@ struct ShowAccount {
 };
 struct MarkTold {};
 
-using Action =
-    std::variant<LockNow, GoBack, ShowDisplay, ChooseLanguage, ChooseTextScale, ChooseTheme, MakeVault,
-                 OpenVault, Return, OpenFamily, NewFamily, SaveFamily, NewPerson, SavePerson, NewInterview,
-                 StartInterview, ResumeInterview, ReviewChoices, TurnPage, Decide, ShowAccount, MarkTold>;
+using Action = std::variant<LockNow, GoBack, ShowDisplay, ChooseLanguage, ChooseTextScale, ChooseTheme,
+                            MakeVault, OpenVault, Return, OpenFamily, NewFamily, SaveFamily, NewPerson,
+                            SavePerson, NewInterview, StartInterview, ResumeInterview, GoOver, ReviewChoices,
+                            TurnPage, Decide, ShowAccount, MarkTold>;
 
 }  // namespace doorstep::screen

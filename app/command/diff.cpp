@@ -30,9 +30,10 @@ struct Options {
 
 // What it means for interviews that are open. What each of them needs, its own plan says.
 struct OpenInterviews {
-  std::string reason;      // why they cannot go over; empty when they can
-  Ids set_aside;           // questions whose answers would be
-  Ids may_be_asked_again;  // depends on what was answered
+  std::string reason;    // why they cannot go over; empty when they can
+  Ids set_aside;         // questions whose answers would be
+  Ids may_be_set_aside;  // depends on what was answered, as the next
+  Ids may_be_asked_again;
   Ids pages_again;
   bool assent_again = false;
 };
@@ -56,8 +57,12 @@ void note(const Change& change, OpenInterviews& open) {
     case ChangeKind::RangeChanged:
     case ChangeKind::UnitChanged:
     case ChangeKind::NonAnswersChanged:
-    case ChangeKind::ConditionChanged:
       return add_once(open.may_be_asked_again, change.id);
+    case ChangeKind::ConditionChanged:
+      add_once(open.may_be_asked_again, change.id);
+      return add_once(open.may_be_set_aside, change.id);
+    case ChangeKind::RepeatChanged:
+      return add_once(open.may_be_set_aside, change.id);
     case ChangeKind::OptionRemoved:
     case ChangeKind::OptionChanged:
       return add_once(open.may_be_asked_again, change.id.substr(0, change.id.rfind('.')));
@@ -68,7 +73,7 @@ void note(const Change& change, OpenInterviews& open) {
 
 OpenInterviews meaning(const Instrument& last, const Instrument& next, const std::vector<Change>& changes) {
   OpenInterviews open;
-  if (last.id != next.id) {
+  if (last.id != next.id || last.respondent != next.respondent) {
     open.reason = "other_instrument";
     return open;
   }
@@ -106,6 +111,7 @@ std::string to_json(const Difference& difference) {
                         {{"can_migrate", open.reason.empty()},
                          {"reason", open.reason},
                          {"set_aside", open.set_aside},
+                         {"may_be_set_aside", open.may_be_set_aside},
                          {"may_be_asked_again", open.may_be_asked_again},
                          {"pages_again", open.pages_again},
                          {"assent_again", open.assent_again}}}};
@@ -125,7 +131,8 @@ std::string change_line(const Change& change) {
 }
 
 std::string text_of(const OpenInterviews& open) {
-  if (open.reason == "other_instrument") return "Open interviews cannot go over: it is another instrument.\n";
+  if (open.reason == "other_instrument")
+    return "Open interviews cannot go over: it is another instrument, or asks another respondent.\n";
   if (open.reason == "same_version")
     return "Open interviews cannot go over: a changed instrument needs a version of its own.\n";
   std::string text = "Open interviews can go over to the new version.\n";
@@ -133,6 +140,7 @@ std::string text_of(const OpenInterviews& open) {
     if (!ids.empty()) text += fmt::format("  {}: {}\n", what, fmt::join(ids, ", "));
   };
   add("answers that are set aside", open.set_aside);
+  add("may be set aside", open.may_be_set_aside);
   add("may be asked again", open.may_be_asked_again);
   add("shown again before the first question", open.pages_again);
   if (open.assent_again) text += "  assent is asked again\n";

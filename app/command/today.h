@@ -9,6 +9,9 @@ namespace doorstep::command {
 // The day on this device, in its own time zone.
 [[nodiscard]] language::Date today();
 
+// The time of day on this device, in its own time zone.
+[[nodiscard]] language::Time time_of_day();
+
 // Now, by both clocks.
 [[nodiscard]] interview::Stamp now();
 

@@ -24,6 +24,7 @@ struct Options {
   std::string language;
   std::optional<int> age;
   std::string date;
+  std::string time;
   std::vector<std::string> why;
   std::string history;
   std::string replay;
@@ -48,6 +49,8 @@ Result<check::Walk> read(const Options& options) {
   if (!options.language.empty()) walk.language = options.language;
   if (options.age) walk.age = options.age;
   if (!options.date.empty()) walk.today = *language::Date::parse(options.date);
+  if (!options.time.empty()) walk.now = language::Time::parse(options.time);
+  if (!walk.now) walk.now = time_of_day();
   walk.why = options.why;
   return walk;
 }
@@ -106,6 +109,10 @@ std::string day_or_complaint(const std::string& text) {
   return date && date->precision() == language::DatePrecision::Day ? "" : "a date is written as 2026-11-21";
 }
 
+std::string time_or_complaint(const std::string& text) {
+  return language::Time::parse(text) ? "" : "a time of day is written as 14:30";
+}
+
 }  // namespace
 
 void add_walk(CLI::App& app, Exit& exit) {
@@ -124,6 +131,9 @@ void add_walk(CLI::App& app, Exit& exit) {
       ->excludes(replay);
   command->add_option("--date", options->date, "The day of the interview; otherwise the walk's, or today")
       ->check(CLI::Validator(day_or_complaint, "DATE"))
+      ->excludes(replay);
+  command->add_option("--time", options->time, "The time of day; otherwise the walk's, or now")
+      ->check(CLI::Validator(time_or_complaint, "TIME"))
       ->excludes(replay);
   command->add_option("--why", options->why,
                       "Explain a question, value, score or flag at the end, part by part; may be repeated");

@@ -113,6 +113,11 @@ language::Date Desk::today() const {
       .value_or(language::Date());
 }
 
+std::optional<language::Time> Desk::time_of_day() const {
+  const LocalTime time = local_time();
+  return language::Time::parse(fmt::format("{:02}:{:02}", time.hour, time.minute));
+}
+
 Result<void> Desk::note(std::string_view kind, std::string_view subject) {
   return records::audit(*vault_, now().utc_milliseconds, kind, subject, nlohmann::json::object());
 }

@@ -94,6 +94,10 @@ class Desk {
   [[nodiscard]] Result<std::string> start_interview(const std::string& person, const std::string& instrument);
   // The interview lives no longer than the vault is open.
   [[nodiscard]] Result<records::LiveInterview> open_interview(const std::string& interview);
+  // Lets an open interview go on in the version that new ones are made with now, as the team member agreed to
+  // (InterviewLine::other_version); the id of the one that it goes on in. Errors as LiveInterview::migrate().
+  [[nodiscard]] Result<std::string> go_over(const std::string& interview,
+                                            const interview::MigrationPlan& agreed);
   // Who answers in it, who asks, and the parents whom a child decides about.
   [[nodiscard]] Result<RespondentPeople> people_of(const records::LiveInterview& live);
 
@@ -113,6 +117,10 @@ class Desk {
   [[nodiscard]] Result<std::vector<records::Person>> people(const records::FamilyId& family);
   [[nodiscard]] const Shelf& shelf();
   [[nodiscard]] language::Date today() const;
+  [[nodiscard]] std::optional<language::Time> time_of_day() const;
+  // What would become of an open interview in the version that new ones are made with; nullopt when that is
+  // its own, or it cannot go over.
+  [[nodiscard]] std::optional<interview::MigrationPlan> other_version(const records::LiveInterview& live);
 
   DeskOptions options_;
   std::unique_ptr<vault::Vault> vault_;  // null while it is closed

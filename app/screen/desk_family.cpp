@@ -21,6 +21,7 @@ InterviewState state_of(records::InterviewState state) {
     case records::InterviewState::Finished:
       return InterviewState::Finished;
     case records::InterviewState::Stopped:
+    case records::InterviewState::Replaced:
       return InterviewState::Stopped;
   }
   return InterviewState::Open;
@@ -68,13 +69,13 @@ class Builder {
   Builder(FamilyView& family, std::string_view language, const Clocks& clocks)
       : family_(family), language_(language), clocks_(clocks) {}
 
-  void add(const LiveInterview& live) {
+  void add(const LiveInterview& live, std::optional<interview::MigrationPlan> other_version) {
     PersonView* person = find_person(family_, live.record().person.text);
     if (person == nullptr) return;
     person->interviews.push_back(
         {live.record().id.text,
          text_in(live.interview().instrument(), live.interview().instrument().title, language_),
-         state_of(live.record().state), clocks_.local(live.record().last_at)});
+         state_of(live.record().state), clocks_.local(live.record().last_at), std::move(other_version)});
     add_tells(*person, live);
     // A finished later round with the same instrument speaks instead of the one before; one that was only
     // begun does not.
@@ -83,6 +84,20 @@ class Builder {
     if (live.record().state == records::InterviewState::Finished) finished_.insert(key);
     add_domains(*person, live.interview());
     add_flags(*person, live);
+  }
+
+  // What it went on in speaks instead, but for a flag that was raised by what did not carry over.
+  void add_replaced(const LiveInterview& live) {
+    PersonView* person = find_person(family_, live.record().person.text);
+    if (person == nullptr) return;
+    std::vector<FlagView> known = std::exchange(family_.flags, {});
+    add_flags(*person, live);
+    for (FlagView& flag : std::exchange(family_.flags, std::move(known))) {
+      const auto same = [&](const FlagView& other) {
+        return other.flag == flag.flag && other.person == flag.person;
+      };
+      if (std::ranges::none_of(family_.flags, same)) family_.flags.push_back(std::move(flag));
+    }
   }
 
   void finish() {
@@ -112,10 +127,14 @@ class Builder {
   }
 
   void add_tells(const PersonView& person, const LiveInterview& live) {
-    if (!live.ledger().assent()) return;  // the child was not asked yet
     ChildTells tells{.interview = live.record().id.text, .child = person.name, .parents = {}, .kept = 0};
     for (const PersonView& parent : family_.people) {
       if (parent.kind == PersonKind::Parent) tells.parents.push_back(count_for(live.ledger(), parent));
+    }
+    // The child was not asked yet, or has to be asked again; what was told stays told.
+    if (!live.ledger().assent() &&
+        std::ranges::all_of(tells.parents, [](const ForParent& parent) { return parent.told == 0; })) {
+      return;
     }
     tells.kept = count_kept(live.ledger(), family_.people);
     family_.tells.push_back(std::move(tells));
@@ -142,10 +161,16 @@ Result<FamilyView> Desk::family(const std::string& id, std::string_view language
   FamilyView view{.id = id, .name = record->name, .case_number = record->case_number};
   for (const records::Person& member : *members) view.people.push_back(view_of(member, today()));
   Builder builder(view, language, options_.clocks);
+  // Those that went on elsewhere last, when what they went on in has spoken.
+  std::ranges::stable_partition(*interviews, [](const InterviewRecord& record) {
+    return record.state == records::InterviewState::Replaced;
+  });
   for (auto each = interviews->rbegin(); each != interviews->rend(); ++each) {
     const auto live = LiveInterview::resume(*vault_, each->id);
-    if (live) {
-      builder.add(*live);
+    if (live && each->state == records::InterviewState::Replaced) {
+      builder.add_replaced(*live);
+    } else if (live) {
+      builder.add(*live, other_version(*live));
     } else if (!view.trouble) {
       view.trouble = live.error();  // the rest of the family is shown all the same
     }

@@ -93,7 +93,7 @@ Result<std::string> Desk::start_interview(const std::string& person, const std::
     return fail("no_such_instrument", "This instrument cannot be used with this person.", "Choose another.");
   }
   const auto live = records::LiveInterview::start(*vault_, *who, entry->instrument, entry->text,
-                                                  who->language, today(), now());
+                                                  who->language, {today(), time_of_day(), now()});
   if (!live) return tl::unexpected(live.error());
   return live->record().id.text;
 }
@@ -101,6 +101,29 @@ Result<std::string> Desk::start_interview(const std::string& person, const std::
 Result<records::LiveInterview> Desk::open_interview(const std::string& interview) {
   if (!vault_) return locked();
   return records::LiveInterview::resume(*vault_, records::InterviewId{interview});
+}
+
+// A version that is not on this device any more takes nothing over.
+std::optional<interview::MigrationPlan> Desk::other_version(const records::LiveInterview& live) {
+  const records::InterviewRecord& record = live.record();
+  if (record.state != records::InterviewState::Open) return std::nullopt;
+  const Shelf::Entry* entry = shelf().find(record.instrument);
+  if (entry == nullptr || entry->instrument->version == record.version) return std::nullopt;
+  auto plan = live.plan_migration(entry->instrument);
+  return plan ? std::optional(std::move(*plan)) : std::nullopt;
+}
+
+Result<std::string> Desk::go_over(const std::string& interview, const interview::MigrationPlan& agreed) {
+  auto live = open_interview(interview);
+  if (!live) return tl::unexpected(live.error());
+  const Shelf::Entry* entry = shelf().find(live->record().instrument);
+  if (entry == nullptr) {
+    return fail("no_such_instrument", "This version of the instrument is not on this device any more.",
+                "Go on with the version that the interview was made with.");
+  }
+  const auto fresh = live->migrate(agreed, entry->instrument, entry->text, now());
+  if (!fresh) return tl::unexpected(fresh.error());
+  return fresh->record().id.text;
 }
 
 Result<RespondentPeople> Desk::people_of(const records::LiveInterview& live) {

@@ -59,6 +59,30 @@ Action touched(const PersonView& person) {
   return NewInterview{person.id};
 }
 
+// "2.0" of "child 2.0".
+std::string version_of(const std::string& instrument) { return instrument.substr(instrument.rfind(' ') + 1); }
+
+// What would become of an open interview in the version of now: it goes on with its own unless the team says
+// otherwise, and sees beforehand what that means.
+float version_offer(Ui& ui, const words::Language& say, const PersonView& person, const InterviewLine& line,
+                    Rect area, std::optional<Action>& action) {
+  const interview::MigrationPlan& plan = *line.other_version;
+  using interview::Fate;
+  const std::string next = version_of(plan.to);
+  std::string words = say("team.family.other_version", next, version_of(plan.from)) + " " +
+                      say("team.family.other_version_plan", plan.count(Fate::CarriesOver),
+                          plan.count(Fate::SetAside), plan.count(Fate::AskedAgain));
+  if (plan.assent_again) words += " " + say("team.family.assent_again");
+  Column column(area, ui.metrics().gap / 2);
+  column.next(touch::text_block(ui, "version:" + person.id, column.peek(), words,
+                                {.role = touch::TextRole::Caption, .colour = touch::Token::Muted}));
+  const std::string label = say("team.family.go_over", next);
+  const touch::ButtonLook look{.kind = touch::ButtonKind::Quiet};
+  const Rect place = column.next(touch::button_size(ui, label, look, area.width).height);
+  if (touch::button(ui, "go_over:" + person.id, place, label, look)) action = GoOver{line.id};
+  return column.used();
+}
+
 }  // namespace
 
 float people_card(Ui& ui, const words::Language& say, const FamilyView& family, Rect area,
@@ -71,6 +95,10 @@ float people_card(Ui& ui, const words::Language& say, const FamilyView& family, 
     touch::hairline(ui, place.moved(0, -ui.metrics().gap / 2));
     if (touch::list_row(ui, place, row, touch::RowTouch::Taps)) action = touched(person);
     column.skip(ui.metrics().gap);
+    if (const InterviewLine* line = current(person); line != nullptr && line->other_version) {
+      column.next(version_offer(ui, say, person, *line, column.peek(), action));
+      column.skip(ui.metrics().gap);
+    }
   }
   if (family.people.empty()) {
     column.next(touch::text_block(ui, "people:none", column.peek(), say("team.family.nobody"),

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "instruments/interview/migration.h"
 #include "instruments/result.h"
 
 namespace doorstep::screen {
@@ -33,6 +34,8 @@ struct InterviewLine {
   std::string title;  // the instrument's, in the interface's language
   InterviewState state = InterviewState::Open;
   LocalTime last{};  // when something last happened in it
+  std::optional<interview::MigrationPlan>
+      other_version;  // Open: what would become of it in the version of now
 };
 
 struct PersonView {

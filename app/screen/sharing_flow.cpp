@@ -212,13 +212,17 @@ Result<void> SharingFlow::record_choice(const RespondentView& view, const Decide
                                         const Decision& decision, Choice choice,
                                         std::vector<std::string> lines) {
   const sharing::Standing standing = view.ledger.standing(decision.topic.topic, decision.parent->id);
-  if (standing.choice == choice && standing.lines == lines) return {};
-  return decide(view.said({.kind = sharing::Kind::Chosen,
-                           .item = decision.topic.topic,
-                           .parent = decision.parent->id,
-                           .choice = choice,
-                           .title = decision.topic.title,
-                           .lines = std::move(lines)}));
+  if (standing.choice != choice || standing.lines != lines) {
+    auto done = decide(view.said({.kind = sharing::Kind::Chosen,
+                                  .item = decision.topic.topic,
+                                  .parent = decision.parent->id,
+                                  .choice = choice,
+                                  .title = decision.topic.title,
+                                  .lines = std::move(lines)}));
+    if (!done) return done;
+  }
+  choices_.erase(decision.key());  // the ledger knows, also when an answer makes it undecided again
+  return {};
 }
 
 SharingFlow::Outcome SharingFlow::go_on(const RespondentView& view) {

@@ -144,6 +144,7 @@ class Shell final : public touch::App {
   [[nodiscard]] Result<void> carry_out(const NewInterview& interview);
   [[nodiscard]] Result<void> carry_out(const StartInterview&);
   [[nodiscard]] Result<void> carry_out(const ResumeInterview& interview);
+  [[nodiscard]] Result<void> carry_out(const GoOver& over);
   [[nodiscard]] Result<void> carry_out(const ReviewChoices& choices);
   [[nodiscard]] Result<void> carry_out(const TurnPage& turn);
   [[nodiscard]] Result<void> carry_out(const Decide&);

@@ -182,6 +182,19 @@ Result<void> Shell::carry_out(const ResumeInterview& interview) {
   return {};
 }
 
+Result<void> Shell::carry_out(const GoOver& over) {
+  const auto* page = std::get_if<FamilyPage>(&page_);
+  if (page == nullptr) return {};
+  for (const PersonView& person : page->family.people) {
+    const auto line = std::ranges::find(person.interviews, over.interview, &InterviewLine::id);
+    if (line == person.interviews.end() || !line->other_version) continue;
+    auto gone = desk_.go_over(over.interview, *line->other_version);
+    if (!gone) return tl::unexpected(gone.error());
+    return show_family(place_);
+  }
+  return {};
+}
+
 Result<void> Shell::carry_out(const ReviewChoices& choices) {
   go({.kind = Place::Kind::Gate, .family = place_.family, .interview = choices.interview});
   return {};

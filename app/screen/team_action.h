@@ -56,6 +56,10 @@ struct ResumeInterview {
   std::string interview;
 };
 
+struct GoOver {  // to the version that new interviews are made with
+  std::string interview;
+};
+
 struct ReviewChoices {
   std::string interview;  // the child's
 };
@@ -73,6 +77,6 @@ using Action =
     std::variant<LockNow, GoBack, ShowDisplay, ChooseLanguage, ChooseTextScale, ChooseTheme, ReduceMotion,
                  SpaceText, ShowCalibration, TryScale, KeepScale, ForgetScale, MakeVault, OpenVault, Return,
                  OpenFamily, NewFamily, SaveFamily, NewPerson, SavePerson, NewInterview, StartInterview,
-                 ResumeInterview, ReviewChoices, TurnPage, Decide, ShowAccount, MarkTold>;
+                 ResumeInterview, GoOver, ReviewChoices, TurnPage, Decide, ShowAccount, MarkTold>;
 
 }  // namespace doorstep::screen

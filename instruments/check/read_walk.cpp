@@ -21,8 +21,8 @@ constexpr int kFurthestBack = 10000;  // questions
 // What a walk may hold; an example's expectations stand beside its steps.
 const std::vector<std::string>& known_keys() {
   static const std::vector<std::string> keys = {
-      "language", "age",    "date",     "steps",     "answers",  "example",    "route", "scores",
-      "flags",    "values", "complete", "off_route", "problems", "last_round", "from",  "seed"};
+      "language", "age",      "date",      "steps",    "answers",    "example", "route", "scores", "flags",
+      "values",   "complete", "off_route", "problems", "last_round", "from",    "seed",  "time"};
   return keys;
 }
 
@@ -103,6 +103,10 @@ class Reader {
       } else {
         problem(0, "bad_date", "`date` is a day as 2026-11-21.");
       }
+    }
+    if (const Node written = node.find("time"); !written.is_null()) {
+      walk_.now = language::Time::parse(written.text());
+      if (!walk_.now) problem(0, "bad_time", "`time` is a time of day as 14:30.");
     }
   }
 

@@ -60,8 +60,8 @@ class Walker {
   Walker(const std::shared_ptr<const Instrument>& instrument, const Walk& walk)
       : instrument_(*instrument),
         walk_(walk),
-        interview_(
-            Interview::start(instrument, {walk.age, walk.today, outside(), walk.seed}, walk.language, {})),
+        interview_(Interview::start(instrument, {walk.age, walk.today, outside(), walk.seed, walk.now},
+                                    walk.language, {})),
         page_steps_(instrument_.pages.size(), 0) {
     for (std::size_t step = 0; step < instrument_.steps.size(); ++step) {
       if (instrument_.steps[step].kind == model::Step::Kind::Page)

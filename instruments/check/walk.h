@@ -67,7 +67,8 @@ struct Walk {
   std::string language;  // empty: the instrument's source language
   std::optional<int> age;
   Date today;
-  std::uint32_t seed = 0;  // of random orders; 0: all stands as written
+  std::optional<language::Time> now;  // on the wall clock when it starts; nullopt: not known
+  std::uint32_t seed = 0;             // of random orders; 0: all stands as written
   Form form = Form::Steps;
   yaml::Node last_round;  // {question: answer} of the round before
   yaml::Node from;        // {name: {question: answer}} of other interviews
@@ -77,7 +78,8 @@ struct Walk {
 };
 
 // Reads a walk. `today` is the day of a walk that names none. A null node is an empty walk. Codes of
-// problems: "bad_walk", "bad_step", "unknown_key", "both_forms", "bad_age", "bad_date", "bad_seed".
+// problems: "bad_walk", "bad_step", "unknown_key", "both_forms", "bad_age", "bad_date", "bad_time",
+// "bad_seed".
 [[nodiscard]] Walk read_walk(const yaml::Node& node, Date today);
 
 // An answer as a walk writes it. Errors as interview::answer_from_json().

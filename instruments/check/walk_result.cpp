@@ -14,6 +14,29 @@ using interview::Why;
 
 namespace {
 
+// What things in repeats are called by their places, for all of them at once.
+class Placed {
+ public:
+  explicit Placed(const Interview& interview)
+      : instrument_(interview.instrument()), ids_(interview.placed_ids()) {}
+
+  [[nodiscard]] std::string id_of(std::uint32_t question) const {
+    const model::Question& asked = instrument_.questions[question];
+    return asked.one_more ? asked.id : placed(asked.id, asked.instance);
+  }
+  [[nodiscard]] std::string id_of(const model::NamedValue& value) const {
+    return placed(value.id, value.instance);
+  }
+
+ private:
+  [[nodiscard]] std::string placed(const std::string& id, std::optional<std::uint32_t> instance) const {
+    return instance ? ids_[*instance] + id.substr(instrument_.instances[*instance].id.size()) : id;
+  }
+
+  const Instrument& instrument_;
+  std::vector<std::string> ids_;
+};
+
 void explain(const Interview& interview, const std::string& id, WalkResult& result) {
   std::vector<Why> found = doorstep::interview::why(interview, id);
   if (found.empty()) {
@@ -27,28 +50,28 @@ void explain(const Interview& interview, const std::string& id, WalkResult& resu
 
 WalkResult result_of(const std::shared_ptr<const Instrument>& instrument, const Interview& interview,
                      const std::vector<std::string>& why) {
+  const Placed placed(interview);
   WalkResult result;
   result.instrument = instrument;
   result.history.assign(interview.history().begin(), interview.history().end());
   if (interview.phase() == Phase::Going) {
     const auto [kind, index] = instrument->steps[interview.position()];
     const bool page = kind == model::Step::Kind::Page;
-    result.position = page ? instrument->pages[index].id : interview.placed_id_of(index);
+    result.position = page ? instrument->pages[index].id : placed.id_of(index);
   }
   result.complete = interview.phase() != Phase::Declined && interview.is_complete();
   for (const std::uint32_t question : interview.route()) {
-    const std::string id = interview.placed_id_of(question);
+    const std::string id = placed.id_of(question);
     result.route.push_back(id);
     if (const auto* said = interview.answer(question)) result.answers.push_back({question, *said, id});
   }
   for (std::uint32_t i = 0; i < instrument->questions.size(); ++i) {
     if (!interview.is_asked(i) && interview.answer(i) != nullptr && !instrument->questions[i].one_more)
-      result.off_route.push_back(interview.placed_id_of(i));
+      result.off_route.push_back(placed.id_of(i));
   }
   for (const model::NamedValue& named : instrument->values) {
     if (named.instance && !interview.is_there(*named.instance)) continue;
-    result.values.push_back(
-        {interview.placed_id_of(named), interview.value(named.slot), named.value.type().set});
+    result.values.push_back({placed.id_of(named), interview.value(named.slot), named.value.type().set});
   }
   for (std::uint32_t i = 0; i < instrument->scores.size(); ++i) result.scores.push_back(interview.score(i));
   for (std::uint32_t i = 0; i < instrument->flags.size(); ++i) {

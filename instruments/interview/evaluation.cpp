@@ -33,6 +33,7 @@ Evaluation::Evaluation(const Instrument& instrument, const Inputs& inputs)
       dirty_(instrument.graph.nodes.size() / kBits + 1, 0) {
   if (inputs.age) slots_[model::kAgeSlot] = language::Number(*inputs.age);
   slots_[model::kTodaySlot] = inputs.today;
+  if (inputs.now) slots_[model::kNowSlot] = *inputs.now;
   for (const OutsideValue& each : inputs.outside) {
     const auto outside = std::ranges::find(instrument.outside, each.id, &model::Outside::id);
     if (outside != instrument.outside.end()) slots_[outside->slot] = each.value;

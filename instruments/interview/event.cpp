@@ -190,7 +190,7 @@ json outside_json(const Inputs& inputs, const Instrument& instrument) {
   json values = json::object();
   for (const OutsideValue& each : inputs.outside) {
     const auto outside = std::ranges::find(instrument.outside, each.id, &model::Outside::id);
-    if (outside != instrument.outside.end()) values[each.id] = to_json(each.value, outside->type.set);
+    if (outside != instrument.outside.end()) values[each.id] = to_json(each.value, *outside);
   }
   return values;
 }
@@ -220,6 +220,10 @@ Result<void> read_inputs(const json& source, const Instrument& instrument, Event
     if (!seed) return to_void(bad_event("its seed is not one"));
     inputs.seed = static_cast<std::uint32_t>(*seed);
   }
+  if (source.contains("now")) {
+    inputs.now = language::Time::parse(source.at("now").get<std::string>());
+    if (!inputs.now) return to_void(bad_event("its time of day is none"));
+  }
   event.inputs = std::move(inputs);
   event.instrument = source.at("instrument").get<std::string>();
   if (source.contains("migrated_from")) {
@@ -234,6 +238,7 @@ json started_json(const Event& event, const Instrument& instrument) {
       {"format", kHistoryFormat}, {"today", event.inputs->today.text()}, {"instrument", event.instrument}};
   if (event.inputs->age) result["age"] = *event.inputs->age;
   if (event.inputs->seed != 0) result["seed"] = event.inputs->seed;
+  if (event.inputs->now) result["now"] = event.inputs->now->text();
   if (!event.inputs->outside.empty()) result["outside"] = outside_json(*event.inputs, instrument);
   if (event.migrated_from) {
     result["migrated_from"] = {{"instrument", event.migrated_from->instrument},

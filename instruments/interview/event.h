@@ -25,7 +25,7 @@ using language::Value;
 using model::Instrument;
 
 enum class EventKind : std::uint8_t {
-  Started,     // inputs: age, today, the instrument's id and version
+  Started,     // inputs: age, today, now, the instrument's id and version
   Informed,    // a page was shown to its end; `read_aloud` and the language say how
   Understood,  // the check of understanding was answered yes or no
   Assented,    // yes or no
@@ -83,7 +83,8 @@ struct Inputs {
   std::optional<int> age;  // completed years, 0..150; unknown for an organisation
   Date today;
   std::vector<OutsideValue> outside = {};
-  std::uint32_t seed = 0;  // of every random order; 0: all stands as written
+  std::uint32_t seed = 0;                  // of every random order; 0: all stands as written
+  std::optional<language::Time> now = {};  // when it started, on the wall clock of that place
   friend bool operator==(const Inputs&, const Inputs&) = default;
 };
 

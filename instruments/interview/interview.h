@@ -87,6 +87,7 @@ class Interview {
   [[nodiscard]] Result<void> apply(const Event& event);
 
   [[nodiscard]] const Instrument& instrument() const { return *instrument_; }
+  [[nodiscard]] const std::shared_ptr<const Instrument>& shared_instrument() const { return instrument_; }
   [[nodiscard]] std::span<const Event> history() const { return history_; }
   [[nodiscard]] Phase phase() const { return phase_; }
   [[nodiscard]] const std::string& language() const { return language_; }
@@ -113,6 +114,10 @@ class Interview {
   [[nodiscard]] const Answer* answer(std::uint32_t question) const;
   // The questions that are asked now, in order; without "one more?", which is no question of the author's.
   [[nodiscard]] std::vector<std::uint32_t> route() const;
+  // Whether `step` is a page that was gone through, and that no later change opened again.
+  [[nodiscard]] bool has_passed(std::size_t step) const {
+    return passed_[places_.empty() ? step : places_[step]];
+  }
   // Every question on the route has an answer or a non-answer, and no strict check is open.
   [[nodiscard]] bool is_complete() const;
   // The options of `question` that are offered now, by index, in the order in which they are shown.
@@ -132,6 +137,8 @@ class Interview {
   // The same for a question: "children[2].age"; outside of repeats its id.
   [[nodiscard]] std::string placed_id_of(std::uint32_t question) const;
   [[nodiscard]] std::string placed_id_of(const model::NamedValue& value) const;
+  // placed_id() of every instance, by index: each by itself costs as much as its repeat has instances.
+  [[nodiscard]] std::vector<std::string> placed_ids() const;
   // The question that is called so now; one that is not there, or not yet, goes by its own id.
   [[nodiscard]] std::optional<std::uint32_t> find_placed(std::string_view id) const;
   [[nodiscard]] std::optional<std::uint32_t> find_placed_instance(std::string_view id) const;

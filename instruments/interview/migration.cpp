@@ -71,7 +71,7 @@ std::vector<OutsideValue> same_outside(const Instrument& last, const Inputs& inp
   for (const OutsideValue& each : inputs.outside) {
     const auto known = std::ranges::find(last.outside, each.id, &model::Outside::id);
     if (known == last.outside.end()) continue;
-    auto same = outside_from_json(to_json(each.value, known->type.set), each.id, next);
+    auto same = outside_from_json(to_json(each.value, *known), each.id, next);
     if (same) values.push_back(std::move(*same));
   }
   return values;
@@ -138,7 +138,8 @@ class Migration {
     if (missing) return;
     if (model::is_reworded(last_, before.unit, next_, after.unit))
       return refuse(question, Fate::AskedAgain, "unit_changed");
-    if (model::is_other_scale(before, after)) return refuse(question, Fate::AskedAgain, "scale_changed");
+    if (model::is_other_scale(before, after) || model::is_turned_round(last_, before, next_, after))
+      return refuse(question, Fate::AskedAgain, "scale_changed");
   }
 
   // What the new interview did not take, or holds.
@@ -207,6 +208,9 @@ class Migration {
       case EventKind::Assented:
         if (!may_repeat_page(event, fresh)) return;
         break;
+      case EventKind::FlagShown:
+        if (!may_repeat_flag(event)) return;
+        break;
       case EventKind::TakenAway:
       case EventKind::PutBack:
       case EventKind::LanguageChosen:
@@ -214,8 +218,10 @@ class Migration {
       default:
         return;  // where somebody was, and what was only noted
     }
-    const auto planned = fresh.plan(move, event.stamp);
-    if (planned) (void)fresh.apply(*planned);
+    auto planned = fresh.plan(move, event.stamp);
+    if (!planned) return;
+    planned->suggested = event.suggested;  // what stood there when it was said
+    (void)fresh.apply(*planned);
   }
 
   bool may_repeat_answer(const Event& event, Move& move) const {
@@ -235,6 +241,14 @@ class Migration {
     return std::ranges::equal(before, after, [&](const model::Check& was, const model::Check& is) {
       return was.rule.text() == is.rule.text() && !model::is_reworded(last_, was.text, next_, is.text);
     });
+  }
+
+  // What the team was shown, when the new version would show the same.
+  [[nodiscard]] bool may_repeat_flag(const Event& event) const {
+    const auto before = std::ranges::find(last_.flags, event.at, &model::Flag::id);
+    const auto after = std::ranges::find(next_.flags, event.at, &model::Flag::id);
+    return after != next_.flags.end() && before->when.text() == after->when.text() &&
+           before->level == after->level && !model::is_reworded(last_, before->prompt, next_, after->prompt);
   }
 
   // Only the page on screen, only when it says the same; nothing behind the last question.
@@ -262,9 +276,20 @@ class Migration {
     return plan;
   }
 
+  // What stands above the rows is a part of each row's question.
+  [[nodiscard]] bool has_other_grid_words(const Question& before, const Question& after) const {
+    if (!before.grid || !after.grid) return before.grid.has_value() != after.grid.has_value();
+    return model::is_reworded(last_, last_.grids[*before.grid].text, next_, next_.grids[*after.grid].text);
+  }
+
   [[nodiscard]] bool has_other_words(const Question& before, const Question& after,
                                      const Answer& answer) const {
-    if (model::is_reworded(last_, before.text, next_, after.text)) return true;
+    if (model::is_reworded(last_, before.text, next_, after.text) ||
+        model::is_reworded(last_, before.low, next_, after.low) ||
+        model::is_reworded(last_, before.high, next_, after.high) || has_other_grid_words(before, after) ||
+        model::is_other_picture(last_, before, next_, after)) {
+      return true;
+    }
     if (!before.answers || !after.answers) return false;
     for (std::uint16_t option = 0; option < before.answers->options.size(); ++option) {
       const auto same = after.answers->choices.find(before.answers->options[option].id);
@@ -308,6 +333,13 @@ Result<void> may_migrate(const Interview& old, const Instrument& next) {
     return fail("other_instrument", fmt::format("`{}` is another instrument than `{}`.", next.id, last.id),
                 "Choose another version of the same instrument.");
   }
+  // Whose answers they are decides who may read them.
+  if (last.respondent != next.respondent) {
+    return fail(
+        "other_instrument",
+        fmt::format("{} asks another respondent than {}.", id_and_version(next), id_and_version(last)),
+        "Start a new interview with it.");
+  }
   if (last.version == next.version) {
     return fail("same_version", fmt::format("This interview was made with {} already.", id_and_version(next)),
                 "A changed instrument needs a version of its own.");
@@ -342,6 +374,10 @@ Result<std::pair<MigrationPlan, std::vector<Event>>> worked_out(
 std::string_view word(Fate fate) {
   constexpr std::array<std::string_view, 3> kWords = {"carries_over", "set_aside", "asked_again"};
   return kWords[static_cast<std::size_t>(fate)];
+}
+
+std::size_t MigrationPlan::count(Fate fate) const {
+  return static_cast<std::size_t>(std::ranges::count(answers, fate, &AnswerPlan::fate));
 }
 
 Result<MigrationPlan> plan_migration(const std::shared_ptr<const Instrument>& last,

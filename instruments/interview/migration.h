@@ -7,13 +7,16 @@
 //
 // What happens to an answer, by the question's id:
 // - it carries over when the question is there with the same type and takes the answer; options go by their
-//   id. Corrections on the way carry over too. Other words for the same question are noted;
+//   id, reasons by their word, instances of repeats by their number. Corrections on the way carry over too.
+//   Other words for the same question, and another drawing of what is touched, are noted;
 // - it is set aside when the question is gone, has another type, or is not asked with the other answers;
-// - it is asked again when the question does not take it any more, or when its scale or unit is another one,
-//   so that the same number would say something else.
-// Undone moves stay in the old history. Pages before the first question that are new or have other words are
-// shown again, with all that stand behind them, and assent is asked again. Closing pages are always gone
-// through again.
+// - it is asked again when the question does not take it any more, or when its scale or unit is another one
+//   (also a scale whose ends changed places), so that the same number would say something else.
+// The day, the time, the seed of random orders and what was known of other interviews stay as they were
+// drawn; what only the new version uses of other interviews is not known to it. Undone moves stay in the old
+// history. That the team was shown a flag goes over when the flag is the same. Pages before the first
+// question that are new or have other words are shown again, with all that stand behind them, and assent is
+// asked again. Closing pages are always gone through again.
 #pragma once
 
 #include <memory>
@@ -40,6 +43,7 @@ struct AnswerPlan {
   friend bool operator==(const AnswerPlan&, const AnswerPlan&) = default;
 };
 
+// Plans are equal when they say the same: what a team member agreed to is what is done.
 struct MigrationPlan {
   std::string from;  // "child 1.0"
   std::string to;
@@ -47,11 +51,15 @@ struct MigrationPlan {
   std::vector<AnswerPlan> answers;       // as they stand in the old version
   std::vector<std::string> pages_again;  // before the first question, in order
   bool assent_again = false;             // one that was answered is among them
+
+  [[nodiscard]] std::size_t count(Fate fate) const;  // of `answers`
+  friend bool operator==(const MigrationPlan&, const MigrationPlan&) = default;
 };
 
 // What would become of `history`. Errors: those of Interview::replay() with `last`; "other_instrument"
-// (`next` has another id), "same_version", "ended" (it was finished, stopped or refused, and stays with the
-// version that it was made with), "cannot_migrate" (what came of it could not be replayed).
+// (`next` has another id, or another respondent), "same_version", "ended" (it was finished, stopped or
+// refused, and stays with the version that it was made with), "cannot_migrate" (what came of it could not be
+// replayed).
 [[nodiscard]] Result<MigrationPlan> plan_migration(const std::shared_ptr<const Instrument>& last,
                                                    std::span<const Event> history,
                                                    const std::shared_ptr<const Instrument>& next);

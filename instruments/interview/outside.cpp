@@ -31,13 +31,10 @@ std::optional<Value> value_in(const Interview& other, std::string_view name) {
   return score_value(other, name);
 }
 
-// The round before may have been made with another version: an option goes by its id.
-const language::ChoiceSet* set_in(const Interview& other, std::string_view name) {
-  const Instrument& instrument = other.instrument();
-  if (const auto question = instrument.find_question(name)) {
-    const auto& answers = instrument.questions[*question].answers;
-    return answers ? &answers->choices : nullptr;
-  }
+// What a value or a score's band is one of; null for everything else.
+const language::ChoiceSet* set_in(const Instrument& instrument, std::string_view name) {
+  const auto value = std::ranges::find(instrument.values, name, &model::NamedValue::id);
+  if (value != instrument.values.end()) return value->value.type().set;
   const auto score = std::ranges::find(instrument.scores, name.substr(0, name.find('.')), &model::Score::id);
   return score == instrument.scores.end() ? nullptr : &score->band_choices;
 }
@@ -85,7 +82,20 @@ Result<Value> value_from_json(const json& value, const model::Outside& outside) 
               fmt::format("Give {}.", language::describe(outside.type.kind)));
 }
 
+// As the other interview would write it: a question's answer with that instrument's own reasons.
+json written_in(const Interview& other, std::string_view name, const Value& seen) {
+  const Instrument& instrument = other.instrument();
+  if (const auto question = instrument.find_question(name))
+    return to_json(Answer{seen, {}}, instrument.questions[*question]);
+  return to_json(seen, set_in(instrument, name));
+}
+
 }  // namespace
+
+json to_json(const Value& value, const model::Outside& outside) {
+  return outside.question != nullptr ? to_json(Answer{value, {}}, *outside.question)
+                                     : to_json(value, outside.type.set);
+}
 
 std::vector<OutsideValue> outside_values(const Instrument& instrument, std::span<const Other> others) {
   std::vector<OutsideValue> values;
@@ -97,7 +107,7 @@ std::vector<OutsideValue> outside_values(const Instrument& instrument, std::span
     const auto seen = value_in(*other->interview, name);
     if (!seen || (language::is_missing(*seen) && outside.question == nullptr)) continue;
     // By way of its written form, which is the same in every version that still has such an answer.
-    const auto same = value_from_json(to_json(*seen, set_in(*other->interview, name)), outside);
+    const auto same = value_from_json(written_in(*other->interview, name, *seen), outside);
     if (same) values.push_back({outside.id, *same});
   }
   std::ranges::sort(values, {}, &OutsideValue::id);  // as they are read again

@@ -21,6 +21,9 @@ struct Other {
 [[nodiscard]] std::vector<OutsideValue> outside_values(const Instrument& instrument,
                                                        std::span<const Other> others);
 
+// A value in the form that walks and histories have: an answer with its reason, also one of the author's own.
+[[nodiscard]] nlohmann::json to_json(const Value& value, const model::Outside& outside);
+
 // One such value from the form that walks and histories have. Errors: "unknown_question" (the instrument uses
 // nothing of that name), and those of answer_from_json().
 [[nodiscard]] Result<OutsideValue> outside_from_json(const nlohmann::json& json, std::string_view id,

@@ -20,8 +20,10 @@ std::optional<std::uint32_t> whole(std::string_view text) {
 
 }  // namespace
 
+// Asked of every instance there is, over and over.
 bool Interview::is_there(std::uint32_t instance) const {
-  return evaluation_.is_present(instrument_->instances[instance].slot + 1);
+  const bool* there = std::get_if<bool>(&value(instrument_->instances[instance].slot + 1));
+  return there != nullptr && *there;
 }
 
 bool Interview::is_reached(std::uint32_t instance) const {
@@ -46,6 +48,19 @@ std::string Interview::placed_id(std::uint32_t instance) const {
   return fmt::format("{}{}[{}]", outer, repeat.label, is_there(instance) ? place : here.number);
 }
 
+std::vector<std::string> Interview::placed_ids() const {
+  std::vector<std::string> ids(instrument_->instances.size());
+  // A repeat stands behind the one that it is nested in, so that the outer id is there already.
+  for (const model::Repeat& repeat : instrument_->repeats) {
+    const std::string before = (repeat.outer ? ids[*repeat.outer] + "." : "") + repeat.label;
+    std::uint32_t place = 0;
+    for (const std::uint32_t each : repeat.instances)
+      ids[each] =
+          fmt::format("{}[{}]", before, is_there(each) ? ++place : instrument_->instances[each].number);
+  }
+  return ids;
+}
+
 std::string Interview::placed_id_of(std::uint32_t question) const {
   const model::Question& asked = instrument_->questions[question];
   return asked.one_more ? asked.id : placed(asked.id, asked.instance);
@@ -62,8 +77,18 @@ std::string Interview::placed(const std::string& id, std::optional<std::uint32_t
 
 std::optional<std::uint32_t> Interview::instance_at(const model::Repeat& repeat, std::string_view key) const {
   const auto wanted = whole(key);
-  std::uint32_t place = 0;
-  for (const std::uint32_t instance : repeat.instances) {
+  std::size_t next = 0;
+  std::int64_t place = 0;
+  // Nobody stands at a place before the instance of that number, and how many are there before it is counted.
+  if (wanted && *wanted > 1 && *wanted <= repeat.instances.size()) {
+    const model::Instance& before = instrument_->instances[repeat.instances[*wanted - 2]];
+    if (const auto* count = std::get_if<language::Number>(&value(before.slot + 2))) {
+      next = *wanted - 1;
+      place = count->whole();
+    }
+  }
+  for (; next < repeat.instances.size(); ++next) {
+    const std::uint32_t instance = repeat.instances[next];
     if (is_there(instance) && ++place == wanted) return instance;
   }
   // What is not there, or not yet, goes by its own name.

@@ -2,120 +2,22 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "instruments/model/question_keys.h"
+#include "instruments/model/written.h"
 
 namespace doorstep::model {
 namespace {
 
-constexpr std::array<std::string_view, 22> kWords = {
-    "question_added",   "question_removed", "type_changed",   "range_changed",       "unit_changed",
-    "option_added",     "option_removed",   "option_changed", "non_answers_changed", "condition_changed",
-    "handling_changed", "reworded",         "order_changed",  "repeat_changed",      "page_changed",
-    "value_changed",    "score_added",      "score_removed",  "score_changed",       "flag_added",
-    "flag_removed",     "flag_changed"};
-
-constexpr std::array<std::string_view, 3> kPrecisions = {"year", "month", "day"};
-
-// What the file format calls `held`.
-template <typename Held, std::size_t size>
-std::string_view word_of(const Words<Held, size>& words, Held held) {
-  const auto found = std::ranges::find(words, held, &std::pair<std::string_view, Held>::second);
-  return found == words.end() ? std::string_view("other") : found->first;
-}
-
-std::string text_of(const std::optional<Expression>& rule) { return rule ? rule->text() : std::string(); }
-
-std::string type_of(const Question& question) {
-  std::string type(word_of(question.type));
-  if (question.type == QuestionType::Date)
-    type += fmt::format(" ({})", kPrecisions[static_cast<std::size_t>(question.precision)]);
-  return type;
-}
-
-std::string bound(const std::optional<Date>& date, bool today) {
-  return today ? "today" : date ? date->text() : "";
-}
-
-std::string range_of(const Question& question) {
-  switch (question.type) {
-    case QuestionType::Scale:
-    case QuestionType::Faces:
-    case QuestionType::Number:
-      return fmt::format("{}-{} by {}", question.minimum.text(), question.maximum.text(),
-                         question.step.text());
-    case QuestionType::Date:
-      return fmt::format("{}..{}", bound(question.earliest, question.earliest_today),
-                         bound(question.latest, question.latest_today));
-    case QuestionType::ManyOf:
-      return fmt::format("{}..{}", question.at_least,
-                         question.at_most == 0 ? "" : std::to_string(question.at_most));
-    default:
-      return {};
-  }
-}
-
-std::string non_answers_of(const Question& question) {
-  std::vector<std::string_view> words;
-  for (const Missing reason : question.non_answers) words.push_back(question.reasons->word(reason));
-  std::ranges::sort(words);
-  return fmt::format("{}", fmt::join(words, ", "));
-}
-
-std::string option_rule(const AnswerSet& set, std::size_t option) {
-  const Option& here = set.options[option];
-  const auto& code = set.choices.codes[option];
-  return fmt::format("value {}{}{}{}", code ? code->text() : "-", here.own_words ? ", own words" : "",
-                     here.exclusive ? ", exclusive" : "", here.when ? ", when " + here.when->text() : "");
-}
-
-std::string conditions_of(const Question& question) {
-  std::string text = text_of(question.when);
-  for (const Check& check : question.checks)
-    text += fmt::format("{}{} {}", text.empty() ? "" : "; ", check.strict ? "check" : "soft check",
-                        check.rule.text());
-  return text;
-}
-
-std::string handling_of(const Question& question) {
-  return fmt::format("identifies {}, share {}, domain {}", word_of(kIdentifies, question.identifies),
-                     word_of(kShares, question.share), question.domain.empty() ? "-" : question.domain);
-}
-
-// A repeat as it is written; the first of each is compared.
-std::string repeat_rule(const Instrument& instrument, const Repeat& repeat) {
-  constexpr std::array<std::string_view, 4> kOver = {"number", "options", "one more", "repeat"};
-  const std::string_view again = repeat.of ? instrument.repeats[*repeat.of].label : std::string_view();
-  return fmt::format("{} {}{}, at most {}{}{}", kOver[static_cast<std::size_t>(repeat.over)],
-                     text_of(repeat.each), again, repeat.instances.size(),
-                     repeat.at_least > 0 ? fmt::format(", at least {}", repeat.at_least) : "",
-                     repeat.when ? ", when " + repeat.when->text() : "");
-}
-
-std::string score_rule(const Score& score) {
-  std::vector<std::string> items;
-  for (const Expression& item : score.items) items.push_back(item.text());
-  std::vector<std::string> bands;
-  for (const Band& band : score.bands) bands.push_back(fmt::format("{} from {}", band.id, band.from.text()));
-  constexpr std::array<std::string_view, 4> kMethods = {"sum", "mean", "count", "formula"};
-  constexpr std::array<std::string_view, 4> kRules = {"none", "at most", "prorate", "as zero"};
-  constexpr std::array<std::string_view, 3> kRoundings = {"not rounded", "rounded", "rounded down"};
-  return fmt::format("{} of {}; missing {} {}; {} to {}; {} to {}; bands {}",
-                     kMethods[static_cast<std::size_t>(score.method)], fmt::join(items, ", "),
-                     kRules[static_cast<std::size_t>(score.rule)], score.missing_at_most,
-                     kRoundings[static_cast<std::size_t>(score.rounding)], score.decimals,
-                     score.minimum ? score.minimum->text() : "-", score.maximum ? score.maximum->text() : "-",
-                     fmt::join(bands, ", "));
-}
-
-std::string flag_rule(const Flag& flag) {
-  return fmt::format("{} when {}", word_of(kLevels, flag.level), flag.when.text());
-}
-
-std::string value_rule(const NamedValue& value) { return value.value.text(); }
+constexpr std::array<std::string_view, 24> kWords = {
+    "question_added",   "question_removed", "type_changed",    "range_changed",       "unit_changed",
+    "option_added",     "option_removed",   "option_changed",  "non_answers_changed", "condition_changed",
+    "handling_changed", "reworded",         "order_changed",   "repeat_changed",      "page_changed",
+    "value_changed",    "score_added",      "score_removed",   "score_changed",       "flag_added",
+    "flag_removed",     "flag_changed",     "picture_changed", "instrument_changed"};
 
 // What is compared, once for all its instances, by the id that the author wrote; in order.
 template <typename Item>
@@ -145,12 +47,68 @@ class Written {
   std::unordered_map<std::string, std::size_t> place_;
 };
 
-bool is_other(const Instrument& last, const Page& before, const Instrument& next, const Page& after) {
-  const auto again = [](const Instrument& instrument, const Page& page) {
-    return page.again ? instrument.pages[instrument.steps[*page.again].index].id : std::string();
-  };
-  return before.kind != after.kind || before.before != after.before || before.right != after.right ||
-         again(last, before) != again(next, after) || is_reworded(last, before.text, next, after.text);
+using Texts = std::vector<const Text*>;
+
+Texts texts_of(const Instrument&, const Question& question) {
+  Texts texts = {&question.text, &question.help, &question.summary, &question.low, &question.high};
+  for (const Text& label : question.face_labels) texts.push_back(&label);
+  for (const Check& check : question.checks) texts.push_back(&check.text);
+  return texts;
+}
+
+// Of a repeat over "one more?" also what is asked; of all its instances the first.
+Texts texts_of(const Instrument& instrument, const Repeat& repeat) {
+  if (repeat.instances.empty()) return {};
+  const Instance& first = instrument.instances[repeat.instances.front()];
+  Texts texts = {&first.title};
+  if (first.one_more) texts.push_back(&instrument.questions[*first.one_more].text);
+  return texts;
+}
+
+Texts texts_of(const Instrument&, const NamedValue&) { return {}; }
+
+Texts texts_of(const Instrument&, const Score& score) {
+  Texts texts = {&score.title};
+  for (const Band& band : score.bands) texts.push_back(&band.text);
+  return texts;
+}
+
+Texts texts_of(const Instrument&, const Flag& flag) { return {&flag.prompt}; }
+Texts texts_of(const Instrument&, const Grid& grid) { return {&grid.text, &grid.help}; }
+Texts texts_of(const Instrument&, const Section& section) { return {&section.title}; }
+Texts texts_of(const Instrument&, const Topic& topic) { return {&topic.text}; }
+
+std::string line_of(const Instrument& instrument, const Repeat& repeat) {
+  return repeat_line(instrument, repeat);
+}
+std::string line_of(const Instrument&, const NamedValue& value) { return value_line(value); }
+std::string line_of(const Instrument&, const Score& score) { return score_line(score); }
+std::string line_of(const Instrument&, const Flag& flag) { return flag_line(flag); }
+
+// What is shown one after the other, as the author wrote it down, with the pages among the questions.
+std::vector<std::string> ids_in_order(const Instrument& instrument) {
+  std::vector<std::string> ids;
+  std::unordered_set<std::string> seen;
+  for (const Step& step : instrument.steps) {
+    const bool page = step.kind == Step::Kind::Page;
+    if (!page && instrument.questions[step.index].one_more) continue;
+    std::string id = written_id(page ? instrument.pages[step.index].id : instrument.questions[step.index].id);
+    if (seen.insert(id).second) ids.push_back(std::move(id));
+  }
+  return ids;
+}
+
+// The ids of the options that both sets have, in the order of `set`.
+std::string common_options(const AnswerSet& set, const AnswerSet& other, Order order) {
+  std::vector<std::string_view> ids;
+  for (const Option& option : set.options) {
+    if (other.choices.find(option.id)) ids.push_back(option.id);
+  }
+  return fmt::format("{}{}", fmt::join(ids, ", "), order == Order::Random ? ", random" : "");
+}
+
+std::string languages_of(const Instrument& instrument) {
+  return fmt::format("{}", fmt::join(instrument.languages, ", "));
 }
 
 class Comparison {
@@ -158,8 +116,11 @@ class Comparison {
   Comparison(const Instrument& last, const Instrument& next) : last_(last), next_(next) {}
 
   std::vector<Change> run() {
+    compare_head();
     compare_pages();
+    compare_sections();
     compare_questions();
+    compare_texts<Grid>(last_.grids, next_.grids);
     compare<Repeat>(last_.repeats, next_.repeats, {}, ChangeKind::RepeatChanged, {});
     compare<NamedValue>(last_.values, next_.values, ChangeKind::ValueChanged, ChangeKind::ValueChanged,
                         ChangeKind::ValueChanged);
@@ -181,15 +142,75 @@ class Comparison {
   [[nodiscard]] bool reworded(const Text& before, const Text& after) const {
     return is_reworded(last_, before, next_, after);
   }
-
-  static std::string rule(const Instrument& instrument, const Repeat& repeat) {
-    return repeat_rule(instrument, repeat);
+  // As far as both have texts: a check or a label more is told in another way.
+  [[nodiscard]] bool reworded(const Texts& before, const Texts& after) const {
+    for (std::size_t i = 0; i < std::min(before.size(), after.size()); ++i) {
+      if (reworded(*before[i], *after[i])) return true;
+    }
+    return false;
   }
-  static std::string rule(const Instrument&, const NamedValue& value) { return value_rule(value); }
-  static std::string rule(const Instrument&, const Score& score) { return score_rule(score); }
-  static std::string rule(const Instrument&, const Flag& flag) { return flag_rule(flag); }
+  template <typename Item>
+  [[nodiscard]] bool has_other_words(const Item& before, const Item& after) const {
+    return reworded(texts_of(last_, before), texts_of(next_, after));
+  }
 
-  // Things that have nothing but a rule. Repeats come and go with their questions.
+  // A language that is added changes nothing; another source language is what all fall back to.
+  void compare_head() {
+    constexpr ChangeKind kKind = ChangeKind::InstrumentChanged;
+    add_if_other(kKind, "respondent", std::string(respondent_line(last_)),
+                 std::string(respondent_line(next_)));
+    add_if_other(kKind, "ages", fmt::format("{}-{}", last_.age_from, last_.age_to),
+                 fmt::format("{}-{}", next_.age_from, next_.age_to));
+    const bool all_there = std::ranges::all_of(last_.languages, [this](const std::string& language) {
+      return std::ranges::find(next_.languages, language) != next_.languages.end();
+    });
+    if (!all_there || last_.languages.front() != next_.languages.front())
+      add(kKind, "languages", languages_of(last_), languages_of(next_));
+    add_if_other(kKind, "topics", topic_line(last_), topic_line(next_));
+    add_if_other(kKind, "from", from_line(last_), from_line(next_));
+    if (reworded(last_.title, next_.title)) add(ChangeKind::Reworded, "title");
+    compare_reason_words();
+    compare_texts<Topic>(last_.topics, next_.topics);
+  }
+
+  // Which reasons are offered is told of each question.
+  void compare_reason_words() {
+    const auto& before = last_.reasons->authored;
+    for (std::size_t i = 0; i < next_.reasons->authored.size(); ++i) {
+      const std::string& id = next_.reasons->authored[i];
+      const auto was = std::ranges::find(before, id);
+      if (was != before.end() && reworded(last_.reason_texts[static_cast<std::size_t>(was - before.begin())],
+                                          next_.reason_texts[i])) {
+        add(ChangeKind::Reworded, id);
+      }
+    }
+  }
+
+  void compare_sections() {
+    add_if_other(ChangeKind::OrderChanged, "sections", std::string(order_line(last_.order)),
+                 std::string(order_line(next_.order)));
+    const Written<Section> old(last_.sections);
+    for (const Section& section : next_.sections) {
+      const Section* was = old.find(section.id);
+      if (was != nullptr)
+        add_if_other(ChangeKind::OrderChanged, section.id, std::string(order_line(was->order)),
+                     std::string(order_line(section.order)));
+    }
+    compare_texts<Section>(last_.sections, next_.sections);
+  }
+
+  // Things of which nothing but the words is left to compare.
+  template <typename Item>
+  void compare_texts(const std::vector<Item>& before, const std::vector<Item>& after) {
+    const Written<Item> old(before);
+    const Written<Item> now(after);
+    for (std::size_t i = 0; i < now.ids.size(); ++i) {
+      const Item* was = old.find(now.ids[i]);
+      if (was != nullptr && has_other_words(*was, *now.items[i])) add(ChangeKind::Reworded, now.ids[i]);
+    }
+  }
+
+  // Things that have a line and words. Repeats come and go with their questions.
   template <typename Item>
   void compare(const std::vector<Item>& before, const std::vector<Item>& after,
                std::optional<ChangeKind> added, ChangeKind changed, std::optional<ChangeKind> removed) {
@@ -198,24 +219,37 @@ class Comparison {
     for (std::size_t i = 0; i < now.ids.size(); ++i) {
       const Item* was = old.find(now.ids[i]);
       if (was != nullptr) {
-        add_if_other(changed, now.ids[i], rule(last_, *was), rule(next_, *now.items[i]));
+        add_if_other(changed, now.ids[i], line_of(last_, *was), line_of(next_, *now.items[i]));
       } else if (added) {
-        add(*added, now.ids[i], {}, rule(next_, *now.items[i]));
+        add(*added, now.ids[i], {}, line_of(next_, *now.items[i]));
       }
     }
     for (std::size_t i = 0; i < old.ids.size() && removed; ++i) {
-      if (now.find(old.ids[i]) == nullptr) add(*removed, old.ids[i], rule(last_, *old.items[i]), {});
+      if (now.find(old.ids[i]) == nullptr) add(*removed, old.ids[i], line_of(last_, *old.items[i]), {});
     }
+    compare_texts(before, after);
   }
 
   void compare_pages() {
-    for (const Page& page : next_.pages) {
-      const auto found = last_.find_page(page.id);
-      if (page.before && (!found || is_other(last_, last_.pages[*found], next_, page)))
-        add(ChangeKind::PageChanged, page.id, found ? "" : "not there");
+    const Written<Page> old(last_.pages);
+    const Written<Page> now(next_.pages);
+    for (std::size_t i = 0; i < now.ids.size(); ++i) {
+      const Page& page = *now.items[i];
+      const Page* was = old.find(now.ids[i]);
+      if (was == nullptr) {
+        add(ChangeKind::PageChanged, now.ids[i], "not there", page_line(next_, page));
+      } else if (is_other_page(last_, *was, next_, page)) {
+        // Before the first question other words are another page: what was agreed to there is not the same.
+        const std::string before = page_line(last_, *was);
+        const std::string after = page_line(next_, page);
+        const bool words = before == after && !page.before;
+        add(words ? ChangeKind::Reworded : ChangeKind::PageChanged, now.ids[i], before == after ? "" : before,
+            before == after ? "" : after);
+      }
     }
-    for (const Page& page : last_.pages) {
-      if (page.before && !next_.find_page(page.id)) add(ChangeKind::PageChanged, page.id, {}, "not there");
+    for (std::size_t i = 0; i < old.ids.size(); ++i) {
+      if (now.find(old.ids[i]) == nullptr)
+        add(ChangeKind::PageChanged, old.ids[i], page_line(last_, *old.items[i]), "not there");
     }
   }
 
@@ -226,37 +260,49 @@ class Comparison {
       if (const Question* was = old.find(now.ids[i])) {
         compare_question(now.ids[i], *was, *now.items[i]);
       } else {
-        add(ChangeKind::QuestionAdded, now.ids[i], {}, type_of(*now.items[i]));
+        add(ChangeKind::QuestionAdded, now.ids[i], {}, std::string(type_line(*now.items[i])));
       }
     }
     for (std::size_t i = 0; i < old.ids.size(); ++i) {
       if (now.find(old.ids[i]) == nullptr)
-        add(ChangeKind::QuestionRemoved, old.ids[i], type_of(*old.items[i]), {});
+        add(ChangeKind::QuestionRemoved, old.ids[i], std::string(type_line(*old.items[i])), {});
     }
-    compare_order(old, now);
+    compare_order();
   }
 
-  void compare_order(const Written<Question>& old, const Written<Question>& now) {
-    std::vector<std::string> before = old.ids;
-    std::vector<std::string> after = now.ids;
-    std::erase_if(before, [&](const std::string& id) { return now.find(id) == nullptr; });
-    std::erase_if(after, [&](const std::string& id) { return old.find(id) == nullptr; });
-    const auto [was, is] = std::ranges::mismatch(before, after);
-    if (is != after.end()) add(ChangeKind::OrderChanged, *is, *was, *is);
+  void compare_order() {
+    const auto only = [](const std::vector<std::string>& ids, const std::vector<std::string>& other) {
+      const std::unordered_set<std::string> there(other.begin(), other.end());
+      std::vector<std::string> both;
+      std::ranges::copy_if(ids, std::back_inserter(both),
+                           [&](const std::string& id) { return there.contains(id); });
+      return both;
+    };
+    const auto before = ids_in_order(last_);
+    const auto after = ids_in_order(next_);
+    const auto common_before = only(before, after);
+    const auto common_after = only(after, before);
+    const auto [was, is] = std::ranges::mismatch(common_before, common_after);
+    if (is != common_after.end()) add(ChangeKind::OrderChanged, *is, *was, *is);
   }
 
   void compare_question(const std::string& id, const Question& before, const Question& after) {
-    if (type_of(before) != type_of(after))
-      return add(ChangeKind::TypeChanged, id, type_of(before), type_of(after));
-    add_if_other(ChangeKind::RangeChanged, id, range_of(before), range_of(after));
+    if (type_line(before) != type_line(after))
+      return add(ChangeKind::TypeChanged, id, std::string(type_line(before)), std::string(type_line(after)));
+    add_if_other(ChangeKind::RangeChanged, id, range_line(before), range_line(after));
     if (reworded(before.unit, after.unit)) add(ChangeKind::UnitChanged, id);
-    add_if_other(ChangeKind::NonAnswersChanged, id, non_answers_of(before), non_answers_of(after));
-    add_if_other(ChangeKind::ConditionChanged, id, conditions_of(before), conditions_of(after));
-    add_if_other(ChangeKind::HandlingChanged, id, handling_of(before), handling_of(after));
-    bool words = reworded(before.text, after.text) || reworded(before.help, after.help) ||
-                 reworded(before.low, after.low) || reworded(before.high, after.high);
+    add_if_other(ChangeKind::NonAnswersChanged, id, non_answer_line(before), non_answer_line(after));
+    add_if_other(ChangeKind::ConditionChanged, id, condition_line(last_, before),
+                 condition_line(next_, after));
+    add_if_other(ChangeKind::HandlingChanged, id, handling_line(last_, before), handling_line(next_, after));
+    if (is_other_picture(last_, before, next_, after)) add(ChangeKind::PictureChanged, id);
+    bool words = has_other_words(before, after);
     if (before.answers && after.answers)
       words = compare_options(id, *before.answers, *after.answers) || words;
+    if (before.answers && after.answers)
+      add_if_other(ChangeKind::OrderChanged, id,
+                   common_options(*before.answers, *after.answers, before.order),
+                   common_options(*after.answers, *before.answers, after.order));
     if (words) add(ChangeKind::Reworded, id);
   }
 
@@ -270,8 +316,9 @@ class Comparison {
         add(ChangeKind::OptionAdded, name);
         continue;
       }
-      add_if_other(ChangeKind::OptionChanged, name, option_rule(before, *was), option_rule(after, i));
-      words = words || reworded(before.options[*was].text, after.options[i].text);
+      add_if_other(ChangeKind::OptionChanged, name, option_line(before, *was), option_line(after, i));
+      words = words || reworded(before.options[*was].text, after.options[i].text) ||
+              reworded(before.options[*was].summary, after.options[i].summary);
     }
     for (const Option& option : before.options) {
       if (!after.choices.find(option.id)) add(ChangeKind::OptionRemoved, fmt::format("{}.{}", id, option.id));
@@ -290,54 +337,6 @@ std::string_view word(ChangeKind kind) { return kWords[static_cast<std::size_t>(
 
 std::vector<Change> differences(const Instrument& last, const Instrument& next) {
   return Comparison(last, next).run();
-}
-
-std::string written_id(std::string_view id) {
-  std::string written;
-  bool inside = false;
-  for (const char letter : id) {
-    if (letter == '[') inside = true;
-    if (!inside) written += letter;
-    if (letter == ']') inside = false;
-  }
-  return written;
-}
-
-bool is_reworded(const Instrument& last, const Text& before, const Instrument& next, const Text& after) {
-  const auto in = [](const Text& text, std::size_t language) {
-    return language < text.by_language.size() ? std::string_view(text.by_language[language])
-                                              : std::string_view();
-  };
-  bool common = false;
-  for (std::size_t i = 0; i < last.languages.size(); ++i) {
-    const auto same = std::ranges::find(next.languages, last.languages[i]);
-    if (same == next.languages.end()) continue;
-    common = true;
-    if (in(before, i) != in(after, static_cast<std::size_t>(same - next.languages.begin()))) return true;
-  }
-  // Without a language in common nothing can be said to be the same.
-  return !common && !(before.empty() && after.empty());
-}
-
-bool is_other_scale(const Question& before, const Question& after) {
-  const bool scale = before.type == QuestionType::Scale || before.type == QuestionType::Faces;
-  return scale && range_of(before) != range_of(after);
-}
-
-std::optional<std::size_t> first_page_again(const Instrument& last, const Instrument& next) {
-  const bool gone = std::ranges::any_of(
-      last.pages, [&](const Page& page) { return page.before && !next.find_page(page.id); });
-  std::optional<std::size_t> first_assent;
-  for (std::size_t step = 0; step < next.steps.size(); ++step) {
-    if (next.steps[step].kind != Step::Kind::Page) continue;
-    const Page& page = next.pages[next.steps[step].index];
-    if (!page.before) continue;
-    if (page.kind == PageKind::Assent && !first_assent) first_assent = step;
-    const auto found = last.find_page(page.id);
-    if (!found || is_other(last, last.pages[*found], next, page))
-      return std::min(step, first_assent.value_or(step));
-  }
-  return gone ? first_assent : std::nullopt;
 }
 
 }  // namespace doorstep::model

@@ -15,19 +15,19 @@ namespace doorstep::model {
 enum class ChangeKind : std::uint8_t {
   QuestionAdded,
   QuestionRemoved,
-  TypeChanged,   // another type, or a date of another precision
-  RangeChanged,  // range, step, earliest or latest, at least or at most
+  TypeChanged,
+  RangeChanged,  // range, step, precision, earliest or latest, how many may be picked, short or long
   UnitChanged,
   OptionAdded,
   OptionRemoved,
-  OptionChanged,  // its value, when it is offered, or whether it takes own words or stands alone
-  NonAnswersChanged,
-  ConditionChanged,  // `when`, or a check
-  HandlingChanged,   // whether it identifies, may be told, and its domain
-  Reworded,          // only texts
-  OrderChanged,      // the first question that stands elsewhere
-  RepeatChanged,     // over something else, or more or fewer at most
-  PageChanged,       // a page before the first question; also a new one, and one that is gone
+  OptionChanged,      // its value, when it is offered, or whether it takes own words or stands alone
+  NonAnswersChanged,  // also whether an answer is required
+  ConditionChanged,   // `when`, a check, what is suggested, or whose picked options are offered
+  HandlingChanged,    // whether it identifies, may be told, its domain, topic and section
+  Reworded,           // only texts
+  OrderChanged,   // the first question or page that stands elsewhere; a question's options; what is random
+  RepeatChanged,  // over something else, more or fewer, or what "one more?" takes
+  PageChanged,    // other rules, new or gone; before the first question also other words
   ValueChanged,
   ScoreAdded,
   ScoreRemoved,
@@ -35,13 +35,17 @@ enum class ChangeKind : std::uint8_t {
   FlagAdded,
   FlagRemoved,
   FlagChanged,
+  PictureChanged,     // what is touched is drawn in another way
+  InstrumentChanged,  // "respondent", "ages", "languages", "topics" or "from"
 };
 
 [[nodiscard]] std::string_view word(ChangeKind kind);
 
 struct Change {
   ChangeKind kind = ChangeKind::Reworded;
-  std::string id;      // of the question, page, repeat, value, score or flag; for options "question.option"
+  // Of the question, page, section, grid, repeat, topic, value, score, flag or reason; for options
+  // "question.option".
+  std::string id;
   std::string before;  // as the author would write it; empty where a word says it all
   std::string after;
 
@@ -59,6 +63,18 @@ struct Change {
 
 // Whether both are scales or faces and the same number stands elsewhere on them.
 [[nodiscard]] bool is_other_scale(const Question& before, const Question& after);
+
+// Whether the ends of a scale have changed places, so that the same number says the opposite.
+[[nodiscard]] bool is_turned_round(const Instrument& last, const Question& before, const Instrument& next,
+                                   const Question& after);
+
+// Whether what is touched is drawn in another way. Regions go by their ids all the same.
+[[nodiscard]] bool is_other_picture(const Instrument& last, const Question& before, const Instrument& next,
+                                    const Question& after);
+
+// Whether a page has another kind, right answer or words.
+[[nodiscard]] bool is_other_page(const Instrument& last, const Page& before, const Instrument& next,
+                                 const Page& after);
 
 // The step of `next` from which on the pages before the first question are to be shown again: the first that
 // is new or has changed, or an assent before that; nullopt when nothing did. A page that is gone counts as a

@@ -278,7 +278,8 @@ struct Licence {
 // The slots that every instrument has.
 constexpr std::uint32_t kAgeSlot = 0;
 constexpr std::uint32_t kTodaySlot = 1;
-constexpr std::uint32_t kFirstSlot = 2;
+constexpr std::uint32_t kNowSlot = 2;
+constexpr std::uint32_t kFirstSlot = 3;
 
 // What is computed, in an order in which everything stands behind what it reads, and who reads whom.
 struct Graph {

@@ -14,7 +14,7 @@ namespace {
 // What an expression could have meant; sorted, so that the same file always gives the same suggestion.
 const std::vector<std::string>& known_names(Loading& loading) {
   if (!loading.known_names.empty()) return loading.known_names;
-  loading.known_names = {"age", "today"};
+  loading.known_names = {"age", "today", "now"};
   for (const auto& [id, name] : loading.names) {
     if (name.what != Name::What::Page) loading.known_names.push_back(id);
   }

@@ -104,12 +104,13 @@ void read_from(Loading& loading, const Node& root) {
 }
 
 FoundSymbol find_last_round(Loading& loading, std::string_view name, std::uint32_t instance) {
-  const std::string_view base = name.substr(0, name.find('.'));
-  const Name* found = look_up(loading, instance, base);
-  if (found != nullptr && found->what == Name::What::Question && base == name) {
-    const Question& asked = loading.instrument.questions[found->index];
+  // A row's name has its grid's before it.
+  const Name* whole = look_up(loading, instance, name);
+  if (whole != nullptr && whole->what == Name::What::Question) {
+    const Question& asked = loading.instrument.questions[whole->index];
     return symbol_of(loading, "last_round." + asked.id, {type_of(asked), &asked});
   }
+  const Name* found = look_up(loading, instance, name.substr(0, name.find('.')));
   if (const auto score = score_part(loading.instrument.scores, name))
     return symbol_of(loading, "last_round." + std::string(name), *score);
   if (found != nullptr && found->what == Name::What::Broken)

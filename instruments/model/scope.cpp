@@ -130,6 +130,7 @@ Type type_of_instance(const Instrument& instrument, std::uint32_t instance) {
 PlaceScope::Found PlaceScope::find(std::string_view name) const {
   if (name == "age") return Symbol{kAgeSlot, {Kind::Number, nullptr}, {}};
   if (name == "today") return Symbol{kTodaySlot, {Kind::Date, nullptr}, {}};
+  if (name == "now") return Symbol{kNowSlot, {Kind::Time, nullptr}, {}};
   if (const std::size_t bracket = name.find('['); bracket != std::string_view::npos)
     return find_keyed(name, bracket);
   // A row's name has its grid's before it.

@@ -13,7 +13,7 @@ class PlaceScope : public language::Scope {
   PlaceScope(Loading& loading, Steps behind, std::string_view user, std::uint32_t instance = kNone)
       : loading_(loading), behind_(behind), user_(user), instance_(instance) {}
 
-  // age, today, questions, values and scores, and a score's .band, .answered and .missing; last_round.x and
+  // age, today, now, questions, values and scores, and a score's .band, .answered and .missing; last_round.x and
   // what `from` names (outside.h). In a repeat, names
   // are looked for from the inside out; `previous.x` and `next.x` are those of the instance before and after,
   // and the repeat's own name is the option that it is about, or its place. From everywhere,

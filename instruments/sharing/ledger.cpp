@@ -53,6 +53,7 @@ Result<void> Ledger::may(const Event& event) const {
     case Kind::Corrected:
     case Kind::Added:
     case Kind::Assented:
+    case Kind::Reopened:
       return {};
     case Kind::Chosen:
       if (now.state == State::Told) return already_told();
@@ -119,8 +120,25 @@ Result<void> Ledger::apply(const Event& event) {
     }
     case Kind::Told:
       standings_[{event.item, event.parent}].state = State::Told;
+      break;
+    case Kind::Reopened:
+      reopen(event.item);
   }
   return {};
+}
+
+// What is told stays told, and the team's never stands.
+void Ledger::reopen(const std::string& item) {
+  assented_.reset();
+  for (auto& [key, standing] : standings_) {
+    if (standing.state == State::Told) continue;
+    if (standing.state == State::Released) standing.state = State::Permitted;
+    if (key.first != item) continue;
+    if (standing.state != State::Refused) standing.state = State::Closed;
+    standing.choice.reset();
+    standing.lines.clear();
+    standing.reason.clear();
+  }
 }
 
 // A new choice, also a yes in other words, always has to pass the gate again.

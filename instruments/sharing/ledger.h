@@ -3,18 +3,20 @@
 // One ledger belongs to one child's interview. For every item (today: a topic) and every parent there is one
 // state, and these are all the moves; README.md has the same table for those who do not read code:
 //
-//   state       child: yes    child: not, later  team: release  team: not now  team: never  told
-//   Closed      Permitted     Closed             refused        refused        refused      refused
-//   Permitted   Permitted     Closed             Released       HeldBack       Refused      refused
-//   HeldBack    Permitted     Closed             Released       HeldBack       Refused      refused
-//   Refused     Refused*      Refused            refused        refused        Refused      refused
-//   Released    Permitted     Closed             Released       HeldBack       Refused      Told
-//   Told        refused       refused            refused        refused        refused      Told
+//   state       child: yes  child: not, later  reopened  team: release  team: not now  team: never  told
+//   Closed      Permitted   Closed             Closed    refused        refused        refused      refused
+//   Permitted   Permitted   Closed             Closed    Released       HeldBack       Refused      refused
+//   HeldBack    Permitted   Closed             Closed    Released       HeldBack       Refused      refused
+//   Refused     Refused*    Refused            Refused   refused        refused        Refused      refused
+//   Released    Permitted   Closed             Closed    Released       HeldBack       Refused      Told
+//   Told        refused     refused            Told      refused        refused        refused      Told
 //   * "never" is the team's last word on the item: the child's choice is kept, and nothing is opened by it.
 //
-// Nothing is Released without the child's assent to the sharing itself; when that assent is taken back, what was
-// Released and not told is Permitted again, and cannot be released anew without it. What nobody decided about
-// is Closed.
+// Nothing is Released without the child's assent to the sharing itself; when that assent is taken back, what
+// was Released and not told is Permitted again, and cannot be released anew without it. What nobody decided
+// about is Closed. Reopened: an answer was changed after the child had chosen. What it chose for lines that
+// are made from other answers now is no choice about these, and the assent was given to what they said
+// before: both are to be asked for again.
 #pragma once
 
 #include <cstdint>
@@ -42,6 +44,7 @@ enum class Kind : std::uint8_t {
   Assented,   // the child's yes or no to the sharing itself
   Decided,    // the professional's gate
   Told,       // said, shown or read: it cannot be taken back
+  Reopened,   // `item` (empty: none) is undecided again for every parent, and the assent is to be asked for
 };
 
 struct Event {
@@ -108,6 +111,7 @@ class Ledger {
 
   [[nodiscard]] Result<void> may_decide(const Event& event, const Standing& now) const;
   void choose(const Event& event);
+  void reopen(const std::string& item);
 
   std::uint32_t last_number_ = 0;
   std::optional<bool> assented_;

@@ -12,8 +12,8 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array<std::string_view, 6> kKinds = {"corrected", "added",   "chosen",
-                                                    "assented",  "decided", "told"};
+constexpr std::array<std::string_view, 7> kKinds = {"corrected", "added", "chosen",  "assented",
+                                                    "decided",   "told",  "reopened"};
 constexpr std::array<std::string_view, 4> kChoices = {"my_words", "these_words", "not", "later"};
 constexpr std::array<std::string_view, 3> kDecisions = {"release", "not_now", "never"};
 constexpr std::array<std::string_view, 6> kStates = {"closed",  "permitted", "held_back",

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "instruments/interview/interview.h"
 #include "instruments/model/instrument.h"
 #include "instruments/sharing/ledger.h"
 #include "instruments/sharing/summary.h"
@@ -25,5 +26,14 @@ namespace doorstep::sharing {
 // been told stays. Without who, language, number and time.
 [[nodiscard]] std::vector<Event> closing_what_is_gone(const Ledger& ledger,
                                                       const std::vector<TopicSummary>& topics);
+
+// The decisions to record with a move that leads from `before` to `after`: every item that the child chose
+// about and whose lines are made from other answers now is open again, and so is the assent when the move
+// opened the sharing again. Without who, language, number and time.
+[[nodiscard]] std::vector<Event> reopened_by(const interview::Interview& before,
+                                             const interview::Interview& after, const Ledger& ledger);
+
+// The same for a child that has to go through the whole sharing again: everything that is not told yet.
+[[nodiscard]] std::vector<Event> reopening_all(const Ledger& ledger);
 
 }  // namespace doorstep::sharing

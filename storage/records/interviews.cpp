@@ -129,10 +129,11 @@ Result<std::string> instrument_text(vault::Vault& vault, const std::string& hash
 Result<InterviewRecord> add(vault::Vault& vault, InterviewRecord interview) {
   interview.id.text = vault::random_id();
   const auto done = write(vault, [&](Connection& store) -> Result<void> {
-    const auto rounds = store.number("SELECT count(*) FROM interviews WHERE person = ? AND instrument = ?",
-                                     {interview.person.text, interview.instrument});
+    const auto rounds = store.number(
+        "SELECT count(*) FROM interviews WHERE person = ? AND instrument = ? AND state <> ?",
+        {interview.person.text, interview.instrument, static_cast<std::int64_t>(InterviewState::Replaced)});
     if (!rounds) return tl::unexpected(rounds.error());
-    interview.round = static_cast<int>(*rounds) + 1;
+    if (interview.round == 0) interview.round = static_cast<int>(*rounds) + 1;
     return store.run(
         "INSERT INTO interviews (id, family, person, instrument, version, instrument_hash, round, state, "
         "language, "

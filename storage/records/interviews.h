@@ -19,7 +19,12 @@
 namespace doorstep::records {
 
 // Part of the stored format: never change a number.
-enum class InterviewState : std::uint8_t { Open = 1, Finished = 2, Stopped = 3 };
+enum class InterviewState : std::uint8_t {
+  Open = 1,
+  Finished = 2,
+  Stopped = 3,
+  Replaced = 4,  // went on in another version of its instrument, as an interview of its own
+};
 
 struct InterviewRecord {
   InterviewId id;
@@ -28,7 +33,7 @@ struct InterviewRecord {
   std::string instrument;  // id
   std::string version;
   std::string instrument_hash;  // BLAKE2b-256 of the exact text, hexadecimal
-  int round = 1;
+  int round = 0;                // from 1; 0 to add(): the person's next with that instrument
   InterviewState state = InterviewState::Open;
   std::string language;
   std::int64_t started_at = 0;
@@ -40,7 +45,7 @@ struct InterviewRecord {
 // The exact text. Errors: "no_such_record"; "damaged" when it does not have that hash any more.
 [[nodiscard]] Result<std::string> instrument_text(vault::Vault& vault, const std::string& hash);
 
-// Adds an interview, which gets its id and the person's next round with that instrument.
+// Adds an interview, which gets its id and, unless it has one, the person's next round with that instrument.
 [[nodiscard]] Result<InterviewRecord> add(vault::Vault& vault, InterviewRecord interview);
 // Writes state, language and time of the last event. Errors: "no_such_record".
 [[nodiscard]] Result<void> change(vault::Vault& vault, const InterviewRecord& interview);

@@ -9,6 +9,7 @@
 
 #include "instruments/interview/outside.h"
 #include "instruments/model/load.h"
+#include "instruments/sharing/sharing_page.h"
 #include "storage/records/audit.h"
 #include "storage/records/instrument_cache.h"
 #include "storage/vault/errors.h"
@@ -55,17 +56,21 @@ InterviewState state_after(const interview::Event& event, const Interview& inter
 std::optional<std::string> audited_as(const sharing::Event& event) {
   if (event.kind == sharing::Kind::Decided) return "gate_" + std::string(word(event.decision));
   if (event.kind == sharing::Kind::Told) return "told";
+  if (event.kind == sharing::Kind::Reopened) return "sharing_reopened";
   return std::nullopt;
 }
 
-// The instruments that one may read from: as they were last used in this vault.
-model::FindInstrument kept_instruments(vault::Vault& vault) {
-  return [&vault](std::string_view id) -> std::shared_ptr<const model::Instrument> {
+// The instruments that one may read from: as they were last used in this vault when the interview began, else
+// as they were first used after that. A version that came later may lack what it reads.
+model::FindInstrument kept_instruments(vault::Vault& vault, std::int64_t started_at) {
+  return [&vault, started_at](std::string_view id) -> std::shared_ptr<const model::Instrument> {
     const auto all = all_interviews(vault);
     if (!all) return nullptr;
-    const auto last = std::find_if(all->rbegin(), all->rend(),
-                                   [&](const InterviewRecord& record) { return record.instrument == id; });
-    if (last == all->rend()) return nullptr;
+    const InterviewRecord* last = nullptr;
+    for (const InterviewRecord& record : *all) {
+      if (record.instrument == id && (last == nullptr || record.started_at <= started_at)) last = &record;
+    }
+    if (last == nullptr) return nullptr;
     const auto text = instrument_text(vault, last->instrument_hash);
     return text ? model::load(*text, id).instrument : nullptr;
   };
@@ -77,7 +82,7 @@ Result<std::shared_ptr<const model::Instrument>> instrument_of(vault::Vault& vau
   if (auto known = loaded_instruments().find(record.instrument_hash)) return known;
   const auto text = instrument_text(vault, record.instrument_hash);
   if (!text) return tl::unexpected(text.error());
-  auto loaded = model::load(*text, record.instrument, kept_instruments(vault));
+  auto loaded = model::load(*text, record.instrument, kept_instruments(vault, record.started_at));
   if (!loaded.instrument) {
     return fail("instrument_not_readable",
                 "This interview's instrument cannot be read by this version of Doorstep.",
@@ -118,12 +123,14 @@ Result<std::vector<interview::OutsideValue>> outside_of(vault::Vault& vault, con
 Result<LiveInterview> LiveInterview::start(vault::Vault& vault, const Person& person,
                                            std::shared_ptr<const model::Instrument> instrument,
                                            std::string_view instrument_text, std::string_view language,
-                                           language::Date today, interview::Stamp stamp) {
+                                           const Moment& moment) {
+  const interview::Stamp stamp = moment.stamp;
   const std::uint32_t seed = instrument->has_random_order() ? 1 + randombytes_uniform(UINT32_MAX - 1) : 0;
   auto outside = outside_of(vault, person, *instrument);
   if (!outside) return tl::unexpected(outside.error());
   const auto interview = Interview::start(
-      instrument, {age_at(person, today), today, std::move(*outside), seed}, language, stamp);
+      instrument, {age_at(person, moment.today), moment.today, std::move(*outside), seed, moment.now},
+      language, stamp);
   const ContentClass content_class = class_for(*instrument);
   InterviewRecord record;
   record.family = person.family;
@@ -172,7 +179,7 @@ Result<LiveInterview> LiveInterview::resume(vault::Vault& vault, const Interview
   return live;
 }
 
-Result<void> LiveInterview::read_ledger() {
+Result<std::vector<sharing::Event>> LiveInterview::kept_decisions() const {
   const auto decisions = records::sharing(*vault_, record_.family);
   if (!decisions) return tl::unexpected(decisions.error());
   std::vector<sharing::Event> own;
@@ -182,7 +189,13 @@ Result<void> LiveInterview::read_ledger() {
     if (!event) return tl::unexpected(event.error());
     own.push_back(std::move(*event));
   }
-  auto ledger = sharing::Ledger::replay(own);
+  return own;
+}
+
+Result<void> LiveInterview::read_ledger() {
+  const auto own = kept_decisions();
+  if (!own) return tl::unexpected(own.error());
+  auto ledger = sharing::Ledger::replay(*own);
   if (!ledger) return tl::unexpected(ledger.error());
   ledger_ = std::move(*ledger);
   return {};
@@ -196,36 +209,76 @@ InterviewRecord LiveInterview::after(const interview::Event& event) const {
   return next;
 }
 
+// What became of one that went on elsewhere is decided there.
+Result<void> LiveInterview::is_current() const {
+  if (record_.state != InterviewState::Replaced) return {};
+  return fail("ended", "This interview went on in another version of its instrument.",
+              "Open the one that it went on in.");
+}
+
 Result<void> LiveInterview::make(const interview::Move& move, interview::Stamp stamp) {
   const auto event = interview_.plan(move, stamp);
   if (!event) return tl::unexpected(event.error());
+  // That the team saw a flag is noted wherever the flag was raised.
+  if (auto current = is_current(); !current && move.kind != EventKind::FlagShown) return current;
+  const auto reopened = reopened_by(*event);
+  if (!reopened) return tl::unexpected(reopened.error());
   const InterviewRecord next = after(*event);
   auto kept = vault_->store().write([&](vault::Connection&) -> Result<void> {
     auto added = append_event(*vault_, record_, content_class_, event->number,
                               to_json(*event, interview_.instrument()));
+    for (const sharing::Event& decision : *reopened) {
+      if (added) added = keep(decision);
+    }
     return added ? change(*vault_, next) : added;
   });
   if (!kept) return kept;
   record_ = next;
+  for (const sharing::Event& decision : *reopened) {
+    if (auto applied = ledger_.apply(decision); !applied) return applied;
+  }
   return interview_.apply(*event);
+}
+
+// Numbered, and in the name of whoever answers.
+Result<std::vector<sharing::Event>> LiveInterview::reopened_by(const interview::Event& event) const {
+  if (ledger_.next_number() == 1) return std::vector<sharing::Event>();
+  Interview changed = interview_;
+  if (auto applied = changed.apply(event); !applied) return tl::unexpected(applied.error());
+  auto decisions = sharing::reopened_by(interview_, changed, ledger_);
+  std::uint32_t number = ledger_.next_number();
+  for (sharing::Event& decision : decisions) {
+    decision.number = number++;
+    decision.by = record_.person.text;
+    decision.language = event.language;
+    decision.utc_milliseconds = event.stamp.utc_milliseconds;
+  }
+  return decisions;
+}
+
+Result<void> LiveInterview::append_decision(const sharing::Event& event) {
+  const auto so_far = records::sharing(*vault_, record_.family);
+  if (!so_far) return tl::unexpected(so_far.error());
+  json decision = to_json(event);
+  decision[kInterview] = record_.id.text;
+  return append_sharing(*vault_, record_.family, static_cast<std::uint32_t>(so_far->size() + 1), decision);
+}
+
+// What an auditor should see of it is audited.
+Result<void> LiveInterview::keep(const sharing::Event& event) {
+  auto added = append_decision(event);
+  const auto kind = audited_as(event);
+  if (!added || !kind) return added;
+  return audit(*vault_, event.utc_milliseconds, *kind, record_.id.text,
+               {{"item", event.item}, {"for", event.parent}});
 }
 
 Result<void> LiveInterview::decide(sharing::Event event, interview::Stamp stamp) {
   event.number = ledger_.next_number();
   event.utc_milliseconds = stamp.utc_milliseconds;
+  if (auto current = is_current(); !current) return current;
   if (auto allowed = ledger_.may(event); !allowed) return allowed;
-  auto kept = vault_->store().write([&](vault::Connection&) -> Result<void> {
-    const auto so_far = records::sharing(*vault_, record_.family);
-    if (!so_far) return tl::unexpected(so_far.error());
-    json decision = to_json(event);
-    decision[kInterview] = record_.id.text;
-    auto added =
-        append_sharing(*vault_, record_.family, static_cast<std::uint32_t>(so_far->size() + 1), decision);
-    const auto kind = audited_as(event);
-    if (!added || !kind) return added;
-    return audit(*vault_, stamp.utc_milliseconds, *kind, record_.id.text,
-                 {{"item", event.item}, {"for", event.parent}});
-  });
+  auto kept = vault_->store().write([&](vault::Connection&) { return keep(event); });
   if (!kept) return kept;
   return ledger_.apply(event);
 }

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "instruments/interview/interview.h"
+#include "instruments/interview/migration.h"
 #include "instruments/result.h"
 #include "instruments/sharing/ledger.h"
 #include "storage/records/interviews.h"
@@ -14,25 +15,45 @@
 
 namespace doorstep::records {
 
+// When an interview begins: what is drawn once from the clocks, and kept with it.
+struct Moment {
+  language::Date today;
+  std::optional<language::Time> now;  // on the wall clock; nullopt: not known
+  interview::Stamp stamp;
+};
+
 class LiveInterview {
  public:
   // Begins an interview with `person`: keeps the exact `instrument_text` that `instrument` was loaded from,
-  // and the first event. The age is the person's at `today`, when the birth date is known. Audited.
+  // and the first event. The age is the person's at that day, when the birth date is known. Audited.
   [[nodiscard]] static Result<LiveInterview> start(vault::Vault& vault, const Person& person,
                                                    std::shared_ptr<const model::Instrument> instrument,
                                                    std::string_view instrument_text,
-                                                   std::string_view language, language::Date today,
-                                                   interview::Stamp stamp);
+                                                   std::string_view language, const Moment& moment);
   // Opens a kept interview with the instrument text that it was made with. Errors: "no_such_record",
   // "damaged", "bad_history", "bad_event".
   [[nodiscard]] static Result<LiveInterview> resume(vault::Vault& vault, const InterviewId& interview);
 
-  // Plans the move, commits its event, and only then makes it so. Errors as Interview::plan() and the
-  // vault's; nothing is changed then.
+  // Plans the move, commits its event, and only then makes it so. What the child chose to share and is made
+  // from other answers then is committed as undecided with it. Errors as Interview::plan() and the vault's;
+  // nothing is changed then.
   [[nodiscard]] Result<void> make(const interview::Move& move, interview::Stamp stamp);
   // Commits one decision about sharing; `event` without number and time. Release, refusal and telling are
-  // audited.
+  // audited. Errors as Ledger::may() and the vault's, and "ended" (Replaced).
   [[nodiscard]] Result<void> decide(sharing::Event event, interview::Stamp stamp);
+
+  // What would become of this interview in `next`, another version of its instrument. Errors as
+  // interview::plan_migration(); nothing is changed.
+  [[nodiscard]] Result<interview::MigrationPlan> plan_migration(
+      const std::shared_ptr<const model::Instrument>& next) const;
+  // Lets it go on in `next`, which was loaded from `instrument_text`, as a team member has agreed to: an
+  // interview of its own with the same person and round, that begins with what carries over, and with all
+  // that was told; what the child chose to share is to be chosen again. This one stays as it is, Replaced,
+  // and takes no more moves ("ended"), only that a flag was shown. One write; audited. Errors, nothing
+  // changed: as plan_migration(); "plan_changed" when something else would come of it than `agreed` says.
+  [[nodiscard]] Result<LiveInterview> migrate(const interview::MigrationPlan& agreed,
+                                              const std::shared_ptr<const model::Instrument>& next,
+                                              std::string_view instrument_text, interview::Stamp stamp);
 
   [[nodiscard]] const interview::Interview& interview() const { return interview_; }
   [[nodiscard]] const sharing::Ledger& ledger() const { return ledger_; }
@@ -45,7 +66,14 @@ class LiveInterview {
         record_(std::move(record)),
         interview_(std::move(interview)),
         content_class_(content_class) {}
+  [[nodiscard]] Result<std::vector<sharing::Event>> kept_decisions() const;
   [[nodiscard]] Result<void> read_ledger();
+  [[nodiscard]] Result<void> append_decision(const sharing::Event& decision);
+  [[nodiscard]] Result<void> keep(const sharing::Event& decision);
+  [[nodiscard]] Result<std::vector<sharing::Event>> reopened_by(const interview::Event& event) const;
+  [[nodiscard]] Result<void> keep_migrated(const LiveInterview& last, const interview::MigrationPlan& plan,
+                                           std::string_view instrument_text, interview::Stamp stamp);
+  [[nodiscard]] Result<void> is_current() const;
   [[nodiscard]] InterviewRecord after(const interview::Event& event) const;
 
   vault::Vault* vault_;  // outlives every interview that is open in it

@@ -102,5 +102,23 @@ TEST_CASE("a walk's seed draws its order, and the same seed the same one") {
   CHECK(walked("seed: many")["problems"][0]["code"] == "bad_seed");
 }
 
+TEST_CASE("a walk says what time of day it is, and without that there is none") {
+  std::string text = kTypes;
+  const std::string early = "early: \"rises < 07:00\"";
+  text.replace(text.find(early), early.size(), "early: \"minutes_between(rises, now) > 60\"");
+  const auto instrument = model::load(text, "types.yaml", {}, shipped).instrument;
+  REQUIRE(instrument);
+  const auto early_at = [&](const std::string& walk) {
+    const auto parsed = yaml::parse(walk, "walk.yaml");
+    const auto result =
+        check::run(instrument, check::read_walk(parsed.root, language::Date::parse("2026-11-21").value()));
+    return json::parse(check::to_json(result))["values"]["early"];
+  };
+  CHECK(early_at("{time: \"07:31\", answers: {rises: \"06:30\"}}") == true);
+  CHECK(early_at("{time: \"07:30\", answers: {rises: \"06:30\"}}") == false);
+  CHECK(early_at("{answers: {rises: \"06:30\"}}").is_null());
+  CHECK(walked("time: noon")["problems"][0]["code"] == "bad_time");
+}
+
 }  // namespace
 }  // namespace doorstep::test

@@ -128,6 +128,7 @@ TEST_CASE("diff says what a change means for open interviews, and ends with 1") 
   CHECK(result["open_interviews"] == json{{"can_migrate", true},
                                           {"reason", ""},
                                           {"set_aside", {"calm"}},
+                                          {"may_be_set_aside", json::array()},
                                           {"may_be_asked_again", json::array()},
                                           {"pages_again", {"talk"}},
                                           {"assent_again", true}});

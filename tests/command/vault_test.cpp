@@ -150,9 +150,12 @@ TEST_CASE(
     const auto live = records::LiveInterview::start(*vault, child, instrument, kSmall, "en",
                                                     *language::Date::parse("2026-11-22"), {1, 1})
                           .value();
-    const json answer = {{"n", 2},        {"utc", 2},
-                         {"clock", 2},    {"event", "answered"},
-                         {"at", "dream"}, {"answer", "CANARY-ANSWER"}};
+    const json answer = {{"n", 2},
+                         {"utc", 2},
+                         {"clock", 2},
+                         {"event", "answered"},
+                         {"at", "never_asked"},
+                         {"answer", "CANARY-ANSWER"}};
     REQUIRE(records::append_event(*vault, live.record(), records::ContentClass::ChildPrivate, 2, answer));
   }
   const Ran ran = run({"vault", "verify", "--vault", folder.path("vault"), "--passphrase-file", secret});

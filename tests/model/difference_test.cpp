@@ -91,7 +91,7 @@ const std::vector<Row>& rows() {
          about.substr(0, about.find(" when")) + about.substr(about.find(" text: {")) + "      - {id: rooms"}},
        {"condition_changed about", "order_changed about"}},
       {{{"id: about, type: text", "id: about, type: yes_no"}}, {"type_changed about"}},
-      {{{"precision: month", "precision: day"}}, {"type_changed since"}},
+      {{{"precision: month", "precision: day"}}, {"range_changed since"}},
       {{{"range: 1-20", "range: 1-30"}}, {"range_changed rooms"}},
       {{{"{en: rooms", "{en: halls"}}, {"unit_changed rooms"}},
       {{{"range: 0-17", "range: 0-18"}}, {"range_changed child.years"}},

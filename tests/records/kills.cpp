@@ -77,7 +77,7 @@ records::InterviewId start_interview(const std::filesystem::path& folder,
   const auto family = must(records::add(*vault, records::Family{{}, 1, "Lind", ""}));
   const auto parent = must(records::add(
       *vault, records::Person{{}, family.id, records::PersonRole::Parent, "Maj", "mamma", {}, "en"}));
-  return must(LiveInterview::start(*vault, parent, instrument, text, "en", kToday, {1, 1})).record().id;
+  return must(LiveInterview::start(*vault, parent, instrument, text, "en", {kToday, {}, {1, 1}})).record().id;
 }
 
 TEST_CASE("an interview that is killed at any moment has lost nothing that was confirmed") {

@@ -61,7 +61,7 @@ class Team {
   LiveInterview start(const Person& person, const std::shared_ptr<const model::Instrument>& instrument,
                       const std::string& text) {
     return must(LiveInterview::start(*vault_, person, instrument, text, "en",
-                                     *language::Date::parse("2026-11-22"), {++clock_, clock_}));
+                                     {*language::Date::parse("2026-11-22"), {}, {++clock_, clock_}}));
   }
 
   ScratchFolder scratch_;

@@ -52,6 +52,13 @@ Event assented(bool yes) {
   return event;
 }
 
+Event reopened(std::string item = "noise") {
+  Event event;
+  event.kind = Kind::Reopened;
+  event.item = std::move(item);
+  return event;
+}
+
 // The error's code, or "" when it was done.
 std::string then(Ledger& ledger, Event event) {
   event.number = ledger.next_number();
@@ -129,6 +136,30 @@ TEST_CASE("taking the assent back closes what was released") {
   CHECK(Account::of(ledger, "mum").empty());
 }
 
+TEST_CASE("what is reopened is undecided, and nothing else can be released before the child assents again") {
+  Ledger ledger = released();
+  then(ledger, chosen(Choice::MyWords, "mum", "homes"));
+  then(ledger, decided(Decision::Release, "mum", "homes"));
+  REQUIRE(Account::of(ledger, "mum").entries().size() == 2);
+  CHECK(then(ledger, reopened()).empty());
+  CHECK(Account::of(ledger, "mum").empty());
+  CHECK_FALSE(ledger.standing("noise", "mum").choice);
+  CHECK(ledger.assent() == std::nullopt);
+  CHECK(then(ledger, decided(Decision::Release)) == "not_permitted");
+  CHECK(then(ledger, decided(Decision::Release, "mum", "homes")) == "no_assent");
+  then(ledger, assented(true));
+  CHECK(then(ledger, decided(Decision::Release)) == "not_permitted");
+  CHECK(then(ledger, decided(Decision::Release, "mum", "homes")).empty());
+}
+
+TEST_CASE("what has been told stays told when it is reopened") {
+  Ledger ledger = released();
+  then(ledger, told());
+  then(ledger, reopened());
+  CHECK(ledger.standing("noise", "mum").state == State::Told);
+  CHECK(Account::of(ledger, "mum").entries().size() == 1);
+}
+
 TEST_CASE("the team's never stands whatever the child chooses afterwards") {
   Ledger ledger = released();
   CHECK(then(ledger, decided(Decision::Never)).empty());
@@ -164,7 +195,8 @@ TEST_CASE("a decision reads back as it was stored") {
   event.by = "p1";
   event.language = "sv";
   event.utc_milliseconds = 1763755200000;
-  for (const Event& each : {event, decided(Decision::Never), told(), assented(true)}) {
+  for (const Event& each :
+       {event, decided(Decision::Never), told(), assented(true), reopened(), reopened("")}) {
     const auto back = event_from_json(to_json(each));
     REQUIRE(back);
     CHECK(*back == each);
@@ -185,6 +217,16 @@ class Oracle {
         for (auto& [key, state] : states_) {
           if (state == "released") state = "permitted";
         }
+      }
+      return "";
+    }
+    if (event.kind == Kind::Reopened) {
+      assent_ = false;
+      for (auto& [key, state] : states_) {
+        if (state == "released") state = "permitted";
+        if (!key.starts_with(event.item + "/") || state == "told") continue;
+        if (state != "team's no") state = "closed";
+        wants_[key] = false;
       }
       return "";
     }
@@ -232,7 +274,9 @@ Event random_event(std::mt19937& random) {
   constexpr std::array kParents = {"mum", "dad"};
   const std::string item = kItems[random() % 2];
   const std::string parent = kParents[random() % 2];
-  switch (random() % 6) {
+  switch (random() % 7) {
+    case 6:
+      return reopened(random() % 4 == 0 ? "" : item);
     case 0:
       return assented(random() % 4 != 0);
     case 1:

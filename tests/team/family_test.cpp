@@ -1,4 +1,6 @@
 // A family's page, and the ways from it into interviews.
+#include <fstream>
+
 #include <catch2/catch_test_macros.hpp>
 
 #include "app/screen/families_screen.h"
@@ -76,6 +78,36 @@ TEST_CASE("an interview that was interrupted goes on from the family's page") {
   again.tap("start");
   again.frames();
   CHECK(again.shows("Vad händer när det blir bråk?"));
+}
+
+TEST_CASE(
+    "an open interview says that there is another version, and goes over when somebody of the team says so") {
+  AtFamily at;
+  at.hand_over(at.all.child);
+  at.app.tap("start");
+  at.app.tap("wont_say");
+  at.app.tap("next");
+  at.world.shell().on_close();
+  std::string next(story());
+  for (const auto& [what, instead] :
+       {std::pair("\"1.0\"", "\"2.0\""), std::pair("Vad händer när", "Hur är det när")})
+    next.replace(next.find(what), std::string(what).size(), instead);
+  std::ofstream(at.world.folder().parent_path() / "story.yaml") << next;
+  auto& again = at.world.start();
+  at.world.unlock();
+  again.tap("family:" + at.all.family);
+  again.frames(6);
+  CHECK(again.shows(
+      "Intervjun gjordes med version 1.0 och fortsätter med den. Nya görs med 2.0. I den nya versionen "
+      "följer 1 svar med, 0 läggs åt sidan och 0 frågas om igen."));
+  CHECK(again.audit().empty());
+  again.tap("go_over:" + at.all.child);
+  again.frames(6);
+  CHECK_FALSE(again.has("go_over:" + at.all.child));
+  again.tap("person:" + at.all.child);
+  again.tap("start");
+  again.frames();
+  CHECK(again.shows("Hur är det när det blir bråk?"));
 }
 
 TEST_CASE("families are found by name and by case number whatever the letters' case") {

@@ -162,7 +162,7 @@ Prepared World::prepare() {
   for (const auto& problem : loaded.problems) UNSCOPED_INFO(problem.code << " " << problem.message);
   REQUIRE(loaded.instrument);
   auto live = must(LiveInterview::start(*vault, child, loaded.instrument, kStory, "sv",
-                                        *language::Date::parse("2025-11-21"), {}));
+                                        {*language::Date::parse("2025-11-21"), {}, {}}));
   all.interview = live.record().id.text;
   tell(live, all);
   return all;

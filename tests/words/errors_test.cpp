@@ -34,8 +34,6 @@ const std::map<std::string, std::string> kOnlyForAuthors = {
     {"unknown_non_answer", "a scripted walk writes a non-answer that does not exist"},
     {"unknown_language", "a scripted walk chooses a language that the instrument lacks"},
     {"nothing_behind", "the window shows no way back then, and the terminal says so in words of its own"},
-    {"same_version", "no page moves an interview to another version yet"},
-    {"cannot_migrate", "no page moves an interview to another version yet"},
     {"too_few_families", "the walk-through of a shipped example, which speaks English"},
     {"picture_not_written", "pictures are made by programs of tests/"}};
 

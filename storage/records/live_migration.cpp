@@ -1,0 +1,89 @@
+// An open interview goes on in another version of its instrument.
+
+#include <nlohmann/json.hpp>
+
+#include "instruments/model/pictures.h"
+#include "instruments/sharing/sharing_page.h"
+#include "storage/records/audit.h"
+#include "storage/records/live_interview.h"
+
+namespace doorstep::records {
+
+using interview::Event;
+using interview::Interview;
+using interview::MigrationPlan;
+
+Result<MigrationPlan> LiveInterview::plan_migration(
+    const std::shared_ptr<const model::Instrument>& next) const {
+  if (record_.state != InterviewState::Open) {
+    return fail("ended", "This interview is over, and stays with the version that it was made with.",
+                "Start a new one, or a follow-up round.");
+  }
+  return interview::plan_migration(interview_.shared_instrument(), interview_.history(), next);
+}
+
+Result<LiveInterview> LiveInterview::migrate(const MigrationPlan& agreed,
+                                             const std::shared_ptr<const model::Instrument>& next,
+                                             std::string_view instrument_text, interview::Stamp stamp) {
+  const auto plan = plan_migration(next);
+  if (!plan) return tl::unexpected(plan.error());
+  if (*plan != agreed) {
+    return fail("plan_changed", "Something was said in this interview since the plan was made.",
+                "Look at the plan again.");
+  }
+  const auto history = interview::migrate(interview_.shared_instrument(), interview_.history(), next);
+  if (!history) return tl::unexpected(history.error());
+  auto fresh = Interview::replay(next, *history);
+  if (!fresh) return tl::unexpected(fresh.error());
+  InterviewRecord record = record_;
+  record.version = next->version;
+  record.language = fresh->language();
+  record.last_at = stamp.utc_milliseconds;
+  LiveInterview live(*vault_, std::move(record), std::move(*fresh), content_class_);
+  auto kept = vault_->store().write(
+      [&](vault::Connection&) { return live.keep_migrated(*this, *plan, instrument_text, stamp); });
+  if (!kept) return tl::unexpected(kept.error());
+  record_.state = InterviewState::Replaced;
+  if (auto read = live.read_ledger(); !read) return tl::unexpected(read.error());
+  return live;
+}
+
+// Everything that has to be on the disk at once, and the new record's id.
+Result<void> LiveInterview::keep_migrated(const LiveInterview& last, const MigrationPlan& plan,
+                                          std::string_view instrument_text, interview::Stamp stamp) {
+  const auto text = model::self_contained(instrument_text, interview_.instrument());
+  if (!text) return tl::unexpected(text.error());
+  const auto hash = keep_instrument(*vault_, *text);
+  if (!hash) return tl::unexpected(hash.error());
+  record_.instrument_hash = *hash;
+  InterviewRecord replaced = last.record_;
+  replaced.state = InterviewState::Replaced;
+  if (auto changed = change(*vault_, replaced); !changed) return changed;
+  auto added = add(*vault_, record_);
+  if (!added) return tl::unexpected(added.error());
+  record_ = std::move(*added);
+  for (const Event& event : interview_.history()) {
+    auto kept =
+        append_event(*vault_, record_, content_class_, event.number, to_json(event, interview_.instrument()));
+    if (!kept) return kept;
+  }
+  // What was told stays told. The lines may be others now, so everything else is chosen again.
+  auto decisions = last.kept_decisions();
+  if (!decisions) return tl::unexpected(decisions.error());
+  for (sharing::Event& opened : sharing::reopening_all(last.ledger_)) {
+    opened.number = static_cast<std::uint32_t>(decisions->size() + 1);
+    opened.utc_milliseconds = stamp.utc_milliseconds;
+    decisions->push_back(std::move(opened));
+  }
+  for (const sharing::Event& decision : *decisions) {
+    if (auto kept = append_decision(decision); !kept) return kept;
+  }
+  return audit(*vault_, stamp.utc_milliseconds, "interview_migrated", last.record_.id.text,
+               {{"to", record_.id.text},
+                {"version", record_.version},
+                {"carries_over", plan.count(interview::Fate::CarriesOver)},
+                {"set_aside", plan.count(interview::Fate::SetAside)},
+                {"asked_again", plan.count(interview::Fate::AskedAgain)}});
+}
+
+}  // namespace doorstep::records

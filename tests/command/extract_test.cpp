@@ -39,8 +39,9 @@ class Municipality {
         records::add(*vault_, records::Family{.id = {}, .created_at = 1, .name = "Lind", .case_number = ""}));
     const auto parent = must(records::add(
         *vault_, records::Person{{}, family.id, records::PersonRole::Parent, "Maj", "", {}, "en"}));
-    auto live = must(records::LiveInterview::start(*vault_, parent, model::load(text, instrument).instrument,
-                                                   text, "en", *language::Date::parse("2026-11-22"), {1, 1}));
+    auto live =
+        must(records::LiveInterview::start(*vault_, parent, model::load(text, instrument).instrument, text,
+                                           "en", {*language::Date::parse("2026-11-22"), {}, {1, 1}}));
     must(live.make({.kind = EventKind::Answered,
                     .answer = interview::Answer{language::Number::parse(std::to_string(kids)).value(), {}}},
                    {2, 2}));

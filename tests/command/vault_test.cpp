@@ -148,7 +148,7 @@ TEST_CASE(
             .value();
     const auto instrument = model::load(kSmall, "small").instrument;
     const auto live = records::LiveInterview::start(*vault, child, instrument, kSmall, "en",
-                                                    *language::Date::parse("2026-11-22"), {1, 1})
+                                                    {*language::Date::parse("2026-11-22"), {}, {1, 1}})
                           .value();
     const json answer = {{"n", 2},
                          {"utc", 2},

@@ -26,7 +26,8 @@ struct Home {
 
   records::LiveInterview start(std::int64_t clock) {
     return must(records::LiveInterview::start(*vault, parent, model::load(kText, "door").instrument, kText,
-                                              "en", *language::Date::parse("2026-11-22"), {clock, clock}));
+                                              "en",
+                                              {*language::Date::parse("2026-11-22"), {}, {clock, clock}}));
   }
 };
 

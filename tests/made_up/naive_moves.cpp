@@ -117,6 +117,8 @@ void Naive::answer(const Move& move) {
   const State before = state_;
   said_[move.at] = said;
   recompute();
+  // What stands before the first question is gone through, whatever is known already.
+  if (going() && position_ < static_cast<int>(subject_->before.size())) return;
   if (!open_checks(*question_called(move.at)).empty()) {
     if (step > position_) go_to(step);
     return;

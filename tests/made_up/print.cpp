@@ -52,9 +52,9 @@ class Printer {
 
   std::string run() {
     line(
-        "instrument: subject\nversion: \"1\"\ntitle: {en: T}\nrespondent: parent\nlanguages: [en, sv]\n"
+        "instrument: subject\nversion: \"1\"\ntitle: T\nrespondent: parent\nlanguages: [en, sv]\n"
         "licence: {permission: own, text: own}\ndefaults: {identifies: none}\n"
-        "topics:\n  t: {text: {en: T}}");
+        "topics:\n  t: {text: T}");
     if (std::ranges::any_of(subject_.sets, [](const OptionSet& set) { return !set.id.empty(); })) {
       line("answer_sets:");
       for (const OptionSet& set : subject_.sets) {
@@ -84,7 +84,7 @@ class Printer {
   void options(const OptionSet& set, const std::string& key, const std::string& indent) {
     line(key + ":");
     for (const Option& option : set.options) {
-      std::string entry = fmt::format("{}- {{id: {}, text: {{en: O}}", indent, option.id);
+      std::string entry = fmt::format("{}- {{id: {}, text: O", indent, option.id);
       if (option.value) entry += ", value: " + to_text(*option.value);
       if (option.when) entry += fmt::format(", when: \"{}\"", to_text(*option.when));
       if (option.own_words) entry += ", own_words: yes";
@@ -101,7 +101,7 @@ class Printer {
     const Page& page = subject_.pages[index];
     std::string written =
         fmt::format("{}- {{{}: {}", indent, page.kind, page.kind == "sharing" ? "topics" : page.id);
-    if (page.kind != "sharing") written += ", text: {en: P}";
+    if (page.kind != "sharing") written += ", text: P";
     if (page.kind == "understood") written += page.right ? ", right: yes" : ", right: no";
     if (!page.again.empty()) written += ", again: " + page.again;
     line(written + "}");
@@ -125,7 +125,7 @@ class Printer {
   }
 
   void grid(const Grid& grid, const std::string& indent) {
-    line(fmt::format("{}- id: {}\n{}  type: grid\n{}  text: {{en: G}}", indent, grid.id, indent, indent));
+    line(fmt::format("{}- id: {}\n{}  type: grid\n{}  text: G", indent, grid.id, indent, indent));
     if (grid.when) line(fmt::format("{}  when: \"{}\"", indent, to_text(*grid.when)));
     const auto row = [&](Step step) -> const Question& {
       return subject_.questions[static_cast<std::size_t>(step.index)];
@@ -174,12 +174,12 @@ class Printer {
 
   void every(const Question& question, const std::string& indent) {
     const auto key = [&](const std::string& text) { line(indent + text); };
-    key("text: {en: Q}");
+    key("text: Q");
     key(fmt::format("non_answers: [{}]", fmt::join(question.non_answers, ", ")));
     if (question.when) key(fmt::format("when: \"{}\"", to_text(*question.when)));
     if (!question.checks.empty()) key("check:");
     for (const Check& check : question.checks) {
-      key(fmt::format("  - {{rule: \"{}\", text: {{en: C}}, strict: {}}}", to_text(check.rule),
+      key(fmt::format("  - {{rule: \"{}\", text: C, strict: {}}}", to_text(check.rule),
                       check.strict ? "yes" : "no"));
     }
   }

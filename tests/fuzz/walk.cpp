@@ -14,7 +14,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   auto walk = doorstep::check::read_walk(parsed.root, today);
   for (const auto& story : doorstep::fuzz::stories()) {
     walk.why.clear();
-    for (const auto& question : story->questions) walk.why.push_back(question.id);
+    for (const auto& flag : story->flags) walk.why.push_back(flag.id);
     for (const auto& score : story->scores) walk.why.push_back(score.id);
     const auto result = doorstep::check::run(story, walk);
     DOORSTEP_EXPECT(!nlohmann::json::parse(doorstep::check::to_json(result), nullptr, false).is_discarded());

@@ -86,6 +86,7 @@ class Naive {
   void understood(bool right);
   void pass();
   void go_to(int step);
+  void go_further(int from);
   void go_on(int from);
   [[nodiscard]] int next_visible(int from) const;
   [[nodiscard]] int behind() const;  // -1: nothing
@@ -93,6 +94,7 @@ class Naive {
   [[nodiscard]] bool passed(int step) const;
   [[nodiscard]] bool closing(int step) const;
   [[nodiscard]] bool complete() const;
+  [[nodiscard]] bool passed_all_pages() const;
   [[nodiscard]] std::vector<int> open_checks(const Question& question) const;
   [[nodiscard]] bool held(const Question& question) const;
   [[nodiscard]] const Question* question_called(const std::string& id) const;
@@ -120,7 +122,6 @@ class Naive {
   std::set<std::string> confirmed_;
   std::set<std::string> passed_pages_;
   std::set<std::string> misunderstood_;
-  int return_to_ = -1;
   int position_ = 0;
   std::string phase_ = "going";
   std::string language_ = "en";

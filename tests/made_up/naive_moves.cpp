@@ -62,7 +62,7 @@ void Naive::make(const Move& move) {
   }
   if (move.kind == "moved_back") go_to(behind());
   if (move.kind == "moved_to") go_to(step_of(Shown::Question, move.at));
-  if (move.kind == "moved_on") go_to(next_visible(position_ + 1));
+  if (move.kind == "moved_on") go_further(position_);
   if (move.kind == "confirmed") {
     confirmed_.insert(move.at);
     if (step_of(Shown::Question, move.at) == position_) go_on(position_);
@@ -125,13 +125,21 @@ void Naive::answer(const Move& move) {
   }
   if (step < position_) return stay_or_go_on(reopened || opened_since(before));
   if (first) return go_on(step);
-  go_to(next_visible(step + 1));
+  go_further(step);
+}
+
+// To the next thing there is; at the end, to what is still open.
+void Naive::go_further(int from) {
+  const int next = next_visible(from + 1);
+  if (next == end()) return go_on(from);
+  go_to(next);
 }
 
 void Naive::understood(bool right) {
   const Page& page = *page_called(id_of(position_));
+  // What explains it is gone through once more.
   if (right != page.right && !page.again.empty() && misunderstood_.insert(page.id).second) {
-    return_to_ = position_;
+    passed_pages_.erase(page.again);
     return go_to(step_of(Shown::Page, page.again));
   }
   pass();
@@ -139,9 +147,7 @@ void Naive::understood(bool right) {
 
 void Naive::pass() {
   passed_pages_.insert(id_of(position_));
-  if (return_to_ < 0) return go_on(position_);
-  go_to(return_to_);
-  return_to_ = -1;
+  go_on(position_);
 }
 
 bool Naive::closing(int step) const { return step >= first_closing_; }
@@ -157,6 +163,13 @@ bool Naive::passed(int step) const {
 bool Naive::complete() const {
   for (int step = 0; step < end(); ++step) {
     if (!is_page(step) && visible(step) && !passed(step)) return false;
+  }
+  return true;
+}
+
+bool Naive::passed_all_pages() const {
+  for (int step = 0; step < end(); ++step) {
+    if (is_page(step) && !passed(step)) return false;
   }
   return true;
 }

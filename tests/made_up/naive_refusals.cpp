@@ -14,6 +14,14 @@ bool has(const std::vector<Item>& items, const Item& item) {
 const std::map<std::string, std::string> kPageOfEvent = {
     {"informed", "inform"}, {"understood", "understood"}, {"assented", "assent"}, {"shared", "sharing"}};
 
+// As exactly as both are known: negative when `said` is earlier.
+std::int64_t against(Day said, Day limit) {
+  const int parts = std::min(said.parts, limit.parts);
+  if (parts < 3) said.day = limit.day = 1;
+  if (parts < 2) said.month = limit.month = 1;
+  return days_since_1970(said) - days_since_1970(limit);
+}
+
 }  // namespace
 
 bool Naive::may_jump_to(int step) const {
@@ -46,7 +54,8 @@ std::string Naive::refusal(const Move& move) const {
     return undone_.empty() ? "nothing_to_redo" : "";
   if (over || move.kind == "started") return "ended";
   if (move.kind == "stopped") return "";
-  if (move.kind == "finished") return phase_ == "at_end" && complete() ? "" : "not_complete";
+  if (move.kind == "finished")
+    return phase_ == "at_end" && complete() && passed_all_pages() ? "" : "not_complete";
   if (kPageOfEvent.contains(move.kind)) return page_refusal(move);
   if (move.kind == "moved_back") return behind() >= 0 ? "" : "nothing_behind";
   if (move.kind == "moved_on") return going() && passed(position_) ? "" : "no_answer";
@@ -100,10 +109,9 @@ std::string Naive::value_refusal(const Question& question, const Datum& value) c
   }
   if (question.type == "date") {
     if (value.kind != Kind::Date || value.date.parts != question.date_parts) return "wrong_type";
-    const auto days = days_since_1970(value.date);
-    if (question.earliest && days < days_since_1970(*question.earliest)) return "out_of_range";
-    if (question.latest_today && days > days_since_1970(today_)) return "out_of_range";
-    return question.latest && days > days_since_1970(*question.latest) ? "out_of_range" : "";
+    if (question.earliest && against(value.date, *question.earliest) < 0) return "out_of_range";
+    if (question.latest_today && against(value.date, today_) > 0) return "out_of_range";
+    return question.latest && against(value.date, *question.latest) > 0 ? "out_of_range" : "";
   }
   if (question.type == "many_of") {
     if (value.kind != Kind::Choices) return "wrong_type";

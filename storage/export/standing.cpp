@@ -77,6 +77,7 @@ Standings::Standings(const model::Instrument& instrument, const Coarsening& coar
                                                            : Standing::Quasi;
   by_slot_[model::kAgeSlot] = age;
   by_slot_[model::kTodaySlot] = Standing::Hidden;
+  by_slot_[model::kNowSlot] = Standing::Hidden;
   for (const Question& question : instrument.questions)
     by_slot_[question.slot] = own_standing(question, coarsening);
   for (const model::Score& score : instrument.scores) {

@@ -48,7 +48,7 @@ Result<std::vector<InterviewRecord>> collect(vault::Vault& vault, std::string_vi
   // clock was set back in between.
   const std::string sql = std::string(kInterview) + std::string(condition) +
                           " ORDER BY max(started_at) OVER (PARTITION BY person, instrument ORDER BY round), "
-                          "round, id";
+                          "round, started_at, id";
   const auto done = vault.store().connection().each(sql, values, [&](const Row& row) -> Result<void> {
     interviews.push_back(interview_from(row));
     return {};

@@ -36,7 +36,11 @@ std::vector<std::string> places(const std::string& text) {
 // A folder of its own with words in it, gone at the end.
 class Scratch {
  public:
-  Scratch() : folder_(fs::temp_directory_path() / "doorstep-words-test") { fs::remove_all(folder_); }
+  Scratch() {
+    std::string pattern = (fs::temp_directory_path() / "doorstep-words-XXXXXX").string();
+    REQUIRE(mkdtemp(pattern.data()) != nullptr);
+    folder_ = pattern;
+  }
   ~Scratch() { fs::remove_all(folder_); }
   Scratch(const Scratch&) = delete;
   Scratch& operator=(const Scratch&) = delete;

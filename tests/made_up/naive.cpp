@@ -110,7 +110,8 @@ bool Naive::compute_score(const Score& score) {
   std::vector<Datum> items;
   for (const Tree& item : score.items) {
     const bool bare = item.word == "name" && (score.method == "sum" || score.method == "mean");
-    items.push_back(evaluate(bare ? Tree{"value", {item}, {}, {}} : item, state_.seen, *subject_));
+    items.push_back(evaluate(item, state_.seen, *subject_));
+    if (bare) items.back() = value_of(item, items.back(), *subject_);
   }
   const ScoreOf result = score_of(score, items);
   state_.scores[score.id] = result;

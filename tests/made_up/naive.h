@@ -131,6 +131,9 @@ class Naive {
 // The value of a tree when names mean what `seen` says. Sets give an option's value.
 Datum evaluate(const Tree& tree, const std::map<std::string, Datum>& seen, const Subject& subject);
 
+// value(x), when `argument` is x and `datum` what it comes to.
+Datum value_of(const Tree& argument, const Datum& datum, const Subject& subject);
+
 // From the values of its items to the score.
 ScoreOf score_of(const Score& score, const std::vector<Datum>& items);
 

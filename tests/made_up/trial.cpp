@@ -163,6 +163,10 @@ Trial make_trial(std::uint64_t seed) {
   Trial trial;
   trial.subject = make_subject(random);
   if (!random.one_in(4)) trial.age = random.between(3, 60);
+  if (!random.one_in(4)) {
+    trial.splitting.longest = static_cast<std::size_t>(random.between(1, 3));
+    trial.splitting.stretch = static_cast<std::size_t>(random.between(2, 3));
+  }
   const Subject flat = flattened(trial.subject);
   Naive naive(flat, trial.age, trial.today);
   for (int i = random.between(1, kMostMoves); i > 0; --i) {
@@ -173,7 +177,7 @@ Trial make_trial(std::uint64_t seed) {
 }
 
 std::optional<std::string> disagreement(const Trial& trial) {
-  const model::Loaded loaded = model::load(to_yaml(trial.subject), "subject.yaml");
+  const model::Loaded loaded = model::load(to_yaml(trial.subject), "subject.yaml", {}, {}, trial.splitting);
   if (loaded.instrument == nullptr) return "does not load:" + problems_of(loaded);
   const Subject flat = flattened(trial.subject);
   Naive naive(flat, trial.age, trial.today);

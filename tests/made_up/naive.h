@@ -3,6 +3,7 @@
 // stale. It knows the rules from the design and the folder's pages, and shares no code with the engine.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -126,6 +127,7 @@ class Naive {
   std::string phase_ = "going";
   std::string language_ = "en";
   State state_;
+  std::vector<std::function<bool()>> waiting_;  // what could not be computed yet: each says whether it could
 };
 
 // The value of a tree when names mean what `seen` says. Sets give an option's value.

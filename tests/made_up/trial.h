@@ -19,7 +19,8 @@ struct Trial {
   language::Splitting splitting;  // mostly of what is short, so that it is computed in portions too
 };
 
-Trial make_trial(std::uint64_t seed);
+// Makes up the trial of `seed` and goes through it; nullopt when the two agree throughout.
+std::optional<Trial> disagreeing(std::uint64_t seed);
 
 // What the two disagree about first; nullopt when they agree throughout. An instrument that does not load is
 // a disagreement too.

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "app/command/today.h"
+#include "app/screen/other_version.h"
 
 namespace doorstep::command {
 
@@ -112,9 +113,16 @@ Result<std::string> TeamTalk::choose_interview(const std::string& instrument) {
   const auto open = open_interview_of(*family, *person, instrument);
   if (!open) return tl::unexpected(open.error());
   if (*open) {
-    const auto chosen = choose({say_("terminal.go_on_with"), say_("team.family.new_interview")});
+    const auto& [id, plan] = **open;
+    std::vector<std::string> ways = {say_("terminal.go_on_with"), say_("team.family.new_interview")};
+    if (plan) {
+      console_.say(screen::words_of(say_, *plan));
+      ways.push_back(say_("team.family.go_over", screen::version_of(plan->to)));
+    }
+    const auto chosen = choose(ways);
     if (!chosen) return tl::unexpected(chosen.error());
-    if (*chosen == 0) return **open;
+    if (*chosen == 0) return id;
+    if (*chosen == 2) return desk_.go_over(id, *plan);
   }
   return desk_.start_interview(*person, instrument);
 }
@@ -210,19 +218,20 @@ Result<std::string> TeamTalk::choose_person(const std::string& family, const std
   }
 }
 
-Result<std::optional<std::string>> TeamTalk::open_interview_of(const std::string& family,
-                                                               const std::string& person,
-                                                               const std::string& instrument) {
+Result<std::optional<TeamTalk::OpenInterview>> TeamTalk::open_interview_of(const std::string& family,
+                                                                           const std::string& person,
+                                                                           const std::string& instrument) {
   const auto view = desk_.family(family, say_.code());
   if (!view) return tl::unexpected(view.error());
   for (const auto& member : view->people) {
     for (const auto& line : member.interviews) {
       if (member.id != person || line.state != screen::InterviewState::Open) continue;
       const auto live = desk_.open_interview(line.id);
-      if (live && live->record().instrument == instrument) return std::optional(line.id);
+      if (live && live->record().instrument == instrument)
+        return std::optional(OpenInterview{line.id, line.other_version});
     }
   }
-  return std::optional<std::string>();
+  return std::optional<OpenInterview>();
 }
 
 }  // namespace doorstep::command

@@ -32,7 +32,8 @@ class TeamTalk {
   // The same, behind a page that says nothing, until somebody presses Enter.
   [[nodiscard]] Result<void> uncover();
 
-  // A family, chosen or new, and the interview to conduct in it: taken up again, or new with `instrument`.
+  // A family, chosen or new, and the interview to conduct in it: taken up again, with its own version or
+  // gone over to that of `instrument`, or new with `instrument`.
   // The interview's id.
   [[nodiscard]] Result<std::string> choose_interview(const std::string& instrument);
 
@@ -58,9 +59,14 @@ class TeamTalk {
   [[nodiscard]] Result<void> add_person(const std::string& family, screen::PersonKind kind);
   [[nodiscard]] Result<void> add_people(const std::string& family);
   [[nodiscard]] Result<std::string> choose_person(const std::string& family, const std::string& instrument);
-  [[nodiscard]] Result<std::optional<std::string>> open_interview_of(const std::string& family,
-                                                                     const std::string& person,
-                                                                     const std::string& instrument);
+  // One that was begun, and what would become of it in the version of now, when that is another one.
+  struct OpenInterview {
+    std::string id;
+    std::optional<interview::MigrationPlan> other_version;
+  };
+  [[nodiscard]] Result<std::optional<OpenInterview>> open_interview_of(const std::string& family,
+                                                                       const std::string& person,
+                                                                       const std::string& instrument);
   [[nodiscard]] Result<void> decide(const std::string& interview, const screen::GateItem& item);
   [[nodiscard]] Result<void> tell(const std::string& interview, const screen::ParentOfChild& parent);
   [[nodiscard]] Result<screen::RespondentPeople> people_of(const std::string& interview);

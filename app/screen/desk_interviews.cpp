@@ -77,7 +77,7 @@ Result<InterviewChoices> Desk::choices(const std::string& family, std::string_vi
       const model::Instrument& instrument = *entry.instrument;
       if (!fits(instrument, choice.person)) continue;
       choice.instruments.push_back({instrument.id, text_in(instrument, instrument.title, language),
-                                    instrument.version, instrument.questions.size()});
+                                    instrument.version, instrument.count_written_questions()});
     }
     choices.people.push_back(std::move(choice));
   }

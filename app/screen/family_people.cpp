@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "app/screen/family_screen.h"
+#include "app/screen/other_version.h"
 #include "app/screen/team_frame.h"
 #include "app/screen/wording.h"
 #include "app/touch/widgets.h"
@@ -59,24 +60,15 @@ Action touched(const PersonView& person) {
   return NewInterview{person.id};
 }
 
-// "2.0" of "child 2.0".
-std::string version_of(const std::string& instrument) { return instrument.substr(instrument.rfind(' ') + 1); }
-
 // What would become of an open interview in the version of now: it goes on with its own unless the team says
 // otherwise, and sees beforehand what that means.
 float version_offer(Ui& ui, const words::Language& say, const PersonView& person, const InterviewLine& line,
                     Rect area, std::optional<Action>& action) {
   const interview::MigrationPlan& plan = *line.other_version;
-  using interview::Fate;
-  const std::string next = version_of(plan.to);
-  std::string words = say("team.family.other_version", next, version_of(plan.from)) + " " +
-                      say("team.family.other_version_plan", plan.count(Fate::CarriesOver),
-                          plan.count(Fate::SetAside), plan.count(Fate::AskedAgain));
-  if (plan.assent_again) words += " " + say("team.family.assent_again");
   Column column(area, ui.metrics().gap / 2);
-  column.next(touch::text_block(ui, "version:" + person.id, column.peek(), words,
+  column.next(touch::text_block(ui, "version:" + person.id, column.peek(), words_of(say, plan),
                                 {.role = touch::TextRole::Caption, .colour = touch::Token::Muted}));
-  const std::string label = say("team.family.go_over", next);
+  const std::string label = say("team.family.go_over", version_of(plan.to));
   const touch::ButtonLook look{.kind = touch::ButtonKind::Quiet};
   const Rect place = column.next(touch::button_size(ui, label, look, area.width).height);
   if (touch::button(ui, "go_over:" + person.id, place, label, look)) action = GoOver{line.id};

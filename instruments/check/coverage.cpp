@@ -8,6 +8,8 @@ namespace doorstep::check {
 
 Coverage::Coverage(const Instrument& instrument) {
   std::set<const model::AnswerSet*> seen;  // a shared set's options are conditions once
+  for (const model::Section& section : instrument.sections)
+    add_condition(section.when, section.place, fmt::format("the section `{}`", section.id));
   for (const model::Repeat& repeat : instrument.repeats)
     add_condition(repeat.when, repeat.place, fmt::format("the repeat `{}`", repeat.label));
   for (const model::Question& question : instrument.questions) {

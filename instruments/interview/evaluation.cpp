@@ -111,6 +111,8 @@ void Evaluation::compute(std::size_t node) {
       return compute_score(index);
     case NodeKind::Flag:
       return compute_flag(index);
+    case NodeKind::Section:
+      return compute_section(index);
     case NodeKind::Fold:
       return compute_fold(index);
     case NodeKind::Portion:
@@ -135,7 +137,7 @@ void Evaluation::compute_instance(std::uint32_t index) {
 
 bool Evaluation::is_reached(const model::Repeat& repeat, const model::Instance& instance) const {
   if (repeat.outer && !is_present(instrument_->instances[*repeat.outer].slot + 1)) return false;
-  if (repeat.when && holds(*repeat.when) != true) return false;
+  if (!is_present(repeat.presence) || (repeat.when && holds(*repeat.when) != true)) return false;
   const auto number = static_cast<std::int64_t>(instance.number);
   switch (repeat.over) {
     case model::Over::Ask:
@@ -223,6 +225,14 @@ void Evaluation::compute_flag(std::uint32_t index) {
   const bool was_raised = raised_[index];
   raised_[index] = holds(instrument_->flags[index].when) == true;
   if (raised_[index] && !was_raised) newly_raised_.push_back(index);
+}
+
+// Its pages open with it, also when none of its questions is asked.
+void Evaluation::compute_section(std::uint32_t index) {
+  const model::Section& section = instrument_->sections[index];
+  const bool there = holds(*section.when) == true;
+  opened_ = opened_ || (there && !is_present(section.presence));
+  set_slot(*section.presence, there);
 }
 
 void Evaluation::compute_fold(std::uint32_t index) {

@@ -66,6 +66,7 @@ class Evaluation {
   [[nodiscard]] Value about(const model::Repeat& repeat, const model::Instance& instance) const;
   void compute_score(std::uint32_t index);
   void compute_flag(std::uint32_t index);
+  void compute_section(std::uint32_t index);
   void compute_fold(std::uint32_t index);
   void compute_portion(std::uint32_t index);
   [[nodiscard]] std::optional<language::Number> sum_of(const model::Score& score,

@@ -1,6 +1,7 @@
 #include "instruments/interview/interview.h"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -13,6 +14,14 @@ namespace {
 using model::Page;
 using model::PageKind;
 using model::Step;
+
+// What a program may have become stricter about. An option that is not offered is none of it: it may be no
+// option at all.
+bool is_rule(std::string_view code) {
+  static constexpr std::array<std::string_view, 7> kRules = {
+      "out_of_range", "too_few", "too_many", "exclusive", "required", "too_long", "no_own_words"};
+  return std::ranges::find(kRules, code) != kRules.end();
+}
 
 }  // namespace
 
@@ -52,7 +61,7 @@ Interview Interview::start(std::shared_ptr<const Instrument> instrument, const I
 }
 
 Result<Interview> Interview::replay(std::shared_ptr<const Instrument> instrument,
-                                    std::span<const Event> history) {
+                                    std::span<const Event> history, HistoryFrom from) {
   if (history.empty() || history.front().kind != EventKind::Started || !history.front().inputs ||
       history.front().number != 1) {
     return fail("empty_history", "This interview's history has no beginning.", "Restore it from a backup.");
@@ -60,7 +69,7 @@ Result<Interview> Interview::replay(std::shared_ptr<const Instrument> instrument
   if (auto same = is_made_with(history.front(), *instrument); !same) return tl::unexpected(same.error());
   Interview interview(std::move(instrument), history.front());
   for (const Event& event : history.subspan(1)) {
-    if (const auto done = interview.apply(event); !done) {
+    if (const auto done = interview.apply(event, from); !done) {
       return fail("bad_history",
                   fmt::format("Event {} of the history could not have happened: {}", event.number,
                               done.error().message),
@@ -105,13 +114,16 @@ Move Interview::move_at_end() const {
   return {.kind = EventKind::MovedTo, .at = instrument_->questions[*open].id};
 }
 
-Result<void> Interview::apply(const Event& event) {
+Result<void> Interview::apply(const Event& event) { return apply(event, HistoryFrom::Outside); }
+
+Result<void> Interview::apply(const Event& event, HistoryFrom from) {
   if (event.number != history_.size() + 1) {
     return fail("out_of_order",
                 fmt::format("Event {} cannot follow event {}.", event.number, history_.size()),
                 "Open the interview again.");
   }
-  if (auto possible = check(event); !possible) return possible;
+  const bool kept = from == HistoryFrom::Vault;
+  if (auto possible = check(event); !possible && !(kept && is_rule(possible.error().code))) return possible;
   if (is_undo(event.kind)) {
     take_back(event);
   } else {
@@ -236,8 +248,8 @@ void Interview::take_understood(const Event& event) {
   const auto index = step_at(position_).index;
   const bool right = std::get<bool>(event.answer->value) == page.right;
   // Shown once more, not for ever: a second other answer goes on, and the team sees both.
-  if (!right && page.again && misunderstood_[index]++ == 0) {
-    const std::size_t explained = places_.empty() ? *page.again : places_[*page.again];
+  const std::size_t explained = !page.again ? 0 : places_.empty() ? *page.again : places_[*page.again];
+  if (!right && page.again && is_visible(explained) && misunderstood_[index]++ == 0) {
     passed_[explained] = false;
     return go_to(explained);
   }

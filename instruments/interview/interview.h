@@ -43,6 +43,11 @@ enum class Phase : std::uint8_t {
 // Nothing is asked any more.
 [[nodiscard]] bool is_over(Phase phase);
 
+// Where a history comes from. What this program kept was possible when it was kept: an answer that a rule of
+// today would not take (a range, how many, how long) is taken as it was then, since a child's words
+// must not become unreadable by a stricter program. What makes no sense is refused all the same.
+enum class HistoryFrom : std::uint8_t { Outside, Vault };
+
 // A check that an answer does not meet.
 struct Concern {
   std::uint32_t question = 0;
@@ -68,7 +73,8 @@ class Interview {
   // "empty_history", "other_instrument" (its id or version), "bad_history" (an event that could not have
   // happened; the message names its number).
   [[nodiscard]] static Result<Interview> replay(std::shared_ptr<const Instrument> instrument,
-                                                std::span<const Event> history);
+                                                std::span<const Event> history,
+                                                HistoryFrom from = HistoryFrom::Outside);
 
   // The event that `move` would record. Errors, nothing changed: "ended", "unknown_question", "not_asked",
   // "not_reached" (goto a question that was never on screen), "nothing_behind", "wrong_type", "out_of_range",
@@ -182,6 +188,7 @@ class Interview {
   [[nodiscard]] std::string words_of(const model::Outside& outside, const Value& seen,
                                      const Wording& wording) const;
   [[nodiscard]] std::string words_of_option(std::uint32_t slot, std::uint16_t option) const;
+  [[nodiscard]] Result<void> apply(const Event& event, HistoryFrom from);
   void take(const Event& event);
   void take_back(const Event& event);
   void remember(const Event& event);

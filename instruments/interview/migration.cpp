@@ -65,8 +65,9 @@ bool is_picked(const Answer& answer, std::uint16_t option) {
   return several != nullptr && std::ranges::binary_search(several->options, option);
 }
 
-// What was known of other interviews, as far as the new version uses it.
-std::vector<OutsideValue> same_outside(const Instrument& last, const Inputs& inputs, const Instrument& next) {
+// What was known of other interviews, as far as the new version uses it, and what it alone uses.
+std::vector<OutsideValue> outside_of_both(const Instrument& last, const Inputs& inputs,
+                                          const Instrument& next, std::span<const OutsideValue> now) {
   std::vector<OutsideValue> values;
   for (const OutsideValue& each : inputs.outside) {
     const auto known = std::ranges::find(last.outside, each.id, &model::Outside::id);
@@ -74,13 +75,17 @@ std::vector<OutsideValue> same_outside(const Instrument& last, const Inputs& inp
     auto same = outside_from_json(to_json(each.value, *known), each.id, next);
     if (same) values.push_back(std::move(*same));
   }
+  for (const OutsideValue& each : now) {
+    if (std::ranges::find(last.outside, each.id, &model::Outside::id) == last.outside.end())
+      values.push_back(each);
+  }
   return values;
 }
 
 class Migration {
  public:
-  Migration(const Interview& old, std::shared_ptr<const Instrument> next)
-      : old_(old), last_(old.instrument()), shared_(std::move(next)), next_(*shared_) {
+  Migration(const Interview& old, std::shared_ptr<const Instrument> next, std::span<const OutsideValue> known)
+      : old_(old), last_(old.instrument()), shared_(std::move(next)), next_(*shared_), known_(known) {
     for (std::uint32_t i = 0; i < last_.questions.size(); ++i) {
       if (old_.answer(i) != nullptr) answered_.push_back(i);
     }
@@ -166,7 +171,7 @@ class Migration {
     Event started = old_.history().front();
     started.instrument = id_and_version(next_);
     started.migrated_from = {id_and_version(last_), static_cast<std::uint32_t>(old_.history().size())};
-    started.inputs->outside = same_outside(last_, old_.inputs(), next_);
+    started.inputs->outside = outside_of_both(last_, old_.inputs(), next_, known_);
     started.language = next_.languages[next_.language_index(started.language)];
     return started;
   }
@@ -322,6 +327,7 @@ class Migration {
   const Instrument& last_;
   std::shared_ptr<const Instrument> shared_;
   const Instrument& next_;
+  std::span<const OutsideValue> known_;
   std::vector<std::uint32_t> answered_;  // questions of the old version, in order
   std::size_t first_page_again_ = 0;     // a step of the new version
   RefusedAnswers refused_;
@@ -350,13 +356,14 @@ Result<void> may_migrate(const Interview& old, const Instrument& next) {
 }
 
 // The plan is told only of a history that has been replayed.
-Result<std::pair<MigrationPlan, std::vector<Event>>> worked_out(
-    const std::shared_ptr<const Instrument>& last, std::span<const Event> history,
-    const std::shared_ptr<const Instrument>& next) {
+Result<std::pair<MigrationPlan, std::vector<Event>>> worked_out(const std::shared_ptr<const Instrument>& last,
+                                                                std::span<const Event> history,
+                                                                const std::shared_ptr<const Instrument>& next,
+                                                                std::span<const OutsideValue> known) {
   const auto old = Interview::replay(last, history);
   if (!old) return tl::unexpected(old.error());
   if (auto may = may_migrate(*old, *next); !may) return tl::unexpected(may.error());
-  Migration migration(*old, next);
+  Migration migration(*old, next, known);
   const auto fresh = migration.run();
   const auto again = fresh ? Interview::replay(next, fresh->history()) : fresh;
   if (!again || again->position() != fresh->position()) {
@@ -382,16 +389,18 @@ std::size_t MigrationPlan::count(Fate fate) const {
 
 Result<MigrationPlan> plan_migration(const std::shared_ptr<const Instrument>& last,
                                      std::span<const Event> history,
-                                     const std::shared_ptr<const Instrument>& next) {
-  auto both = worked_out(last, history, next);
+                                     const std::shared_ptr<const Instrument>& next,
+                                     std::span<const OutsideValue> known) {
+  auto both = worked_out(last, history, next, known);
   if (!both) return tl::unexpected(both.error());
   return std::move(both->first);
 }
 
 Result<std::vector<Event>> migrate(const std::shared_ptr<const Instrument>& last,
                                    std::span<const Event> history,
-                                   const std::shared_ptr<const Instrument>& next) {
-  auto both = worked_out(last, history, next);
+                                   const std::shared_ptr<const Instrument>& next,
+                                   std::span<const OutsideValue> known) {
+  auto both = worked_out(last, history, next, known);
   if (!both) return tl::unexpected(both.error());
   return std::move(both->second);
 }

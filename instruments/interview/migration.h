@@ -13,10 +13,10 @@
 // - it is asked again when the question does not take it any more, or when its scale or unit is another one
 //   (also a scale whose ends changed places), so that the same number would say something else.
 // The day, the time, the seed of random orders and what was known of other interviews stay as they were
-// drawn; what only the new version uses of other interviews is not known to it. Undone moves stay in the old
-// history. That the team was shown a flag goes over when the flag is the same. Pages before the first
-// question that are new or have other words are shown again, with all that stand behind them, and assent is
-// asked again. Closing pages are always gone through again.
+// drawn; what only the new version uses of other interviews is what they say now, where the caller gives it.
+// Undone moves stay in the old history. That the team was shown a flag goes over when the flag is the same.
+// Pages before the first question that are new or have other words are shown again, with all that stand
+// behind them, and assent is asked again. Closing pages are always gone through again.
 #pragma once
 
 #include <memory>
@@ -56,19 +56,23 @@ struct MigrationPlan {
   friend bool operator==(const MigrationPlan&, const MigrationPlan&) = default;
 };
 
-// What would become of `history`. Errors: those of Interview::replay() with `last`; "other_instrument"
+// What would become of `history`. `known`: what `next` uses of other interviews (outside_values()); of it
+// only that is taken which the old version did not use. Errors: those of Interview::replay() with `last`;
+// "other_instrument"
 // (`next` has another id, or another respondent), "same_version", "ended" (it was finished, stopped or
 // refused, and stays with the version that it was made with), "cannot_migrate" (what came of it could not be
 // replayed).
 [[nodiscard]] Result<MigrationPlan> plan_migration(const std::shared_ptr<const Instrument>& last,
                                                    std::span<const Event> history,
-                                                   const std::shared_ptr<const Instrument>& next);
+                                                   const std::shared_ptr<const Instrument>& next,
+                                                   std::span<const OutsideValue> known = {});
 
 // The history that plan_migration() describes: begins with the old start (its day, age, language and stamp)
 // with `next`'s version and `migrated_from`; every event keeps the stamp of the one that it comes from. Has
 // been replayed with `next`. Errors as plan_migration(); then nothing is made.
 [[nodiscard]] Result<std::vector<Event>> migrate(const std::shared_ptr<const Instrument>& last,
                                                  std::span<const Event> history,
-                                                 const std::shared_ptr<const Instrument>& next);
+                                                 const std::shared_ptr<const Instrument>& next,
+                                                 std::span<const OutsideValue> known = {});
 
 }  // namespace doorstep::interview

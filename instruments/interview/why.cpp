@@ -43,6 +43,21 @@ class Answering {
     return finish();
   }
 
+  // What has to be true for `question` to be asked: of its section, of the repeats around it from the
+  // outermost in, and its own.
+  std::vector<WhyPart> asked(const model::Question& question) {
+    const Instrument& instrument = interview_.instrument();
+    if (question.when) open(*question.when, 0);
+    for (auto instance = question.instance; instance;) {
+      const model::Repeat& repeat = instrument.repeats[instrument.instances[*instance].repeat];
+      if (repeat.when) open(*repeat.when, 0);
+      instance = repeat.outer;
+    }
+    const model::Section* section = instrument.section_of(question.step_index);
+    if (section != nullptr && section->when) open(*section->when, 0);
+    return finish();
+  }
+
   std::vector<WhyPart> score(std::uint32_t index) {
     const Score& score = interview_.instrument().scores[index];
     parts_.push_back({score.id, interview_.value(score.slot), nullptr, 0, {}, {}});
@@ -124,9 +139,7 @@ std::optional<std::uint32_t> find(const Things& things, std::string_view id) {
 
 Why why(const Interview& interview, std::uint32_t question) {
   const model::Question& asked = interview.instrument().questions[question];
-  Why why{Why::About::Asked, asked.id, {}};
-  if (asked.when) why.parts = Answering(interview).expression(*asked.when);
-  return why;
+  return {Why::About::Asked, asked.id, Answering(interview).asked(asked)};
 }
 
 Why why_check(const Interview& interview, const Concern& concern) {

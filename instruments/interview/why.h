@@ -20,7 +20,8 @@ struct WhyPart {
   std::optional<std::uint32_t> event;        // the number of the event that gave this answer, if one did
 };
 
-// The whole first, then its parts, each followed by its own. The parts of a named value or a score stand
+// The whole first, then its parts, each followed by its own; several wholes for a question whose section or
+// repeat has a condition too. The parts of a named value or a score stand
 // under its name, where it is named first. A question that is not asked stands there as such: ask why for
 // itself.
 struct Why {

@@ -61,6 +61,21 @@ bool settle_in_several(Operands& operands, Operand& left, Operand& right) {
   return settle_option_of(operands, left, right);
 }
 
+// The answer to a `rank` question.
+bool settle_ranking(Operands& operands, Operand& operand) {
+  if (!operands.settle(operand)) return false;
+  if (operand.type.kind == Kind::Ranking) return true;
+  const std::string name = operands.source(operand);
+  const std::string remedy =
+      operand.type.kind == Kind::Choices
+          ? fmt::format("Ask it with `type: rank`, or write `{} in {}` or `picked({})`.",
+                        operand.type.set->ids.front(), name, name)
+          : "Name a question of `type: rank` here.";
+  return operands.problem(
+      operand, "type_mismatch",
+      fmt::format("`{}` is not in an order: only the answer to a `rank` question is.", name), remedy);
+}
+
 // What a call becomes: an operation with how many operands, and the type of its result.
 struct Call {
   Code code;
@@ -152,10 +167,9 @@ bool apply_rule(Operands& operands, const Function& function, Arguments argument
     case FunctionRule::Several:
       return operands.settle(arguments[0]) && operands.need_several(arguments[0]);
     case FunctionRule::RankOf:
-      return operands.settle(arguments[0]) && operands.need(arguments[0], Kind::Ranking) &&
-             settle_option_of(operands, arguments[1], arguments[0]);
+      return settle_ranking(operands, arguments[0]) && settle_option_of(operands, arguments[1], arguments[0]);
     case FunctionRule::FirstOf:
-      if (!operands.settle_all(arguments, Kind::Ranking)) return false;
+      if (!settle_ranking(operands, arguments[0])) return false;
       call.result = {Kind::Choice, arguments[0].type.set};
       return true;
     case FunctionRule::OneText:

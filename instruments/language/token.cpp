@@ -85,6 +85,21 @@ std::size_t length_of_character(std::string_view rest) {
   return length;
 }
 
+// Behind a name something of it is missing: `previous.`; otherwise a number lost a digit: `.5`.
+tl::unexpected<ExpressionProblem> lonely_point(std::string_view source, std::size_t offset) {
+  std::size_t begin = offset;
+  while (begin > 0 && (starts_name(source[begin - 1]) || is_digit(source[begin - 1]))) --begin;
+  const std::string_view name = source.substr(begin, offset - begin);
+  if (name.empty() || is_digit(name.front())) {
+    return tl::unexpected(ExpressionProblem{offset, ".", "unknown_symbol",
+                                            "A point stands between two names, or inside a number.",
+                                            "Write a digit on both sides of it: 0.5."});
+  }
+  return tl::unexpected(ExpressionProblem{
+      offset, ".", "unfinished", fmt::format("Which `{}` is meant is missing behind this point.", name),
+      fmt::format("Write a name there, as in `{}.age`.", name)});
+}
+
 tl::unexpected<ExpressionProblem> unknown_character(std::string_view source, std::size_t offset) {
   const std::string_view rest = source.substr(offset);
   for (const auto& [written, instead] : kForeign) {
@@ -94,6 +109,7 @@ tl::unexpected<ExpressionProblem> unknown_character(std::string_view source, std
                                               fmt::format("Write `{}`.", instead)});
     }
   }
+  if (rest.front() == '.') return lonely_point(source, offset);
   const std::string_view fragment = rest.substr(0, length_of_character(rest));
   if (rest.front() == '\'' || rest.front() == '"') {
     return tl::unexpected(ExpressionProblem{offset, std::string(rest.substr(0, 20)), "open_text",

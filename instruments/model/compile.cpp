@@ -152,8 +152,10 @@ void compile_headings(Loading& loading, const Node& root) {
     compile_text(loading, instrument.topics[i].text, loading.topic_nodes[i].find("text"), nothing_behind);
   }
   for (std::size_t i = 0; i < instrument.sections.size(); ++i) {
-    const PlaceScope scope(loading, loading.section_steps[i], "a title");
+    const std::string user = fmt::format("the section `{}`", instrument.sections[i].id);
+    const PlaceScope scope(loading, loading.section_steps[i], user);
     compile_text(loading, instrument.sections[i].title, loading.section_nodes[i].find("title"), scope);
+    instrument.sections[i].when = compile_condition(loading, loading.section_nodes[i], scope);
   }
 }
 

@@ -192,9 +192,11 @@ class Comparison {
     const Written<Section> old(last_.sections);
     for (const Section& section : next_.sections) {
       const Section* was = old.find(section.id);
-      if (was != nullptr)
-        add_if_other(ChangeKind::OrderChanged, section.id, std::string(order_line(was->order)),
-                     std::string(order_line(section.order)));
+      if (was == nullptr) continue;
+      add_if_other(ChangeKind::OrderChanged, section.id, std::string(order_line(was->order)),
+                   std::string(order_line(section.order)));
+      add_if_other(ChangeKind::ConditionChanged, section.id, was->when ? was->when->text() : "",
+                   section.when ? section.when->text() : "");
     }
     compare_texts<Section>(last_.sections, next_.sections);
   }

@@ -11,9 +11,9 @@ using Node = Graph::Node;
 // Whether an expression's own slots are meant, or those that are left when its long operations are taken out.
 enum class Reads : std::uint8_t { Written, Evaluated };
 
-// Values and scores in their order, then flags and long operations of the steps, all stably by the step that
-// makes them known: whatever one of them needs is known at the same step or before, and stands before it here
-// already.
+// Values and scores in their order, then flags, sections and long operations of the steps, all stably by the
+// step that makes them known: whatever one of them needs is known at the same step or before, and stands
+// before it here already.
 std::vector<PlacedNode> placed_formulas(Loading& loading) {
   Instrument& instrument = loading.instrument;
   std::vector<PlacedNode> placed;
@@ -30,6 +30,11 @@ std::vector<PlacedNode> placed_formulas(Loading& loading) {
   for (std::uint32_t i = 0; i < instrument.flags.size(); ++i) {
     split_long(loading, instrument.flags[i].when, placed);
     placed.push_back({readiness_of(loading, instrument.flags[i].when).behind, {Node::Kind::Flag, i}});
+  }
+  for (std::uint32_t i = 0; i < instrument.sections.size(); ++i) {
+    if (!instrument.sections[i].when) continue;
+    split_long(loading, *instrument.sections[i].when, placed);
+    placed.push_back({readiness_of(loading, *instrument.sections[i].when).behind, {Node::Kind::Section, i}});
   }
   split_long_of_steps(loading, placed);
   std::ranges::stable_sort(placed, {}, &PlacedNode::behind);
@@ -72,6 +77,9 @@ class Collector {
       case Node::Kind::Flag:
         collect(instrument_.flags[node.index].when);
         break;
+      case Node::Kind::Section:
+        collect(*instrument_.sections[node.index].when);
+        break;
       case Node::Kind::Portion:
         collect(instrument_.portions[node.index]);
         break;
@@ -105,6 +113,7 @@ class Collector {
   void collect(const Instance& instance) {
     const Repeat& repeat = instrument_.repeats[instance.repeat];
     if (repeat.outer) slots_.push_back(instrument_.instances[*repeat.outer].slot + 1);
+    if (repeat.presence) slots_.push_back(*repeat.presence);
     if (repeat.each) collect(*repeat.each);
     if (repeat.when) collect(*repeat.when);
     if (instance.one_more) slots_.push_back(instrument_.questions[*instance.one_more].slot);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "instruments/model/loading.h"
+
 namespace doorstep::model {
 namespace {
 
@@ -17,6 +19,18 @@ std::optional<std::uint32_t> find_in(const Index& index, std::string_view id) {
 
 bool Instrument::has_drawing() const {
   return std::ranges::find(questions, QuestionType::Drawing, &Question::type) != questions.end();
+}
+
+std::size_t Instrument::count_written_questions() const {
+  return static_cast<std::size_t>(std::ranges::count_if(questions, [&](const Question& question) {
+    return !question.one_more && !is_copy(*this, question.instance.value_or(kNone));
+  }));
+}
+
+const Section* Instrument::section_of(std::size_t step) const {
+  if (is_closing(step)) return nullptr;
+  const auto behind = std::ranges::upper_bound(sections, step, {}, &Section::first_step);
+  return behind == sections.begin() ? nullptr : &*(behind - 1);
 }
 
 bool Instrument::has_random_order() const {

@@ -176,6 +176,9 @@ struct Section {
   std::optional<std::uint32_t> topic;
   Order order = Order::AsWritten;  // of its questions
   std::uint32_t first_step = 0;
+  Place place;
+  std::optional<Expression> when;         // all that is in it is there only when this is true
+  std::optional<std::uint32_t> presence;  // with `when`: the slot that then holds yes
 };
 
 struct Topic {
@@ -208,6 +211,7 @@ struct Repeat {
   std::optional<Expression> each;            // Number: how many; Options: the picked ones
   std::shared_ptr<const AnswerSet> options;  // Options: what is picked from
   std::optional<std::uint32_t> of;           // Instances: the repeat whose instances it goes over again
+  std::optional<std::uint32_t> presence;     // outside of all: what its section has
   std::optional<Expression> when;
   std::vector<std::uint32_t> instances;
   int at_least = 0;  // Ask: so many before "one more?" is asked
@@ -308,7 +312,7 @@ struct Portion {
 struct Graph {
   struct Node {
     // Named: a NamedValue. Fold: a LongOperation; it and portions are nothing that an author wrote.
-    enum class Kind : std::uint8_t { Question, Named, Score, Flag, Instance, Fold, Portion };
+    enum class Kind : std::uint8_t { Question, Named, Score, Flag, Instance, Section, Fold, Portion };
     Kind kind = Kind::Question;
     std::uint32_t index = 0;
   };
@@ -377,8 +381,12 @@ struct Instrument {
 
   // Whether any question is answered with a drawing.
   [[nodiscard]] bool has_drawing() const;
+  // How many questions its author wrote: one of a repeat once, and "one more?" not at all.
+  [[nodiscard]] std::size_t count_written_questions() const;
   // Whether any order is drawn by chance.
   [[nodiscard]] bool has_random_order() const;
+  // The section that `step` stands in; none before and after them.
+  [[nodiscard]] const Section* section_of(std::size_t step) const;
   // Whether `step` belongs to what comes after the last section.
   [[nodiscard]] bool is_closing(std::size_t step) const { return step >= first_closing_step; }
   [[nodiscard]] std::size_t language_index(std::string_view code) const;  // the source's when it is not there
@@ -390,8 +398,8 @@ struct Instrument {
   [[nodiscard]] std::optional<std::uint32_t> find_instance(std::string_view id) const;
 };
 
-// The slots that a question, value, score, flag or instance follows from as it is written, each once,
-// ascending; nothing for other nodes.
+// The slots that a question, value, score, flag, instance or section follows from as it is written, each
+// once, ascending; nothing for other nodes.
 [[nodiscard]] std::vector<std::uint32_t> written_reads(const Instrument& instrument, const Graph::Node& node);
 
 }  // namespace doorstep::model

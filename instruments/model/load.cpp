@@ -24,23 +24,27 @@ void read_structure(Loading& loading, const yaml::Node& root) {
   read_examples(loading, root);
 }
 
-std::optional<std::uint32_t> presence_in(const Instrument& instrument,
-                                         std::optional<std::uint32_t> instance) {
-  if (!instance) return std::nullopt;
-  return instrument.instances[*instance].slot + 1;
+// What stands in an instance is there when the instance is, and what stands in a section outside of repeats
+// when that is.
+std::optional<std::uint32_t> presence_in(Instrument& instrument, std::uint32_t instance, std::size_t step) {
+  const Section* section = instrument.section_of(step);
+  const auto gate = section == nullptr ? std::nullopt : section->presence;
+  if (instance == kNone) return gate;
+  Repeat* repeat = &instrument.repeats[instrument.instances[instance].repeat];
+  while (repeat->outer) repeat = &instrument.repeats[instrument.instances[*repeat->outer].repeat];
+  repeat->presence = gate;
+  return instrument.instances[instance].slot + 1;
 }
 
-// What stands in an instance is there when the instance is.
 void assign_presence(Loading& loading) {
   Instrument& instrument = loading.instrument;
   for (Question& question : instrument.questions)
-    question.presence = presence_in(instrument, question.instance);
-  for (NamedValue& value : instrument.values) value.presence = presence_in(instrument, value.instance);
-  for (std::size_t i = 0; i < instrument.pages.size(); ++i) {
-    const std::uint32_t instance = loading.page_instances[i];
-    instrument.pages[i].presence =
-        presence_in(instrument, instance == kNone ? std::nullopt : std::optional(instance));
+    question.presence = presence_in(instrument, question.instance.value_or(kNone), question.step_index);
+  for (NamedValue& value : instrument.values) {
+    if (value.instance) value.presence = instrument.instances[*value.instance].slot + 1;
   }
+  for (std::size_t i = 0; i < instrument.pages.size(); ++i)
+    instrument.pages[i].presence = presence_in(instrument, loading.page_instances[i], loading.page_steps[i]);
   // "One more?" is asked once the instance before was come to, also when that one was taken away again.
   for (const Repeat& repeat : instrument.repeats) {
     for (std::size_t i = 1; i < repeat.instances.size(); ++i) {
@@ -72,6 +76,11 @@ void assign_slots(Loading& loading) {
     std::fill_n(loading.slots.begin() + next, kSlotsOfInstance,
                 Readiness{loading.instance_sequence[i] + 1, kNone, i});
     next += kSlotsOfInstance;
+  }
+  for (std::size_t i = 0; i < instrument.sections.size(); ++i) {
+    if (!loading.section_nodes[i].has("when")) continue;
+    instrument.sections[i].presence = next++;
+    loading.slots.push_back({loading.section_steps[i]});
   }
   instrument.slot_count = next;
   assign_presence(loading);

@@ -42,8 +42,10 @@ void collect(const Expression& expression, std::vector<std::uint32_t>& slots) {
 }
 
 // All that a question needs to be asked, shown and checked.
-std::vector<std::uint32_t> reads_of(const Question& question) {
+std::vector<std::uint32_t> reads_of(const Instrument& instrument, const Question& question) {
   std::vector<std::uint32_t> slots;
+  const Section* section = instrument.section_of(question.step_index);
+  if (section != nullptr && section->when) collect(*section->when, slots);
   if (question.when) collect(*question.when, slots);
   if (question.suggestion) collect(*question.suggestion, slots);
   if (question.options_from) slots.push_back(*question.options_from);
@@ -74,7 +76,7 @@ class OrderCheck {
     for (std::uint32_t i = 0; i < questions.size(); ++i) {
       if (units_[i] == kOfNone || is_copy(loading_.instrument, questions[i].instance.value_or(kNone)))
         continue;
-      for (const std::uint32_t slot : reads_of(questions[i])) {
+      for (const std::uint32_t slot : reads_of(loading_.instrument, questions[i])) {
         if (from_[slot] == kOfNone || from_[slot] == units_[i]) continue;
         report(i);
         break;

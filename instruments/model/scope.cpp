@@ -131,6 +131,7 @@ PlaceScope::Found PlaceScope::find(std::string_view name) const {
   if (name == "age") return Symbol{kAgeSlot, {Kind::Number, nullptr}, {}};
   if (name == "today") return Symbol{kTodaySlot, {Kind::Date, nullptr}, {}};
   if (name == "now") return Symbol{kNowSlot, {Kind::Time, nullptr}, {}};
+  if (auto outside = find_outside(loading_, name)) return *outside;
   if (const std::size_t bracket = name.find('['); bracket != std::string_view::npos)
     return find_keyed(name, bracket);
   // A row's name has its grid's before it.
@@ -143,7 +144,6 @@ PlaceScope::Found PlaceScope::find(std::string_view name) const {
   if (base == "next") return find_beside(name, false);
   if (base == "last_round" && dot != std::string_view::npos)
     return find_last_round(loading_, name.substr(dot + 1), instance_);
-  if (auto outside = find_outside(loading_, name)) return *outside;
   const Name* found = look_up(loading_, instance_, base);
   return found == nullptr ? tl::unexpected(unknown_or_inside(name, base)) : find_named(name, base, *found);
 }
@@ -207,8 +207,21 @@ PlaceScope::Found PlaceScope::find_beside(std::string_view name, bool before) co
   return symbol;
 }
 
-// children[2].age, or carers[mum].age
+// children[2].age, carers[mum].age, or the same with last_round. before it.
 PlaceScope::Found PlaceScope::find_keyed(std::string_view name, std::size_t bracket) const {
+  constexpr std::string_view kLastRound = "last_round.";
+  if (name.starts_with(kLastRound)) {
+    return find_in_instance(name.substr(kLastRound.size()), bracket - kLastRound.size(),
+                            [&](const PlaceScope& there, std::string_view inside) {
+                              return there.find(fmt::format("{}{}", kLastRound, inside));
+                            });
+  }
+  return find_in_instance(
+      name, bracket, [](const PlaceScope& there, std::string_view inside) { return there.find(inside); });
+}
+
+template <typename Find>
+PlaceScope::Found PlaceScope::find_in_instance(std::string_view name, std::size_t bracket, Find find) const {
   const std::size_t closing = name.find(']', bracket);
   const auto repeats = repeats_called(loading_, instance_, name.substr(0, bracket));
   if (repeats.size() != 1 || closing == std::string_view::npos || closing + 2 > name.size())
@@ -221,7 +234,7 @@ PlaceScope::Found PlaceScope::find_keyed(std::string_view name, std::size_t brac
     const std::string_view inside = name.substr(closing + 2);
     if (look_inside(loading_, instance, inside.substr(0, inside.find_first_of(".["))) == nullptr)
       return tl::unexpected(unknown(name));
-    return PlaceScope(loading_, behind_, user_, instance).find(inside);
+    return find(PlaceScope(loading_, behind_, user_, instance), inside);
   }
   return tl::unexpected(
       NameProblem{"no_such_instance", fmt::format("`{}` can never come up.", name.substr(0, closing + 1)),

@@ -38,6 +38,8 @@ class PlaceScope : public language::Scope {
   using Found = tl::expected<language::Symbol, language::NameProblem>;
   [[nodiscard]] Found find_beside(std::string_view name, bool before) const;
   [[nodiscard]] Found find_keyed(std::string_view name, std::size_t bracket) const;
+  template <typename Find>
+  [[nodiscard]] Found find_in_instance(std::string_view name, std::size_t bracket, Find find) const;
   [[nodiscard]] Found find_named(std::string_view name, std::string_view base, const Name& found) const;
   [[nodiscard]] Found find_question(std::string_view name, std::string_view part, std::uint32_t index) const;
   [[nodiscard]] language::NameProblem find_in_grid(std::string_view base, std::string_view part,

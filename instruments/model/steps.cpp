@@ -53,8 +53,8 @@ std::optional<std::uint32_t> read_topic(Loading& loading, const Node& section) {
 }
 
 void read_section(Loading& loading, const Node& node, ByText<Place>& taken) {
-  static constexpr std::array<std::string_view, 5> kKeys = {"section", "topic", "title", "questions",
-                                                            "order"};
+  static constexpr std::array<std::string_view, 6> kKeys = {"section",   "topic", "title",
+                                                            "questions", "order", "when"};
   Instrument& instrument = loading.instrument;
   if (!is_mapping(loading.problems, node, "A section", kKeys)) return;
   const Node id_node = require(loading.problems, node, "section", "A section");
@@ -68,6 +68,7 @@ void read_section(Loading& loading, const Node& node, ByText<Place>& taken) {
   }
   Section section{id.value_or(""), optional_text(loading, node, "title"), read_topic(loading, node)};
   section.first_step = static_cast<std::uint32_t>(instrument.steps.size());
+  section.place = node.place();
   if (node.has("order"))
     section.order =
         read_word(loading.problems, node.find("order"), "`order`", kOrders).value_or(Order::AsWritten);

@@ -103,6 +103,8 @@ bool Standings::settle() {
       changed = raise(instrument_->values[node.index].slot, 1, strictest) || changed;
     if (node.kind == Kind::Score)
       changed = raise(instrument_->scores[node.index].slot, kSlotsOfScore, strictest) || changed;
+    if (node.kind == Kind::Section)
+      changed = raise(*instrument_->sections[node.index].presence, 1, strictest) || changed;
     if (node.kind == Kind::Instance)
       changed = raise(instrument_->instances[node.index].slot, model::kSlotsOfInstance, strictest) || changed;
   }

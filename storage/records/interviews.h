@@ -50,7 +50,8 @@ struct InterviewRecord {
 // Writes state, language and time of the last event. Errors: "no_such_record".
 [[nodiscard]] Result<void> change(vault::Vault& vault, const InterviewRecord& interview);
 [[nodiscard]] Result<InterviewRecord> find(vault::Vault& vault, const InterviewId& interview);
-// Of one family, in the order in which they were started.
+// Of one family, in the order in which they were started; rounds stand in their order whatever the clock
+// said.
 [[nodiscard]] Result<std::vector<InterviewRecord>> interviews(vault::Vault& vault, const FamilyId& family);
 [[nodiscard]] Result<std::vector<InterviewRecord>> all_interviews(vault::Vault& vault);
 

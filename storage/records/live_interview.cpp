@@ -92,12 +92,14 @@ Result<std::shared_ptr<const model::Instrument>> instrument_of(vault::Vault& vau
   return std::move(loaded.instrument);
 }
 
-// What the instrument uses of the person's round before, and of other interviews with the same person: the
-// last ones that were finished. Never the other parent's, which would be taken for this one's.
-Result<std::vector<interview::OutsideValue>> outside_of(vault::Vault& vault, const Person& person,
-                                                        const model::Instrument& instrument) {
+}  // namespace
+
+Result<std::vector<interview::OutsideValue>> LiveInterview::outside_of(vault::Vault& vault,
+                                                                       const FamilyId& family,
+                                                                       const PersonId& person,
+                                                                       const model::Instrument& instrument) {
   if (instrument.outside.empty()) return std::vector<interview::OutsideValue>();
-  const auto all = interviews(vault, person.family);
+  const auto all = interviews(vault, family);
   if (!all) return tl::unexpected(all.error());
   std::map<std::string, std::string> names = {{"last_round", instrument.id}};
   for (const model::From& from : instrument.from) names.emplace(from.alias, from.id);
@@ -106,7 +108,7 @@ Result<std::vector<interview::OutsideValue>> outside_of(vault::Vault& vault, con
   std::vector<interview::Other> others;
   for (const auto& [name, id] : names) {
     const auto last = std::find_if(all->rbegin(), all->rend(), [&](const InterviewRecord& record) {
-      return record.person.text == person.id.text && record.instrument == id &&
+      return record.person.text == person.text && record.instrument == id &&
              record.state == InterviewState::Finished;
     });
     if (last == all->rend()) continue;
@@ -118,15 +120,13 @@ Result<std::vector<interview::OutsideValue>> outside_of(vault::Vault& vault, con
   return interview::outside_values(instrument, others);
 }
 
-}  // namespace
-
 Result<LiveInterview> LiveInterview::start(vault::Vault& vault, const Person& person,
                                            std::shared_ptr<const model::Instrument> instrument,
                                            std::string_view instrument_text, std::string_view language,
                                            const Moment& moment) {
   const interview::Stamp stamp = moment.stamp;
   const std::uint32_t seed = instrument->has_random_order() ? 1 + randombytes_uniform(UINT32_MAX - 1) : 0;
-  auto outside = outside_of(vault, person, *instrument);
+  auto outside = outside_of(vault, person.family, person.id, *instrument);
   if (!outside) return tl::unexpected(outside.error());
   const auto interview = Interview::start(
       instrument, {age_at(person, moment.today), moment.today, std::move(*outside), seed, moment.now},
@@ -172,7 +172,7 @@ Result<LiveInterview> LiveInterview::resume(vault::Vault& vault, const Interview
     if (!event) return tl::unexpected(event.error());
     history.push_back(std::move(*event));
   }
-  auto interview = Interview::replay(*instrument, history);
+  auto interview = Interview::replay(*instrument, history, interview::HistoryFrom::Vault);
   if (!interview) return tl::unexpected(interview.error());
   LiveInterview live(vault, std::move(*record), std::move(*interview), class_for(**instrument));
   if (auto read = live.read_ledger(); !read) return tl::unexpected(read.error());

@@ -60,6 +60,12 @@ class LiveInterview {
   [[nodiscard]] const InterviewRecord& record() const { return record_; }
 
  private:
+  // What the instrument uses of the person's round before, and of other interviews with the same person: the
+  // last ones that were finished. Never the other parent's, which would be taken for this one's.
+  [[nodiscard]] static Result<std::vector<interview::OutsideValue>> outside_of(
+      vault::Vault& vault, const FamilyId& family, const PersonId& person,
+      const model::Instrument& instrument);
+
   LiveInterview(vault::Vault& vault, InterviewRecord record, interview::Interview interview,
                 ContentClass content_class)
       : vault_(&vault),

@@ -19,7 +19,9 @@ Result<MigrationPlan> LiveInterview::plan_migration(
     return fail("ended", "This interview is over, and stays with the version that it was made with.",
                 "Start a new one, or a follow-up round.");
   }
-  return interview::plan_migration(interview_.shared_instrument(), interview_.history(), next);
+  const auto known = outside_of(*vault_, record_.family, record_.person, *next);
+  if (!known) return tl::unexpected(known.error());
+  return interview::plan_migration(interview_.shared_instrument(), interview_.history(), next, *known);
 }
 
 Result<LiveInterview> LiveInterview::migrate(const MigrationPlan& agreed,
@@ -31,7 +33,9 @@ Result<LiveInterview> LiveInterview::migrate(const MigrationPlan& agreed,
     return fail("plan_changed", "Something was said in this interview since the plan was made.",
                 "Look at the plan again.");
   }
-  const auto history = interview::migrate(interview_.shared_instrument(), interview_.history(), next);
+  const auto known = outside_of(*vault_, record_.family, record_.person, *next);
+  if (!known) return tl::unexpected(known.error());
+  const auto history = interview::migrate(interview_.shared_instrument(), interview_.history(), next, *known);
   if (!history) return tl::unexpected(history.error());
   auto fresh = Interview::replay(next, *history);
   if (!fresh) return tl::unexpected(fresh.error());

@@ -219,14 +219,6 @@ Result<void> Vault::remove_person(std::string_view name) {
   return keep_slots(std::move(next));
 }
 
-Result<void> Vault::confirm(std::string_view passphrase) const {
-  const Slot* slot = slots_.find(who_.name);
-  if (slot == nullptr) {
-    return fail_with(Problem::UnknownPerson);
-  }
-  return open_slot(*slot, passphrase, options_.floor).map([](const Secret&) {});
-}
-
 // The file inside of the store's change: after a kill between the two the file is one ahead, which opening
 // mends. The number is the store's own, so that a change that failed leaves no gap behind.
 Result<void> Vault::keep_slots(SlotList next) {

@@ -43,7 +43,7 @@ struct VaultOptions {
   // Off only in tests, where 256 MiB per opening would be hours.
   CostFloor floor = CostFloor::Enforced;
   // Accept only at a keeper's word, after a refusal with rolled_back, missing_head, damaged_head,
-  // rolled_back_slots.
+  // rolled_back_slots; opening for anybody else is refused then.
   StaleStore stale = StaleStore::Refuse;
   // For tests of versions.
   std::span<const std::string_view> migrations = shipped_migrations();
@@ -64,8 +64,8 @@ class Vault {
 
   // Opens the vault in `folder` for the person called `person`. Takes as long as one guess (about 0.4 s).
   // Fails with not_a_vault, missing_slots, missing_store, empty_store, no_permission, read_only, in_use,
-  // damaged_slots, newer_version, unknown_person, weak_slot, wrong_passphrase, rolled_back_slots, and what
-  // Store::open lists.
+  // damaged_slots, newer_version, unknown_person, weak_slot, wrong_passphrase, rolled_back_slots,
+  // needs_keeper (StaleStore::Accept), and what Store::open lists.
   [[nodiscard]] static Result<std::unique_ptr<Vault>> open(const std::filesystem::path& folder,
                                                            std::string_view person,
                                                            std::string_view passphrase,
@@ -99,10 +99,6 @@ class Vault {
   // when no keeper would be left; nothing is changed then.
   // Whoever kept a copy of the whole folder still opens that copy: README.md.
   [[nodiscard]] Result<void> remove_person(std::string_view name);
-
-  // ok when `passphrase` is that of the person who opened the vault; asked again before what cannot be
-  // undone.
-  [[nodiscard]] Result<void> confirm(std::string_view passphrase) const;
 
   // The store; see store.h. Records are built on it.
   [[nodiscard]] Store& store() { return *store_; }

@@ -66,6 +66,42 @@ TEST_CASE("the round before is an input, and missing in the first round") {
         json({"afraid"}));
 }
 
+const std::string kKids = "instrument: parent_door\nrespondent: parent\n" + kHead + R"yaml(
+sections:
+  - section: s
+    questions:
+      - {id: many, type: number, range: 0..2, text: {en: How many}}
+      - repeat: kid
+        for_each: many
+        questions:
+          - {id: years, type: number, range: 0..20, text: {en: Years}}
+          - repeat: home
+            for_each: {ask: {en: More}}
+            at_most: 2
+            questions:
+              - {id: calm, type: yes_no, text: {en: Calm}}
+      - {id: same, type: yes_no, text: {en: Same}, when: last_round.kid[1].years == 7 and last_round.kid[1].home[2].calm}
+)yaml";
+
+TEST_CASE("what the round before said in a repeat is used by its place, from anywhere") {
+  CHECK(walk(kKids,
+             "{last_round: {'kid[1].years': 7, 'kid[1].home[2].calm': yes}, answers: {many: 0}}")["route"] ==
+        json({"many", "same"}));
+  CHECK(walk(kKids,
+             "{last_round: {'kid[1].years': 8, 'kid[1].home[2].calm': yes}, answers: {many: 0}}")["route"] ==
+        json({"many"}));
+  const auto problem_of = [](std::string_view wrong) {
+    std::string text = kKids;
+    text.replace(text.find("last_round.kid[1].years"), 23, wrong);
+    const auto loaded = check::open(text, "k.yaml");
+    return loaded.problems.empty() ? std::string()
+                                   : loaded.problems.front().code + ": " + loaded.problems.front().message;
+  };
+  CHECK(problem_of("last_round.kid[3].years") == "no_such_instance: `kid[3]` can never come up.");
+  CHECK(problem_of("last_round.kid[1].age") == "unknown_name: There is nothing called `kid[1].age`.");
+  CHECK(problem_of("last_round.kid.years") == "x");
+}
+
 TEST_CASE("a practitioner's questions follow from a parent's answers, scores and flags") {
   CHECK(walk(kTeam, "{from: {door: {afraid: ever, fear.band: high, act: yes}}}")["route"] ==
         json({"talk", "plan"}));

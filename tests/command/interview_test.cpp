@@ -200,6 +200,28 @@ TEST_CASE("an interview whose input ends is kept, and taken up again") {
   CHECK(again.out.find("Was it good?") == std::string::npos);
 }
 
+TEST_CASE(
+    "an interview that was begun goes over to a newer version in the terminal, and sees first what that "
+    "means") {
+  const Home home;
+  (void)run(home.interview(), "1\nLind\n1\nElsa\n" + birthday_of_a_child() + "\n4\n1\n\n1\n1\nthe swing\n");
+  std::string newer = kSmall;
+  newer.replace(newer.find("1.0"), 3, "2.0");
+  newer.replace(newer.find("What was worst?"), 15, "What was hardest?");
+  std::ofstream(home.instrument) << newer;
+  const Ran stays = run(home.interview(), "1\n1\n1\n\n");  // the family, Elsa, go on, begin
+  CHECK(stays.out.find("What was worst?") != std::string::npos);
+  const Ran over = run(home.interview(), "1\n1\n3\n\n");  // the same, and go over
+  INFO(over.out);
+  CHECK(over.out.find("In the new version 2 answers carry over, 0 are set aside") != std::string::npos);
+  CHECK(over.out.find("Go over to 2.0") != std::string::npos);
+  CHECK(over.out.find("What was hardest?") != std::string::npos);
+  CHECK(over.out.find("What was best?") == std::string::npos);
+  const Ran again = run(home.interview(), "1\n1\n1\n\n");
+  CHECK(again.out.find("What was hardest?") != std::string::npos);
+  CHECK(again.out.find("Go over to") == std::string::npos);
+}
+
 TEST_CASE("an answer of one letter is an answer, and no command") {
   const Home home;
   const Ran broken =

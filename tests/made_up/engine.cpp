@@ -31,38 +31,54 @@ std::uint16_t position_of(const model::Question* question, const std::string& op
   return static_cast<std::uint16_t>(std::ranges::find(ids, option) - ids.begin());
 }
 
+const language::Reasons kReasons{{"not_relevant"}};
+
+language::Time time_of(int minutes) { return *language::Time::parse(to_text(time_of_day(minutes))); }
+
+interview::Inputs inputs_of(const Given& given) {
+  interview::Inputs inputs{.age = given.age, .today = date_of(given.today), .seed = given.seed};
+  if (given.now) inputs.now = time_of(*given.now);
+  return inputs;
+}
+
 Value value_of(const Datum& datum, const model::Question* question) {
   switch (datum.kind) {
     case Kind::Missing:
-      return *language::Reasons().non_answer(datum.word);
+      return *kReasons.non_answer(datum.word);
     case Kind::Boolean:
       return datum.truth;
     case Kind::Number:
       return *language::Number::parse(to_text(datum));
     case Kind::Date:
       return date_of(datum.date);
+    case Kind::Time:
+      return time_of(datum.minutes);
     case Kind::Text:
+    case Kind::Drawing:
       return datum.word;
     case Kind::Choice:
       return language::Choice{position_of(question, datum.word)};
     case Kind::Choices:
+    case Kind::Ranking:
       break;
   }
-  language::Choices several;
-  for (const std::string& option : datum.options) several.options.push_back(position_of(question, option));
-  return several;
+  std::vector<std::uint16_t> options;
+  for (const std::string& option : datum.options) options.push_back(position_of(question, option));
+  return datum.kind == Kind::Choices ? Value(language::Choices{options}) : Value(language::Ranking{options});
 }
 
 std::string text_of(const Value& value, const std::vector<std::string>& options) {
-  if (const auto* reason = std::get_if<Missing>(&value))
-    return "?" + std::string(language::Reasons().word(*reason));
+  if (const auto* reason = std::get_if<Missing>(&value)) return "?" + std::string(kReasons.word(*reason));
   if (const auto* truth = std::get_if<bool>(&value)) return *truth ? "yes" : "no";
   if (const auto* number = std::get_if<language::Number>(&value)) return number->text();
   if (const auto* date = std::get_if<language::Date>(&value)) return date->text();
+  if (const auto* time = std::get_if<language::Time>(&value)) return time->text();
   if (const auto* text = std::get_if<std::string>(&value)) return *text;
   if (const auto* choice = std::get_if<language::Choice>(&value)) return options[choice->option];
+  const auto* ranking = std::get_if<language::Ranking>(&value);
   std::vector<std::string> picked;
-  for (const auto option : std::get<language::Choices>(value).options) picked.push_back(options[option]);
+  for (const auto option : ranking != nullptr ? ranking->options : std::get<language::Choices>(value).options)
+    picked.push_back(options[option]);
   return fmt::format("[{}]", fmt::join(picked, " "));
 }
 
@@ -72,9 +88,8 @@ constexpr std::string_view kPhases[] = {"going", "declined", "stopped", "at_end"
 }  // namespace
 
 Engine::Engine(const Subject& subject, std::shared_ptr<const model::Instrument> instrument,
-               std::optional<int> age, Day today)
-    : subject_(&subject),
-      interview_(Interview::start(std::move(instrument), {age, date_of(today)}, "en", {})) {}
+               const Given& given)
+    : subject_(&subject), interview_(Interview::start(std::move(instrument), inputs_of(given), "en", {})) {}
 
 std::string Engine::take(const Move& move) {
   interview::Move does{.kind = kind_of(move.kind), .at = move.at, .language = move.language};

@@ -2,15 +2,14 @@
 #pragma once
 
 #include "instruments/interview/interview.h"
-#include "tests/made_up/subject.h"
+#include "tests/made_up/naive.h"
 
 namespace doorstep::made_up {
 
 class Engine {
  public:
   // `subject` is flat.
-  Engine(const Subject& subject, std::shared_ptr<const model::Instrument> instrument, std::optional<int> age,
-         Day today);
+  Engine(const Subject& subject, std::shared_ptr<const model::Instrument> instrument, const Given& given);
 
   // An interview that has gone on already.
   Engine(const Subject& subject, interview::Interview interview)

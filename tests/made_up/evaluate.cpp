@@ -18,6 +18,7 @@ bool leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 ==
 
 std::int64_t order(const Datum& left, const Datum& right) {
   if (left.kind == Kind::Number) return compare(left.number, right.number);
+  if (left.kind == Kind::Time) return left.minutes - right.minutes;
   return days_since_1970(left.date) - days_since_1970(right.date);
 }
 
@@ -106,6 +107,13 @@ Datum known(const std::string& word, const Parts& parts) {
     return truth(found == (word == "in list"));
   }
   if (word == "picked") return number(whole(static_cast<std::int64_t>(parts[0].options.size())));
+  if (word == "rank" || word == "first") {
+    const auto& places = parts[0].options;
+    if (word == "first") return places.empty() ? missing("undefined") : choice(places[0]);
+    const auto found = std::find(places.begin(), places.end(), parts[1].word);
+    return found == places.end() ? missing("undefined") : number(whole(found - places.begin() + 1));
+  }
+  if (word == "minutes_between") return number(whole(parts[1].minutes - parts[0].minutes));
   if (word == "length") return number(whole(characters(parts[0].word)));
   if (word == "days_between")
     return number(whole(days_since_1970(parts[1].date) - days_since_1970(parts[0].date)));
@@ -202,7 +210,8 @@ Datum evaluate(const Tree& tree, const std::map<std::string, Datum>& seen, const
   if (word == "brackets") return parts[0];
   if (word == "answered") return truth(!is_missing(parts[0]));
   if (word == "dont_know" || word == "wont_say" || word == "skipped" || word == "not_asked" ||
-      word == "not_reached" || word == "undefined" || word == "divided_by_zero" || word == "out_of_range")
+      word == "not_reached" || word == "undefined" || word == "divided_by_zero" || word == "out_of_range" ||
+      word == "not_relevant")
     return truth(is_missing(parts[0]) && parts[0].word == word);
   if (word == "or_else") return is_missing(parts[0]) ? parts[1] : parts[0];
   if (word == "if") return is_missing(parts[0]) ? parts[0] : parts[0].truth ? parts[1] : parts[2];

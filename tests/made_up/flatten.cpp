@@ -24,7 +24,12 @@ class Flattener {
     flat_.grids.clear();
     flat_.repeats.clear();
     flat_.before = lay_out(subject_.before, {});
-    for (auto& section : flat_.sections) section = lay_out(section, {});
+    for (std::size_t i = 0; i < flat_.sections.size(); ++i) {
+      gate_ = subject_.section_conditions[i];
+      if (gate_) rename(*gate_, {});
+      flat_.sections[i] = lay_out(flat_.sections[i], {});
+    }
+    gate_.reset();
     flat_.after = lay_out(subject_.after, {});
     for (std::size_t i = 0; i < subject_.sets.size(); ++i) {
       if (!subject_.sets[i].id.empty()) rename(flat_.sets[i], {});
@@ -67,10 +72,26 @@ class Flattener {
     return stands_in(repeat.steps, name) || std::ranges::count(repeat.values, name, &NamedValue::id) > 0;
   }
 
-  // From the inside out: the pass that has something called `name`; empty when it stands outside of all.
-  Path path_of(Path path, const std::string& name) const {
-    while (!path.empty() && !has(repeat(path.back()), name)) path.pop_back();
+  // The pass that has something called `name` at the end of `path`, or the earlier one that this goes through
+  // once more; nullopt when neither has.
+  std::optional<Path> pass_with(Path path, const std::string& name) const {
+    while (!has(repeat(path.back()), name)) {
+      if (repeat(path.back()).of < 0) return std::nullopt;
+      path = same_as(std::move(path));
+    }
     return path;
+  }
+
+  // From the inside out: the pass through which one comes to something called `name`; empty when it stands
+  // outside of all.
+  Path around(Path path, const std::string& name) const {
+    while (!path.empty() && !pass_with(path, name)) path.pop_back();
+    return path;
+  }
+  // The pass that it stands in.
+  Path path_of(const Path& path, const std::string& name) const {
+    const Path found = around(path, name);
+    return found.empty() ? found : *pass_with(found, name);
   }
 
   void rename(std::optional<Tree>& tree, const Path& path) const {
@@ -103,14 +124,14 @@ class Flattener {
 
   // The nearest one before or after that is there.
   void go_beside(Tree& tree, const Path& path, const std::string& name, int step) const {
-    Path beside = path_of(path, name);
+    Path beside = around(path, name);
     // Its own name says whose options these are, also when there is nobody beside it.
-    tree = {"over first", {}, prefix(beside) + name, {}};
+    tree = {"over first", {}, prefix(*pass_with(beside, name)) + name, {}};
     Here& there = beside.back();
     for (there.number += step; there.number >= 1 && there.number <= repeat(there).most;
          there.number += step) {
       tree.parts.push_back(named("there " + id(beside)));
-      tree.parts.push_back(named(prefix(beside) + name));
+      tree.parts.push_back(named(prefix(*pass_with(beside, name)) + name));
     }
   }
 
@@ -166,6 +187,7 @@ class Flattener {
     for (const Step step : steps) {
       const auto index = static_cast<std::size_t>(step.index);
       if (step.what == Shown::Page) {
+        flat_.pages[index].when = gate_;
         flat.push_back(step);
       } else if (step.what == Shown::Question) {
         flat.push_back(add(subject_.questions[index], path));
@@ -181,6 +203,7 @@ class Flattener {
 
   Step add_row(const Grid& grid, Step row, const Path& path) {
     Question question = subject_.questions[static_cast<std::size_t>(row.index)];
+    question.grid = prefix(path) + grid.id;
     if (grid.when && question.when) {
       question.when = call("and", {*grid.when, *question.when});
     } else if (grid.when) {
@@ -192,10 +215,15 @@ class Flattener {
   Step add(Question question, const Path& path) {
     rename(question.when, path);
     for (Check& check : question.checks) rename(check.rule, path);
+    if (path.empty()) gate(question.when);
     question.id = prefix(path) + question.id;
     if (!path.empty()) question.present = "there " + id(path);
     const auto set = static_cast<std::size_t>(question.set);
-    if (question.set >= 0 && subject_.sets[set].id.empty()) {
+    if (!question.options_from.empty()) {
+      // The options are those of the question that they come from, wherever that stands.
+      question.options_from = prefix(path_of(path, question.options_from)) + question.options_from;
+      question.set = std::ranges::find(flat_.questions, question.options_from, &Question::id)->set;
+    } else if (question.set >= 0 && subject_.sets[set].id.empty()) {
       question.set = static_cast<int>(flat_.sets.size());
       flat_.sets.push_back(subject_.sets[set]);
       rename(flat_.sets.back(), path);
@@ -214,7 +242,10 @@ class Flattener {
       instance.number = number;
       instance.when = repeat.when;
       rename(instance.when, outer);
-      if (repeat.each) {
+      if (outer.empty()) gate(instance.when);
+      if (repeat.of >= 0) {
+        instance.same = id(same_as(path));
+      } else if (repeat.each) {
         instance.each = counted(repeat, path.back());
         rename(instance.each, outer);
       } else {
@@ -230,6 +261,16 @@ class Flattener {
         inside_.push_back({prefix(path) + value.id, std::move(value.tree), "there " + id(path)});
       }
     }
+  }
+
+  // The pass that this one goes through once more.
+  Path same_as(Path path) const {
+    const Here same{repeat(path.back()).of, path.back().number};
+    const int outer = repeat(same).outer;
+    path.pop_back();
+    while (!path.empty() && path.back().repeat != outer) path.pop_back();
+    path.push_back(same);
+    return path;
   }
 
   // Whether there are so many, or its option was picked.
@@ -254,8 +295,14 @@ class Flattener {
     return {Shown::Question, static_cast<int>(flat_.questions.size()) - 1};
   }
 
+  // What stands in a section is there only when that one's condition is true.
+  void gate(std::optional<Tree>& when) const {
+    if (gate_) when = when ? call("and", {*gate_, *when}) : *gate_;
+  }
+
   const Subject& subject_;
   Subject flat_;
+  std::optional<Tree> gate_;  // of the section that is laid out
   std::vector<NamedValue> inside_;
 };
 

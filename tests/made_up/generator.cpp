@@ -9,8 +9,9 @@
 namespace doorstep::made_up {
 namespace {
 
-const std::vector<std::string> kTypes = {"yes_no", "yes_no", "one_of", "one_of", "many_of",
-                                         "scale",  "faces",  "number", "date",   "text"};
+const std::vector<std::string> kTypes = {"yes_no", "yes_no", "one_of",  "one_of", "many_of",
+                                         "scale",  "faces",  "number",  "date",   "text",
+                                         "rank",   "time",   "picture", "drawing"};
 constexpr int kDepth = 3;          // of expressions
 constexpr int kDeepestRepeat = 3;  // one, and nested twice in it
 
@@ -19,11 +20,15 @@ class SubjectMaker {
   explicit SubjectMaker(Random& random) : random_(random) {}
 
   Subject run() {
+    world_.names = {
+        {.text = "age"}, {.text = "today", .kind = Kind::Date}, {.text = "now", .kind = Kind::Time}};
     make_shared_sets();
     const int questions = random_.between(1, random_.one_in(4) ? 10 : 6);
     while (count() < questions) make_entry(entries_, -1);
     arrange();
+    make_random_orders();
     make_formulas();
+    make_section_conditions();
     for (int i = 0; i < count(); ++i) make_conditions(i);
     for (OptionSet& set : subject_.sets) make_option_conditions(set);
     for (Grid& grid : subject_.grids) {
@@ -37,8 +42,12 @@ class SubjectMaker {
  private:
   [[nodiscard]] int count() const { return static_cast<int>(subject_.questions.size()); }
   Trees before(int question, int inside = -1) { return {random_, world_, question, inside}; }
-  // What may be said at `question`.
-  Trees at(int question) { return before(question, inside_of_[static_cast<std::size_t>(question)]); }
+  // What may be said at `question`: in a random order, nothing of what stands in the same one.
+  Trees at(int question) { return behind(question, question); }
+  Trees behind(int question, int last) {
+    const auto index = static_cast<std::size_t>(question);
+    return before(std::min(last, limits_.empty() ? last : limits_[index]), inside_of_[index]);
+  }
 
   // A question, with a repeat behind it when it can say how often; or a grid, or a repeat that asks for more.
   void make_entry(std::vector<Step>& into, int inside) {
@@ -52,7 +61,7 @@ class SubjectMaker {
     if (depth == kDeepestRepeat) return;
     const Question& question = subject_.questions.back();
     const bool counts = question.type == "many_of" || question.type == "number";
-    if (counts ? random_.one_in(2) : random_.one_in(15))
+    if (counts ? random_.one_in(2) : random_.one_in(12))
       make_repeat(into, inside, depth, counts ? index : -1);
   }
 
@@ -77,13 +86,15 @@ class SubjectMaker {
     const int which = static_cast<int>(subject_.repeats.size());
     Repeat repeat{.id = fmt::format("r{}", which), .outer = inside};
     repeat.most = random_.between(1, depth == 0 ? 3 : 2);
+    if (over < 0) go_through_again(repeat, inside);
     if (over >= 0 && !random_.one_in(6)) say_how_often(repeat, over, inside);
-    repeat.at_least = repeat.each ? 0 : random_.between(0, repeat.most);
+    repeat.at_least = repeat.each || repeat.of >= 0 ? 0 : random_.between(0, repeat.most);
     if (random_.one_in(4)) repeat.when = before(count(), inside).condition(2);
     into.push_back({Shown::Repeat, which});
     subject_.repeats.push_back(repeat);
     world_.repeats.push_back({repeat.id, inside, count()});
     name_itself(repeat, which);
+    if (repeat.of >= 0) name_again(repeat.of, which);
     const int entries = random_.between(1, depth == 0 ? 3 : 2);
     for (int i = 0; i < entries; ++i) make_entry(repeat.steps, which);
     const int last = count() - 1;
@@ -91,6 +102,30 @@ class SubjectMaker {
     world_.repeats[static_cast<std::size_t>(which)].last = last;
     subject_.repeats[static_cast<std::size_t>(which)] = std::move(repeat);
     if (inside < 0) name_by_keys(which, last);
+  }
+
+  // Once more through one that is over already.
+  void go_through_again(Repeat& repeat, int inside) {
+    for (int each = 0; each < static_cast<int>(world_.repeats.size()); ++each) {
+      const Through& earlier = world_.repeats[static_cast<std::size_t>(each)];
+      if (earlier.last < 0 || !world_.is_inside(inside, earlier.outer) || !random_.one_in(2)) continue;
+      repeat.of = each;
+      repeat.set = subject_.repeats[static_cast<std::size_t>(each)].set;
+      repeat.most = subject_.repeats[static_cast<std::size_t>(each)].most;
+      return;
+    }
+  }
+
+  // What was said in the earlier pass goes by its plain name.
+  void name_again(int of, int which) {
+    const std::size_t names = world_.names.size();
+    for (std::size_t i = 0; i < names; ++i) {
+      Name name = world_.names[i];
+      if (name.repeat != of || name.itself || name.previous || name.whole) continue;
+      name.repeat = which;
+      name.again = true;
+      add_name(std::move(name));
+    }
   }
 
   void say_how_often(Repeat& repeat, int over, int inside) {
@@ -140,7 +175,8 @@ class SubjectMaker {
   void name_by_keys(int which, int last) {
     for (int i = random_.below(3); i > 0; --i) {
       Name name = random_.pick(world_.names);
-      if (name.previous || name.itself || name.whole || !world_.is_inside(name.repeat, which)) continue;
+      if (name.previous || name.itself || name.whole || name.again || !world_.is_inside(name.repeat, which))
+        continue;
       std::string keys;
       for (int each = name.repeat; each >= 0; each = subject_.repeats[static_cast<std::size_t>(each)].outer) {
         const Repeat& repeat = subject_.repeats[static_cast<std::size_t>(each)];
@@ -181,9 +217,38 @@ class SubjectMaker {
     Question question;
     question.id = id;
     question.type = type;
-    if (type == "one_of" || type == "many_of") offer_options(question);
+    const bool row = id.find('.') != std::string::npos;
+    const bool picks = type == "one_of" || type == "many_of" || type == "rank";
+    if (type == "picture") {
+      show_regions(question);
+    } else if (picks && (row || !random_.one_in(5) || !offer_earlier(question, inside))) {
+      offer_options(question);
+    }
     fill_in(random_, question, set_of(question));
+    if (row || type == "picture") question.random_order = false;
     add_question(std::move(question), inside);
+  }
+
+  void show_regions(Question& question) {
+    question.set = static_cast<int>(subject_.sets.size());
+    subject_.sets.push_back({.first_use = count()});
+    for (int i = random_.between(2, 3); i > 0; --i)
+      subject_.sets.back().options.push_back({.id = fmt::format("part{}", i)});
+  }
+
+  // What was picked in an earlier question, whatever that looks like.
+  bool offer_earlier(Question& question, int inside) {
+    std::vector<const Question*> earlier;
+    for (const Question& each : subject_.questions) {
+      const auto name = std::ranges::find(world_.names, each.id, &Name::text);
+      if (each.set >= 0 && each.id.find('.') == std::string::npos && world_.can_use(*name, inside, count()))
+        earlier.push_back(&each);
+    }
+    if (earlier.empty()) return false;
+    const Question& from = *random_.pick(earlier);
+    question.set = from.set;
+    question.options_from = from.id;
+    return true;
   }
 
   // Of its own, or of a set that is shared.
@@ -248,6 +313,52 @@ class SubjectMaker {
     if (random_.one_in(3)) subject_.after.push_back(page("sharing"));
     if (random_.one_in(3)) subject_.after.push_back(page("assent"));
     if (inside < entries_.size()) subject_.after.push_back(entries_.back());
+  }
+
+  // Of the sections, or of the questions in one; what needs a certain order is left as it is.
+  void make_random_orders() {
+    const auto is_free = [&](Step step) {
+      if (step.what == Shown::Repeat) return false;
+      return step.what != Shown::Question ||
+             subject_.questions[static_cast<std::size_t>(step.index)].options_from.empty();
+    };
+    limits_.assign(static_cast<std::size_t>(count()), count() + 1);
+    subject_.random_sections.assign(subject_.sections.size(), false);
+    const bool all_free = std::ranges::all_of(
+        subject_.sections, [&](const auto& section) { return std::ranges::all_of(section, is_free); });
+    subject_.random_order = all_free && subject_.sections.size() > 1 && random_.one_in(4);
+    for (std::size_t i = 0; i < subject_.sections.size(); ++i) {
+      const auto& section = subject_.sections[i];
+      subject_.random_sections[i] = std::ranges::all_of(section, is_free) && random_.one_in(4);
+      if (!subject_.random_sections[i] && !subject_.random_order) continue;
+      int first = count();
+      for (const int question : questions_in(section)) first = std::min(first, question);
+      for (const int question : questions_in(section))
+        limits_[static_cast<std::size_t>(question)] = subject_.random_order ? 0 : first;
+    }
+  }
+
+  // Whole sections are skipped.
+  void make_section_conditions() {
+    for (const auto& section : subject_.sections) {
+      auto& condition = subject_.section_conditions.emplace_back();
+      const auto first =
+          std::ranges::find_if(section, [](Step step) { return step.what == Shown::Question; });
+      if (first == section.end() || first != section.begin() || !random_.one_in(3)) continue;
+      const auto index = static_cast<std::size_t>(first->index);
+      condition = before(std::min(first->index, limits_[index])).condition(2);
+    }
+  }
+
+  [[nodiscard]] std::vector<int> questions_in(const std::vector<Step>& steps) const {
+    std::vector<int> questions;
+    for (const Step step : steps) {
+      if (step.what == Shown::Question) questions.push_back(step.index);
+      if (step.what != Shown::Grid) continue;
+      for (const Step row : subject_.grids[static_cast<std::size_t>(step.index)].rows)
+        questions.push_back(row.index);
+    }
+    return questions;
   }
 
   void make_formulas() {
@@ -333,17 +444,17 @@ class SubjectMaker {
 
   void make_conditions(int index) {
     Question& question = subject_.questions[static_cast<std::size_t>(index)];
-    const int inside = inside_of_[static_cast<std::size_t>(index)];
     if (index > 0 && !random_.one_in(3)) question.when = at(index).condition(kDepth);
     while (random_.one_in(4))
-      question.checks.push_back({before(index + 1, inside).condition(2), random_.one_in(2)});
+      question.checks.push_back({behind(index, index + 1).condition(2), random_.one_in(2)});
   }
 
   void make_option_conditions(OptionSet& set) {
     if (set.first_use < 0) return;
     for (Option& option : set.options) {
       if (!random_.one_in(6)) continue;
-      option.when = (set.id.empty() ? at(set.first_use) : before(set.first_use)).condition(2);
+      const int limit = std::min(set.first_use, limits_[static_cast<std::size_t>(set.first_use)]);
+      option.when = (set.id.empty() ? at(set.first_use) : before(limit)).condition(2);
     }
   }
 
@@ -352,6 +463,7 @@ class SubjectMaker {
   World world_;
   std::vector<Step> entries_;   // of the sections, in order
   std::vector<int> inside_of_;  // by question: the repeat that it stands in, or -1
+  std::vector<int> limits_;     // by question: the first one that it may not look back at
 };
 
 }  // namespace

@@ -61,7 +61,7 @@ class MoveMaker {
 
   Move answer(const Question& question) {
     Move move{.kind = "answered", .at = question.id};
-    static const std::vector<std::string> kReasons = {"dont_know", "wont_say", "skipped"};
+    static const std::vector<std::string> kReasons = {"dont_know", "wont_say", "skipped", "not_relevant"};
     if (random_.one_in(6)) {
       move.said = missing(random_.pick(kReasons));
       return move;
@@ -79,13 +79,24 @@ class MoveMaker {
     if (question.type == "yes_no") return truth(random_.one_in(2));
     if (question.type == "text") return text(random_.one_in(20) ? "" : random_.pick(kTexts));
     if (question.type == "date") return date(question);
+    if (question.type == "time") return time_of_day(random_.below(24 * 60));
+    if (question.type == "drawing")
+      return {.kind = Kind::Drawing, .word = "<svg><path d=\"M1 2 L3 4\" stroke=\"#000000\"/></svg>"};
     if (question.set < 0) return number(amount(question));
     const OptionSet& set = subject_.sets[static_cast<std::size_t>(question.set)];
-    if (question.type == "one_of") return choice(random_.pick(set.options).id);
-    Datum several{.kind = Kind::Choices};
+    if (question.type == "one_of" || question.picks_one) return choice(random_.pick(set.options).id);
+    const bool ranks = question.type == "rank";
+    Datum several{.kind = ranks ? Kind::Ranking : Kind::Choices};
+    // In order mostly all that are offered, as is asked for.
     for (const Option& option : set.options) {
-      if (random_.one_in(2)) several.options.push_back(option.id);
+      const auto& offered = naive_.state().offered;
+      const bool fits = ranks && offered.contains(question.id) &&
+                        std::ranges::count(offered.at(question.id), option.id) > 0 && !option.exclusive;
+      if (fits ? !random_.one_in(6) : random_.one_in(ranks ? 8 : 2)) several.options.push_back(option.id);
     }
+    for (std::size_t i = several.options.size(); ranks && i > 1; --i)
+      std::swap(several.options[i - 1],
+                several.options[static_cast<std::size_t>(random_.below(static_cast<int>(i)))]);
     return several;
   }
 

@@ -8,12 +8,11 @@
 
 namespace doorstep::made_up {
 
-Naive::Naive(const Subject& subject, std::optional<int> age, Day today)
+Naive::Naive(const Subject& subject, const Given& given)
     : subject_(&subject),
-      steps_(steps_of(subject)),
+      steps_(steps_of(subject, given.seed)),
       first_closing_(static_cast<int>(steps_.size() - subject.after.size())),
-      age_(age),
-      today_(today) {
+      given_(given) {
   recompute();
   go_to(next_visible(0));
 }
@@ -80,8 +79,10 @@ bool Naive::compute_instance(const Instance& instance) {
   const std::string outer = named("there ", instance.outer);
   const std::string before = named("reached ", instance.before);
   if (!known(outer) || !known(before) || !known(instance.one_more)) return false;
-  if (!ready(instance.when) || !ready(instance.each)) return false;
-  const bool so_many = instance.asks ? is_yes(before) && is_yes(instance.one_more) : is_true(instance.each);
+  const std::string same = named("there ", instance.same);
+  if (!ready(instance.when) || !ready(instance.each) || !known(same)) return false;
+  const bool so_many =
+      instance.asks ? is_yes(before) && is_yes(instance.one_more) : is_true(instance.each) && is_yes(same);
   const bool reached = is_yes(outer) && is_true(instance.when) && so_many;
   const bool there = reached && !taken_away_.contains(instance.id);
   state_.seen["reached " + instance.id] = truth(reached);
@@ -119,8 +120,9 @@ bool Naive::compute_score(const Score& score) {
 
 void Naive::recompute() {
   state_ = {};
-  state_.seen["age"] = age_ ? number(whole(*age_)) : missing("not_reached");
-  state_.seen["today"] = {.kind = Kind::Date, .date = today_};
+  state_.seen["age"] = given_.age ? number(whole(*given_.age)) : missing("not_reached");
+  state_.seen["today"] = {.kind = Kind::Date, .date = given_.today};
+  state_.seen["now"] = given_.now ? time_of_day(*given_.now) : missing("not_reached");
   waiting_.clear();
   for (const Instance& each : subject_->instances)
     waiting_.emplace_back([&] { return compute_instance(each); });
@@ -140,13 +142,36 @@ void Naive::recompute() {
 }
 
 void Naive::compute_question(const Question& question) {
-  state_.asked[question.id] = is_yes(question.present) && is_true(question.when);
-  if (question.set >= 0) {
-    for (const Option& option : subject_->sets[static_cast<std::size_t>(question.set)].options) {
-      if (is_true(option.when)) state_.offered[question.id].push_back(option.id);
-    }
-  }
+  const auto offered = offered_by(question);
+  if (!offered.empty()) state_.offered[question.id] = offered;
+  // What nobody picked earlier leaves nothing to ask about.
+  const bool nothing = !question.options_from.empty() && offered.empty();
+  state_.asked[question.id] = is_yes(question.present) && is_true(question.when) && !nothing;
   state_.seen[question.id] = seen_of(question);
+}
+
+// In a random order those that are picked alone or said in own words stay where they are.
+std::vector<std::string> Naive::offered_by(const Question& question) const {
+  if (question.set < 0) return {};
+  std::vector<Option> options = subject_->sets[static_cast<std::size_t>(question.set)].options;
+  std::vector<std::size_t> free;
+  for (std::size_t i = 0; i < options.size(); ++i) {
+    if (!options[i].exclusive && !options[i].own_words) free.push_back(i);
+  }
+  const std::vector<Option> written = options;
+  const auto order = drawn_order(question.random_order ? given_.seed : 0, question.id, free.size());
+  for (std::size_t i = 0; i < free.size(); ++i) options[free[i]] = written[free[order[i]]];
+  std::vector<std::string> offered;
+  for (const Option& option : options) {
+    bool picked = true;
+    if (!question.options_from.empty()) {
+      const Datum& earlier = state_.seen.at(question.options_from);
+      picked = (earlier.kind == Kind::Choice && earlier.word == option.id) ||
+               std::count(earlier.options.begin(), earlier.options.end(), option.id) > 0;
+    }
+    if (picked && is_true(option.when)) offered.push_back(option.id);
+  }
+  return offered;
 }
 
 bool Naive::offers(const Question& question, const std::string& option) const {
@@ -160,7 +185,7 @@ Datum Naive::seen_of(const Question& question) const {
   if (found == said_.end()) return missing("not_reached");
   Datum seen = found->second.value;
   if (seen.kind == Kind::Choice && !offers(question, seen.word)) return missing("not_reached");
-  if (seen.kind != Kind::Choices || seen.options.empty()) return seen;
+  if ((seen.kind != Kind::Choices && seen.kind != Kind::Ranking) || seen.options.empty()) return seen;
   std::erase_if(seen.options, [&](const std::string& option) { return !offers(question, option); });
   return seen.options.empty() ? missing("not_reached") : seen;
 }

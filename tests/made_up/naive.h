@@ -29,10 +29,18 @@ struct State {
   std::map<std::string, std::vector<bool>> broken;          // by question: its checks that are not met
 };
 
+// What is fixed when an interview starts.
+struct Given {
+  std::optional<int> age;
+  Day today{2026, 11, 21, 3};
+  std::optional<int> now;  // minutes of the day
+  std::uint32_t seed = 0;  // of random orders
+};
+
 class Naive {
  public:
   // `subject` is flat.
-  Naive(const Subject& subject, std::optional<int> age, Day today);
+  Naive(const Subject& subject, const Given& given);
 
   // Makes `move` when it is possible, and then returns "". Otherwise the code of the refusal, and nothing
   // changed.
@@ -69,6 +77,7 @@ class Naive {
   [[nodiscard]] bool ready(const Tree& tree) const;
   [[nodiscard]] bool ready(const std::optional<Tree>& tree) const { return !tree || ready(*tree); }
   [[nodiscard]] std::string placed_id(const std::string& instance) const;
+  [[nodiscard]] std::vector<std::string> offered_by(const Question& question) const;
   [[nodiscard]] bool offers(const Question& question, const std::string& option) const;
   [[nodiscard]] Datum seen_of(const Question& question) const;
   [[nodiscard]] std::string refusal(const Move& move) const;
@@ -76,6 +85,7 @@ class Naive {
   [[nodiscard]] std::string question_refusal(const Move& move) const;
   [[nodiscard]] std::string answer_refusal(const Question& question, const Move& move) const;
   [[nodiscard]] std::string value_refusal(const Question& question, const Datum& value) const;
+  [[nodiscard]] std::string picked_refusal(const Question& question, const Datum& value) const;
   [[nodiscard]] std::string own_words_refusal(const Question& question, const Move& move) const;
   [[nodiscard]] std::string instance_refusal(const Move& move) const;
   [[nodiscard]] bool may_jump_to(int step) const;
@@ -114,8 +124,7 @@ class Naive {
   const Subject* subject_;
   std::vector<Step> steps_;
   int first_closing_;
-  std::optional<int> age_;
-  Day today_;
+  Given given_;
   std::vector<Made> made_;
   std::vector<std::size_t> undone_;  // of made_, the latest last
   std::map<std::string, Said> said_;

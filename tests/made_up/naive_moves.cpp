@@ -38,7 +38,7 @@ std::string Naive::take_back(bool undo) {
     made[undone.back()].struck = false;
     undone.pop_back();
   }
-  *this = Naive(*subject_, age_, today_);
+  *this = Naive(*subject_, given_);
   for (const Made& each : made) {
     if (!each.struck) make(each.move);
   }
@@ -84,6 +84,12 @@ bool Naive::reopen_sharing() {
 
 // Whether something is asked now and was not before; or what was said names nothing any more that is offered.
 bool Naive::opened_since(const State& before) const {
+  for (const Page& page : subject_->pages) {
+    const auto shown = [&](const State& state) {
+      return evaluate(*page.when, state.seen, *subject_) == truth(true);
+    };
+    if (page.when && shown(state_) && !shown(before)) return true;
+  }
   for (const auto& [id, asked] : state_.asked) {
     const bool waits = asked && state_.seen.at(id) == missing("not_reached");
     if (asked && (!before.asked.at(id) || (waits && !(before.seen.at(id) == missing("not_reached")))))
@@ -138,7 +144,8 @@ void Naive::go_further(int from) {
 void Naive::understood(bool right) {
   const Page& page = *page_called(id_of(position_));
   // What explains it is gone through once more.
-  if (right != page.right && !page.again.empty() && misunderstood_.insert(page.id).second) {
+  if (right != page.right && !page.again.empty() && visible(step_of(Shown::Page, page.again)) &&
+      misunderstood_.insert(page.id).second) {
     passed_pages_.erase(page.again);
     return go_to(step_of(Shown::Page, page.again));
   }
@@ -151,7 +158,9 @@ void Naive::pass() {
 }
 
 bool Naive::closing(int step) const { return step >= first_closing_; }
-bool Naive::visible(int step) const { return is_page(step) || state_.asked.at(id_of(step)); }
+bool Naive::visible(int step) const {
+  return is_page(step) ? is_true(page_called(id_of(step))->when) : state_.asked.at(id_of(step));
+}
 
 bool Naive::passed(int step) const {
   if (is_page(step)) return passed_pages_.contains(id_of(step));
@@ -169,7 +178,7 @@ bool Naive::complete() const {
 
 bool Naive::passed_all_pages() const {
   for (int step = 0; step < end(); ++step) {
-    if (is_page(step) && !passed(step)) return false;
+    if (is_page(step) && visible(step) && !passed(step)) return false;
   }
   return true;
 }

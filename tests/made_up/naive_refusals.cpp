@@ -103,34 +103,49 @@ std::string Naive::answer_refusal(const Question& question, const Move& move) co
 std::string Naive::value_refusal(const Question& question, const Datum& value) const {
   if (question.type == "yes_no") return value.kind == Kind::Boolean ? "" : "wrong_type";
   if (question.type == "text") return value.kind == Kind::Text && !value.word.empty() ? "" : "wrong_type";
-  if (question.type == "one_of") {
-    if (value.kind != Kind::Choice) return "wrong_type";
-    return offers(question, value.word) ? "" : "not_offered";
+  if (question.type == "drawing") return value.kind == Kind::Drawing ? "" : "wrong_type";
+  if (question.type == "time") {
+    if (value.kind != Kind::Time) return "wrong_type";
+    const bool early = question.earliest_minutes && value.minutes < *question.earliest_minutes;
+    const bool late = question.latest_minutes && value.minutes > *question.latest_minutes;
+    return early || late ? "out_of_range" : "";
   }
+  if (question.set >= 0) return picked_refusal(question, value);
   if (question.type == "date") {
     if (value.kind != Kind::Date || value.date.parts != question.date_parts) return "wrong_type";
     if (question.earliest && against(value.date, *question.earliest) < 0) return "out_of_range";
-    if (question.latest_today && against(value.date, today_) > 0) return "out_of_range";
+    if (question.latest_today && against(value.date, given_.today) > 0) return "out_of_range";
     return question.latest && against(value.date, *question.latest) > 0 ? "out_of_range" : "";
-  }
-  if (question.type == "many_of") {
-    if (value.kind != Kind::Choices) return "wrong_type";
-    bool exclusive = false;
-    for (const std::string& id : value.options) {
-      if (!offers(question, id)) return "not_offered";
-      for (const Option& option : subject_->sets[static_cast<std::size_t>(question.set)].options)
-        exclusive = exclusive || (option.id == id && option.exclusive);
-    }
-    const int count = static_cast<int>(value.options.size());
-    if (exclusive) return count > 1 ? "exclusive" : "";
-    if (count < std::max(1, question.at_least)) return "too_few";
-    return question.at_most > 0 && count > question.at_most ? "too_many" : "";
   }
   if (value.kind != Kind::Number) return "wrong_type";
   if (compare(value.number, question.minimum) < 0 || compare(question.maximum, value.number) < 0)
     return "out_of_range";
   const auto steps = divide(*add(value.number, negative(question.minimum)), question.step);
   return steps && steps->places == 0 ? "" : "out_of_range";
+}
+
+std::string Naive::picked_refusal(const Question& question, const Datum& value) const {
+  if (question.type == "one_of" || question.picks_one) {
+    if (value.kind != Kind::Choice) return "wrong_type";
+    return offers(question, value.word) ? "" : "not_offered";
+  }
+  const bool ranks = question.type == "rank";
+  if (value.kind != (ranks ? Kind::Ranking : Kind::Choices)) return "wrong_type";
+  bool exclusive = false;
+  int places = 0;  // that are to be given
+  for (const Option& option : subject_->sets[static_cast<std::size_t>(question.set)].options) {
+    exclusive = exclusive || (has(value.options, option.id) && option.exclusive);
+    if (offers(question, option.id) && !option.exclusive) ++places;
+  }
+  for (const std::string& id : value.options) {
+    if (!offers(question, id)) return "not_offered";
+  }
+  const int count = static_cast<int>(value.options.size());
+  if (exclusive && count > 1) return "exclusive";
+  // All that are offered are put in order, unless the question says how many.
+  const bool all = ranks && question.at_least == 0 && question.at_most == 0;
+  if (!exclusive && count < std::max(1, all ? places : question.at_least)) return "too_few";
+  return question.at_most > 0 && count > question.at_most ? "too_many" : "";
 }
 
 std::string Naive::own_words_refusal(const Question& question, const Move& move) const {

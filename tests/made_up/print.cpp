@@ -54,7 +54,8 @@ class Printer {
     line(
         "instrument: subject\nversion: \"1\"\ntitle: T\nrespondent: parent\nlanguages: [en, sv]\n"
         "licence: {permission: own, text: own}\ndefaults: {identifies: none}\n"
-        "topics:\n  t: {text: T}");
+        "topics:\n  t: {text: T}\nnon_answers:\n  not_relevant: {text: N}");
+    if (subject_.random_order) line("order: random");
     if (std::ranges::any_of(subject_.sets, [](const OptionSet& set) { return !set.id.empty(); })) {
       line("answer_sets:");
       for (const OptionSet& set : subject_.sets) {
@@ -64,7 +65,11 @@ class Printer {
     steps("before", subject_.before, "  ");
     line("sections:");
     for (std::size_t i = 0; i < subject_.sections.size(); ++i) {
-      line(fmt::format("  - section: part{}\n    topic: t\n    questions:", i));
+      line(fmt::format("  - section: part{}\n    topic: t", i));
+      if (subject_.random_sections[i]) line("    order: random");
+      if (subject_.section_conditions[i])
+        line(fmt::format("    when: \"{}\"", to_text(*subject_.section_conditions[i])));
+      line("    questions:");
       for (const Step step : subject_.sections[i]) entry(step, "      ");
     }
     steps("after", subject_.after, "  ");
@@ -110,12 +115,14 @@ class Printer {
   void repeat(const Repeat& repeat, const std::string& indent) {
     line(fmt::format("{}- repeat: {}", indent, repeat.id));
     const auto key = [&](const std::string& text) { line(indent + "  " + text); };
-    if (repeat.each) {
+    if (repeat.of >= 0) {
+      key("for_each: " + subject_.repeats[static_cast<std::size_t>(repeat.of)].id);
+    } else if (repeat.each) {
       key(fmt::format("for_each: \"{}\"", to_text(*repeat.each)));
     } else {
       key(fmt::format("for_each: {{ask: {{en: M}}}}\n{}  at_least: {}", indent, repeat.at_least));
     }
-    if (repeat.set < 0 && repeat.says_most) key(fmt::format("at_most: {}", repeat.most));
+    if (repeat.set < 0 && repeat.says_most && repeat.of < 0) key(fmt::format("at_most: {}", repeat.most));
     if (repeat.when) key(fmt::format("when: \"{}\"", to_text(*repeat.when)));
     key("questions:");
     for (const Step step : repeat.steps) entry(step, indent + "    ");
@@ -147,9 +154,15 @@ class Printer {
   // What a question has because of its type; the rows of a grid share it.
   void answers(const Question& question, const std::string& indent) {
     const auto key = [&](const std::string& text) { line(indent + text); };
-    if (question.set >= 0) {
+    if (question.random_order) key("order: random");
+    if (!question.options_from.empty()) {
+      key("options_from: " + question.options_from);
+    } else if (question.set >= 0) {
       const OptionSet& set = subject_.sets[static_cast<std::size_t>(question.set)];
-      if (set.id.empty()) {
+      if (question.type == "picture") {
+        key(fmt::format("picture: p.svg\n{}pick: {}", indent, question.picks_one ? "one" : "many"));
+        options(set, indent + "regions", indent + "  ");
+      } else if (set.id.empty()) {
         options(set, indent + "options", indent + "  ");
       } else {
         key("answers: " + set.id);
@@ -170,11 +183,14 @@ class Printer {
     if (question.earliest) key("earliest: " + day_text(*question.earliest));
     if (question.latest) key("latest: " + day_text(*question.latest));
     if (question.latest_today) key("latest: today");
+    if (question.earliest_minutes) key("earliest: " + to_text(time_of_day(*question.earliest_minutes)));
+    if (question.latest_minutes) key("latest: " + to_text(time_of_day(*question.latest_minutes)));
   }
 
   void every(const Question& question, const std::string& indent) {
     const auto key = [&](const std::string& text) { line(indent + text); };
     key("text: Q");
+    if (question.type == "drawing") key("identifies: free_text");
     key(fmt::format("non_answers: [{}]", fmt::join(question.non_answers, ", ")));
     if (question.when) key(fmt::format("when: \"{}\"", to_text(*question.when)));
     if (!question.checks.empty()) key("check:");
@@ -220,13 +236,6 @@ class Printer {
 
 }  // namespace
 
-std::vector<Step> steps_of(const Subject& subject) {
-  std::vector<Step> steps = subject.before;
-  for (const auto& section : subject.sections) steps.insert(steps.end(), section.begin(), section.end());
-  steps.insert(steps.end(), subject.after.begin(), subject.after.end());
-  return steps;
-}
-
 std::string to_yaml(const Subject& subject) { return Printer(subject).run(); }
 
 std::string to_text(const Datum& datum) {
@@ -239,10 +248,14 @@ std::string to_text(const Datum& datum) {
       return to_text(datum.number);
     case Kind::Date:
       return day_text(datum.date);
+    case Kind::Time:
+      return fmt::format("{:02}:{:02}", datum.minutes / 60, datum.minutes % 60);
     case Kind::Text:
+    case Kind::Drawing:
     case Kind::Choice:
       return datum.word;
     case Kind::Choices:
+    case Kind::Ranking:
       return fmt::format("[{}]", fmt::join(datum.options, " "));
   }
   return {};
@@ -284,6 +297,7 @@ Datum missing(std::string reason) { return {.kind = Kind::Missing, .word = std::
 Datum truth(bool value) { return {.kind = Kind::Boolean, .truth = value}; }
 Datum number(Decimal value) { return {.kind = Kind::Number, .number = value}; }
 Datum text(std::string value) { return {.kind = Kind::Text, .word = std::move(value)}; }
+Datum time_of_day(int minutes) { return {.kind = Kind::Time, .minutes = minutes}; }
 Datum choice(std::string option) { return {.kind = Kind::Choice, .word = std::move(option)}; }
 
 }  // namespace doorstep::made_up

@@ -26,6 +26,11 @@ void make_dates(Random& random, Question& question) {
   if (!question.latest && random.one_in(3)) question.latest_today = true;
 }
 
+void make_times(Random& random, Question& question) {
+  if (random.one_in(3)) question.earliest_minutes = random.below(8 * 60);
+  if (random.one_in(3)) question.latest_minutes = random.between(12 * 60, 24 * 60 - 1);
+}
+
 void make_counts(Random& random, Question& question, int options) {
   if (random.one_in(3)) question.at_least = random.between(1, options);
   if (random.one_in(3)) question.at_most = random.between(std::max(1, question.at_least), options);
@@ -50,11 +55,16 @@ OptionSet make_options(Random& random) {
 }
 
 void fill_in(Random& random, Question& question, const OptionSet* set) {
-  if (question.type == "many_of") make_counts(random, question, static_cast<int>(set->options.size()));
+  if (set != nullptr) question.random_order = random.one_in(5);
+  if (question.type == "time") make_times(random, question);
+  if (question.type == "picture") question.picks_one = random.one_in(2);
+  if (question.type == "many_of" || question.type == "rank" ||
+      (question.type == "picture" && !question.picks_one))
+    make_counts(random, question, static_cast<int>(set->options.size()));
   if (question.type == "scale" || question.type == "faces" || question.type == "number")
     make_numbers(random, question);
   if (question.type == "date") make_dates(random, question);
-  for (const char* reason : {"dont_know", "wont_say"}) {
+  for (const char* reason : {"dont_know", "wont_say", "not_relevant"}) {
     if (!random.one_in(3)) question.non_answers.emplace_back(reason);
   }
 }
@@ -64,8 +74,11 @@ Name name_of(const Question& question, const OptionSet* set) {
   if (question.type == "yes_no") name.kind = Kind::Boolean;
   if (question.type == "date") name.kind = Kind::Date;
   if (question.type == "text") name.kind = Kind::Text;
+  if (question.type == "time") name.kind = Kind::Time;
+  if (question.type == "drawing") name.kind = Kind::Drawing;
   if (set == nullptr) return name;
-  name.kind = question.type == "one_of" ? Kind::Choice : Kind::Choices;
+  name.kind = question.type == "one_of" || question.picks_one ? Kind::Choice : Kind::Choices;
+  if (question.type == "rank") name.kind = Kind::Ranking;
   name.set = question.set;
   for (const Option& option : set->options) name.options.push_back(option.id);
   name.has_values =

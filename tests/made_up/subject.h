@@ -2,6 +2,7 @@
 // engine, and what the naive evaluator reads. Nothing here comes from the engine.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,7 +19,7 @@ struct Day {
   friend bool operator==(const Day&, const Day&) = default;
 };
 
-enum class Kind { Missing, Boolean, Number, Date, Text, Choice, Choices };
+enum class Kind { Missing, Boolean, Number, Date, Time, Text, Choice, Choices, Ranking, Drawing };
 
 // A value, or missing with its word.
 struct Datum {
@@ -26,8 +27,9 @@ struct Datum {
   bool truth = false;
   Decimal number;
   Day date;
-  std::string word;                  // the reason, the text, or the option
-  std::vector<std::string> options;  // Choices, in the set's order
+  int minutes = 0;                   // of a day
+  std::string word;                  // the reason, the text, the drawing, or the option
+  std::vector<std::string> options;  // Choices, in the set's order; Ranking, the first one first
   friend bool operator==(const Datum&, const Datum&) = default;
 };
 
@@ -36,6 +38,7 @@ Datum truth(bool value);
 Datum number(Decimal value);
 Datum text(std::string value);
 Datum choice(std::string option);
+Datum time_of_day(int minutes);
 
 // An expression. `word` is the operator as the language writes it ("and", "+", "sum", "answered" ...), "name"
 // for a thing, "literal" for a constant, "option" for an option, "in list" for `x in [..]` (the rest of the
@@ -70,9 +73,13 @@ struct Check {
 
 struct Question {
   std::string id;
-  std::string present = {};  // flat: what has to be yes for it to be asked at all; empty outside of repeats
-  std::string type;          // as the language writes it
-  int set = -1;              // one_of, many_of
+  std::string present = {};   // flat: what has to be yes for it to be asked at all; empty outside of repeats
+  std::string type;           // as the language writes it
+  int set = -1;               // one_of, many_of, rank, picture
+  bool picks_one = false;     // picture
+  std::string options_from;   // the earlier question whose picked options are offered; or empty
+  bool random_order = false;  // of the options
+  std::string grid;           // flat: the grid that it is a row of, or empty
   std::optional<Tree> when;
   std::vector<Check> checks;
   Decimal minimum;
@@ -84,6 +91,8 @@ struct Question {
   std::optional<Day> earliest;
   std::optional<Day> latest;
   bool latest_today = false;
+  std::optional<int> earliest_minutes;  // time
+  std::optional<int> latest_minutes;
   std::vector<std::string> non_answers;
 };
 
@@ -91,7 +100,8 @@ struct Page {
   std::string id;
   std::string kind;  // inform, understood, assent, sharing
   bool right = true;
-  std::string again;  // an earlier page, or empty
+  std::string again;              // an earlier page, or empty
+  std::optional<Tree> when = {};  // flat: its section's
 };
 
 enum class Shown { Page, Question, Grid, Repeat };
@@ -119,6 +129,7 @@ struct Repeat {
   std::string id;
   int outer = -1;            // the repeat that it stands in
   std::optional<Tree> each;  // the number, or the question whose options are picked; none: one more?
+  int of = -1;               // instead: the repeat whose instances are gone through once more
   int set = -1;              // of the options that are picked
   int most = 1;              // instances
   bool says_most = true;     // `at_most` is written; otherwise it follows from the number's range
@@ -133,6 +144,7 @@ struct Instance {
   std::string id;      // "r0[2]", "r0[2].r1[a]"
   std::string outer;   // the instance that it stands in, or empty
   std::string before;  // the one before it in the same repeat, or empty
+  std::string same;    // the one that it is another pass over, or empty
   std::string label;   // of its repeat
   int number = 1;
   bool asks = false;     // there is one more when somebody says so, and it can be taken away
@@ -166,14 +178,20 @@ struct Subject {
   std::vector<Page> pages;
   std::vector<Step> before;
   std::vector<std::vector<Step>> sections;
+  std::vector<bool> random_sections;                    // by section: its questions are in a random order
+  bool random_order = false;                            // of the sections
+  std::vector<std::optional<Tree>> section_conditions;  // by section
   std::vector<Step> after;
   std::vector<NamedValue> values;  // each uses only what stands before it in `order`
   std::vector<Score> scores;
   std::vector<Flag> flags;
 };
 
-// All steps in the order in which they are shown.
-std::vector<Step> steps_of(const Subject& subject);
+// All steps in the order in which they are shown where chance is `seed`; 0: as they are written. `subject` is
+// flat.
+std::vector<Step> steps_of(const Subject& subject, std::uint32_t seed);
+// 0 to count - 1 in the order that `seed` gives to what is called `name`: instruments/interview/orders.h.
+std::vector<std::size_t> drawn_order(std::uint32_t seed, const std::string& name, std::size_t count);
 
 // What an instrument with repeats and grids means, said without them: every instance that there can be, with
 // questions, values and names of its own.

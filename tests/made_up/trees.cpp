@@ -7,9 +7,9 @@ namespace {
 
 const std::vector<std::string> kOrders = {"<", "<=", ">", ">=", "==", "!="};
 const std::vector<std::string> kEqualities = {"==", "!="};
-const std::vector<std::string> kReasons = {"answered",  "dont_know",       "wont_say",
-                                           "skipped",   "not_asked",       "not_reached",
-                                           "undefined", "divided_by_zero", "out_of_range"};
+const std::vector<std::string> kReasons = {"answered",     "dont_know",   "wont_say",  "skipped",
+                                           "not_asked",    "not_reached", "undefined", "divided_by_zero",
+                                           "out_of_range", "not_relevant"};
 const std::vector<std::string> kWords = {"sol", "regn", "å", "sol och regn"};
 
 }  // namespace
@@ -130,6 +130,13 @@ Tree Trees::date(int depth) {
   return named(name->text);
 }
 
+Tree Trees::time(int depth) {
+  const Name* name = some(Kind::Time);
+  if (name == nullptr || random_.one_in(3)) return constant(time_of_day(random_.below(24 * 60)));
+  if (depth > 0 && random_.one_in(4)) return call("or_else", {named(name->text), time(depth - 1)});
+  return named(name->text);
+}
+
 Tree Trees::words() {
   const Name* name = some(Kind::Text);
   if (name == nullptr || random_.one_in(3)) return constant(made_up::text(random_.pick(kWords)));
@@ -179,8 +186,23 @@ Tree Trees::about_several(const Name& name) {
   return call("includes", {option(random_.pick(name.options)), named(name.text)});
 }
 
+Tree Trees::about_ranking(const Name& name) {
+  const Tree any = option(random_.pick(name.options));
+  switch (random_.below(4)) {
+    case 0:
+      return call(random_.pick(kOrders), {call("picked", {named(name.text)}), number_literal()});
+    case 1:
+      return call(random_.pick(kOrders), {call("rank", {named(name.text), any}), number_literal()});
+    case 2:
+      return call(random_.pick(kEqualities), {call("first", {named(name.text)}), any});
+    default:
+      return call("includes", {any, named(name.text)});
+  }
+}
+
 Tree Trees::about(const Name& name) {
-  if (random_.one_in(6)) return call(random_.pick(kReasons), {named(name.text)});
+  if (name.kind == Kind::Drawing || random_.one_in(6))
+    return call(random_.pick(kReasons), {named(name.text)});
   switch (name.kind) {
     case Kind::Boolean:
       if (random_.one_in(3))
@@ -193,6 +215,10 @@ Tree Trees::about(const Name& name) {
       return call(random_.pick(kOrders), {named(name.text), number(1)});
     case Kind::Date:
       return call(random_.pick(kOrders), {named(name.text), date(1)});
+    case Kind::Time:
+      return call(random_.pick(kOrders), {time(1), time(1)});
+    case Kind::Ranking:
+      return about_ranking(name);
     case Kind::Text:
       return call(random_.pick(kEqualities), {words(), words()});
     case Kind::Choice:
@@ -236,6 +262,12 @@ Tree Trees::number_function(int depth) {
   const Name* text = some(Kind::Text);
   const Name* chosen = some(Kind::Choice);
   const Name* several = some(Kind::Choices);
+  const Name* ranked = some(Kind::Ranking);
+  if (ranked != nullptr && random_.one_in(6)) {
+    if (ranked->has_values && random_.one_in(2)) return call("value", {call("first", {named(ranked->text)})});
+    return call("rank", {named(ranked->text), option(random_.pick(ranked->options))});
+  }
+  if (random_.one_in(12)) return call("minutes_between", {time(depth - 1), time(depth - 1)});
   switch (random_.below(10)) {
     case 0:
       if (text != nullptr) return call("length", {named(text->text)});

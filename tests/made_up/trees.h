@@ -18,6 +18,7 @@ struct Name {
   bool itself = false;               // the repeat's own
   bool whole = false;                // known behind all of the repeat alone
   bool previous = false;             // of the instance before: behind, wherever it stands
+  bool again = false;                // of the pass that this one goes through once more
 };
 
 // A repeat that can be gone over.
@@ -59,6 +60,8 @@ class Trees {
   Tree about_several(const Name& name);
   Tree choice(const Name& name);
   Tree date(int depth);
+  Tree time(int depth);
+  Tree about_ranking(const Name& name);
   Tree words();
   Tree number_function(int depth);
   Tree day_literal();

@@ -82,6 +82,8 @@ class Shrinker {
       any |= clear([i](Trial & trial) -> auto& { return trial.subject.questions[i].when; });
       any |= drop_each([i](Trial & trial) -> auto& { return trial.subject.questions[i].checks; });
     }
+    for (std::size_t i = 0; i < trial_.subject.section_conditions.size(); ++i)
+      any |= clear([i](Trial & trial) -> auto& { return trial.subject.section_conditions[i]; });
     for (std::size_t i = 0; i < trial_.subject.grids.size(); ++i)
       any |= clear([i](Trial & trial) -> auto& { return trial.subject.grids[i].when; });
     for (std::size_t i = 0; i < trial_.subject.repeats.size(); ++i) {
@@ -108,6 +110,9 @@ class Shrinker {
     }
     for (Grid& grid : subject.grids) {
       if (grid.when) roots.push_back(&*grid.when);
+    }
+    for (auto& condition : subject.section_conditions) {
+      if (condition) roots.push_back(&*condition);
     }
     for (Repeat& repeat : subject.repeats) {
       if (repeat.each) roots.push_back(&*repeat.each);
@@ -159,13 +164,13 @@ std::string problems_of(const model::Loaded& loaded) {
 // The two side by side, from the start of an interview.
 class Pair {
  public:
-  explicit Pair(const Trial& trial) : flat_(flattened(trial.subject)), naive_(flat_, trial.age, trial.today) {
+  explicit Pair(const Trial& trial) : flat_(flattened(trial.subject)), naive_(flat_, trial.given) {
     const model::Loaded loaded = model::load(to_yaml(trial.subject), "subject.yaml", {}, {}, trial.splitting);
     if (loaded.instrument == nullptr) {
       differs_ = "does not load:" + problems_of(loaded);
       return;
     }
-    engine_.emplace(flat_, loaded.instrument, trial.age, trial.today);
+    engine_.emplace(flat_, loaded.instrument, trial.given);
     compare("at the start");
   }
 
@@ -201,7 +206,9 @@ std::optional<Trial> disagreeing(std::uint64_t seed) {
   Random random(seed);
   Trial trial;
   trial.subject = make_subject(random);
-  if (!random.one_in(4)) trial.age = random.between(3, 60);
+  if (!random.one_in(4)) trial.given.age = random.between(3, 60);
+  if (!random.one_in(3)) trial.given.now = random.below(24 * 60);
+  if (!random.one_in(3)) trial.given.seed = static_cast<std::uint32_t>(random.between(1, 1'000'000));
   if (!random.one_in(4)) {
     trial.splitting.longest = static_cast<std::size_t>(random.between(1, 3));
     trial.splitting.stretch = static_cast<std::size_t>(random.between(2, 3));
@@ -226,7 +233,8 @@ Trial shrunk(Trial trial) { return Shrinker(std::move(trial)).run(); }
 
 std::string report(std::uint64_t seed, const Trial& trial) {
   std::string text = fmt::format("seed {}\n{}age {}\n", seed, to_yaml(trial.subject),
-                                 trial.age ? std::to_string(*trial.age) : "unknown");
+                                 trial.given.age ? std::to_string(*trial.given.age) : "unknown");
+  text += fmt::format("chance {}\n", trial.given.seed);
   for (const Move& move : trial.moves) text += "- " + to_text(move) + "\n";
   return text + disagreement(trial).value_or("no disagreement");
 }

@@ -7,14 +7,13 @@
 #include <vector>
 
 #include "instruments/language/fold.h"
-#include "tests/made_up/subject.h"
+#include "tests/made_up/naive.h"
 
 namespace doorstep::made_up {
 
 struct Trial {
   Subject subject;
-  std::optional<int> age;
-  Day today{2026, 11, 21, 3};
+  Given given;
   std::vector<Move> moves;
   language::Splitting splitting;  // mostly of what is short, so that it is computed in portions too
 };

@@ -64,6 +64,7 @@ sections:
       - {id: drawn, type: drawing, text: Draw, identifies: free_text}
   - section: noise
     topic: noise
+    when: age > 0
     title: Noise
     order: as_written
     questions:
@@ -149,6 +150,7 @@ const std::vector<Row>& rows() {
       {"", "inform: pause", "inform: rest", {"page_changed rest", "page_changed pause"}},
       {"", "Thank you.", "Thanks.", {"reworded thanks"}},
       // Sections.
+      {"", "when: age > 0", "when: age > 1", {"condition_changed noise"}},
       {"", "title: At home", "title: Home", {"reworded home"}},
       {"",
        "    order: as_written\n    questions:",

@@ -222,6 +222,15 @@ TEST_CASE("a chain of twenty thousand questions loads, each reading the one befo
   }
 }
 
+TEST_CASE("what stands in a repeat is one written question, however often it can be asked") {
+  const auto instrument = loaded(
+      kHead + section(question("first") +
+                      "      - repeat: kid\n        for_each: {ask: More}\n        at_most: 5\n"
+                      "        questions:\n          - {id: years, type: number, range: 0-9, text: a}\n"));
+  CHECK(instrument->questions.size() == 10);
+  CHECK(instrument->count_written_questions() == 2);
+}
+
 TEST_CASE("the instruments that ship load without a problem") {
   std::size_t count = 0;
   for (const auto& entry : std::filesystem::directory_iterator(DOORSTEP_SOURCE_DIR "/instruments/library")) {

@@ -42,6 +42,28 @@ TEST_CASE("a later round stands behind an earlier one though the clock was set b
   CHECK(rounds == std::vector{1, 2, 3});
 }
 
+TEST_CASE("a version that is the first to read the round before knows it when an interview goes over") {
+  Home home;
+  auto first = home.start(1);
+  for (const interview::Move& move :
+       {interview::Move{
+            .kind = interview::EventKind::Answered, .at = "afraid", .answer = interview::Answer{true, {}}},
+        interview::Move{.kind = interview::EventKind::Finished}})
+    REQUIRE(first.make(move, {2, 2}));
+  auto second = home.start(3);
+  std::string text = kText + "      - {id: still, type: yes_no, text: Still, when: last_round.afraid}\n";
+  text.replace(text.find("1.0"), 3, "2.0");
+  const auto next = model::load(text, "door").instrument;
+  REQUIRE(next);
+  auto fresh = must(second.migrate(must(second.plan_migration(next)), next, text, {4, 4}));
+  REQUIRE(fresh.make(
+      {.kind = interview::EventKind::Answered, .at = "afraid", .answer = interview::Answer{false, {}}},
+      {5, 5}));
+  CHECK(fresh.interview().route().size() == 2);
+  const auto again = must(records::LiveInterview::resume(*home.vault, fresh.record().id));
+  CHECK(again.interview().route().size() == 2);
+}
+
 TEST_CASE("interviews that were made with one text share one loaded instrument") {
   Home home;
   const auto first = home.start(1).record().id;

@@ -254,7 +254,8 @@ void Evaluation::compute_portion(std::uint32_t index) {
     case model::Portion::Of::Portions:
       tally = tally_of(part.range);
   }
-  if (tally == tallies_[index]) return;
+  // Numbers that tally alike may still leave the range in another order.
+  if (tally == tallies_[index] && tally.total() == language::Total()) return;
   tallies_[index] = tally;
   mark(part.reader);
 }

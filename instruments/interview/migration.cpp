@@ -360,7 +360,7 @@ Result<std::pair<MigrationPlan, std::vector<Event>>> worked_out(const std::share
                                                                 std::span<const Event> history,
                                                                 const std::shared_ptr<const Instrument>& next,
                                                                 std::span<const OutsideValue> known) {
-  const auto old = Interview::replay(last, history);
+  const auto old = Interview::replay(last, history, HistoryFrom::Vault);
   if (!old) return tl::unexpected(old.error());
   if (auto may = may_migrate(*old, *next); !may) return tl::unexpected(may.error());
   Migration migration(*old, next, known);

@@ -43,13 +43,13 @@ Case some_case() {
   return {flattened(subject), load(subject), *rc::gen::arbitrary<std::vector<std::uint64_t>>()};
 }
 
-constexpr Day kToday{2026, 11, 21, 3};
+const Given kGiven{.age = 10, .now = 15 * 60, .seed = 4711};
 
 // Goes the way; calls `each` with a move that was possible, before and after it.
 class Way {
  public:
   explicit Way(const Case& made)
-      : made_(made), naive_(made.subject, 10, kToday), engine_(made.subject, made.instrument, 10, kToday) {}
+      : made_(made), naive_(made.subject, kGiven), engine_(made.subject, made.instrument, kGiven) {}
 
   template <typename Each>
   Engine& go(Each each) {
@@ -180,7 +180,7 @@ TEST_CASE("Setting answers aside and bringing them back loses nothing") {
     // Any other answer, whatever it sets aside or brings up; then the first one again.
     Random random(*rc::gen::arbitrary<std::uint64_t>());
     Engine other(made.subject, interview);
-    Naive anywhere(made.subject, 10, kToday);
+    Naive anywhere(made.subject, kGiven);
     for (int i = 0; i < 20; ++i) {
       const Move move = make_move(random, made.subject, anywhere);
       if (move.kind == "answered" && move.at == questions[turned].id) (void)other.take(move);

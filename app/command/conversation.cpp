@@ -13,6 +13,7 @@
 #include "app/command/respondent_talk.h"
 #include "app/command/team_talk.h"
 #include "app/screen/idle_lock.h"
+#include "app/screen/wording.h"
 #include "app/text/assets.h"
 #include "instruments/check/check.h"
 
@@ -41,9 +42,12 @@ Result<RespondentTalk::Outcome> respond(const Parts& parts, const std::string& i
       .run(entry);
 }
 
-// Until the respondent is done or hands it back.
-Result<RespondentTalk::Outcome> respond(const Parts& parts, TeamTalk& team, const std::string& interview) {
-  auto outcome = respond(parts, interview, RespondentTalk::Entry::HandOver);
+// Until the respondent is done or hands it back. What the team answers itself is handed to nobody.
+Result<RespondentTalk::Outcome> respond(const Parts& parts, TeamTalk& team, const std::string& interview,
+                                        const model::Instrument& instrument) {
+  const bool own = screen::answered_by(instrument) == screen::AnsweredBy::Team;
+  auto outcome =
+      respond(parts, interview, own ? RespondentTalk::Entry::GoesOn : RespondentTalk::Entry::HandOver);
   while (outcome && *outcome == RespondentTalk::Outcome::Covered) {
     if (auto uncovered = team.uncover(); !uncovered) return tl::unexpected(uncovered.error());
     outcome = respond(parts, interview, RespondentTalk::Entry::GoesOn);
@@ -57,9 +61,11 @@ Result<void> conduct(const Parts& parts, const ConversationOptions& options,
   if (auto unlocked = team.unlock(); !unlocked) return unlocked;
   const auto interview = team.choose_interview(instrument.id);
   if (!interview) return tl::unexpected(interview.error());
-  const auto outcome = respond(parts, team, *interview);
+  const auto outcome = respond(parts, team, *interview, instrument);
   if (!outcome) return tl::unexpected(outcome.error());
-  if (auto unlocked = team.unlock_again(); !unlocked) return unlocked;
+  if (screen::answered_by(instrument) == screen::AnsweredBy::Person) {
+    if (auto unlocked = team.unlock_again(); !unlocked) return unlocked;
+  }
   if (auto shown = team.show_flags(*interview); !shown) return shown;
   const bool child = instrument.respondent == model::Respondent::Child;
   if (*outcome == RespondentTalk::Outcome::Finished && child) {
@@ -95,7 +101,8 @@ Exit converse(const ConversationOptions& options) {
   Console console(
       std::cin, std::cout,
       isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) ? Console::Kind::Terminal : Console::Kind::Stream);
-  screen::Desk desk({.vault = options.vault, .instruments = {options.instrument}});
+  screen::Desk desk(
+      {.vault = options.vault, .instruments = with_what_it_reads(options.instrument, *loaded.instrument)});
   if (isatty(STDIN_FILENO) != 0) {
     const std::chrono::duration<double> limit(screen::kIdleLock);
     console.set_idle_limit(std::chrono::duration_cast<std::chrono::milliseconds>(limit), STDIN_FILENO);

@@ -31,7 +31,8 @@ Result<std::filesystem::path> choose_instrument(const words::Language& say) {
   for (const auto& file : *files) {
     const auto text = read_file(file.string());
     const auto loaded =
-        text ? model::load(*text, file.string(), {}, text::pictures_of(file)) : model::Loaded();
+        text ? model::load(*text, file.string(), instruments_beside(file), text::pictures_of(file))
+             : model::Loaded();
     titles.push_back(loaded.instrument
                          ? loaded.instrument->title.by_language[loaded.instrument->language_index(say.code())]
                          : file.filename().string());

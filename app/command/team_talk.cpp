@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "app/screen/wording.h"
+
 namespace doorstep::command {
 
 using screen::PersonKind;
@@ -114,7 +116,35 @@ Result<std::string> TeamTalk::choose_interview(const std::string& instrument) {
     if (!chosen) return tl::unexpected(chosen.error());
     if (*chosen == 0) return **open;
   }
-  return desk_.start_interview(*person, instrument);
+  const auto sources = choose_sources(*family, *person, instrument);
+  if (!sources) return tl::unexpected(sources.error());
+  return desk_.start_interview(*person, instrument, *sources);
+}
+
+// Asked only where there is something to choose from.
+Result<screen::ChosenSources> TeamTalk::choose_sources(const std::string& family, const std::string& person,
+                                                       const std::string& instrument) {
+  screen::ChosenSources chosen;
+  const auto choices = desk_.choices(family, say_.code());
+  if (!choices) return tl::unexpected(choices.error());
+  for (const auto& choice : choices->people) {
+    const auto found = std::ranges::find(choice.instruments, instrument, &screen::InstrumentChoice::id);
+    if (choice.person.id != person || found == choice.instruments.end()) continue;
+    for (const screen::SourceQuestion& source : found->sources) {
+      std::optional<std::string>& interview = chosen[source.alias];
+      if (source.choices.empty()) {
+        console_.say(say_("team.new_interview.nothing_to_build_on", source.title));
+        continue;
+      }
+      std::vector<std::string> options;
+      for (const auto& each : source.choices) options.push_back(screen::source_words(say_, each));
+      options.push_back(say_("team.new_interview.no_source"));
+      const auto answer = choose(options, say_("team.new_interview.builds_on", source.title));
+      if (!answer) return tl::unexpected(answer.error());
+      if (*answer < source.choices.size()) interview = source.choices[*answer].interview;
+    }
+  }
+  return chosen;
 }
 
 Result<std::string> TeamTalk::choose_family() {

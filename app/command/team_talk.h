@@ -60,6 +60,9 @@ class TeamTalk {
   [[nodiscard]] Result<std::optional<std::string>> open_interview_of(const std::string& family,
                                                                      const std::string& person,
                                                                      const std::string& instrument);
+  [[nodiscard]] Result<screen::ChosenSources> choose_sources(const std::string& family,
+                                                             const std::string& person,
+                                                             const std::string& instrument);
   [[nodiscard]] Result<void> decide(const std::string& interview, const screen::GateItem& item);
   [[nodiscard]] Result<void> tell(const std::string& interview, const screen::ParentOfChild& parent);
   [[nodiscard]] Result<screen::RespondentPeople> people_of(const std::string& interview);

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -75,14 +76,21 @@ class Desk {
   // shown; audited by now, and told once. What cannot be audited comes again with the next call.
   [[nodiscard]] std::vector<Error> take_notices();
   [[nodiscard]] LocalTime local_time() const;
+  [[nodiscard]] language::Date today() const;
   [[nodiscard]] interview::Stamp now() const { return options_.clocks.now(); }
 
   // ---- families and people (desk.cpp) ----
+  // Reading is an interviewer's, here and below: whoever opened the vault without that role gets
+  // "needs_interviewer". A rule of this class, and no key of the vault's.
   [[nodiscard]] Result<std::vector<FamilyLine>> families();
   [[nodiscard]] Result<std::string> add_family(const std::string& name, const std::string& case_number);
   [[nodiscard]] Result<std::string> add_person(const std::string& family, const NewPersonData& person);
 
-  // ---- a family's page (desk_family.cpp) ----
+  // ---- what waits (desk_today.cpp) ----
+  // Titles in `language`. What cannot be read is left out; the family's own page says why.
+  [[nodiscard]] Result<TodayView> today_list(std::string_view language);
+
+  // ---- a family's page (desk_family.cpp, desk_history.cpp) ----
   // Titles and prompts in `language`.
   [[nodiscard]] Result<FamilyView> family(const std::string& id, std::string_view language);
   // Writes down that the interviewer was shown those flags that were not noted yet.
@@ -90,8 +98,12 @@ class Desk {
 
   // ---- interviews (desk_interviews.cpp) ----
   [[nodiscard]] Result<InterviewChoices> choices(const std::string& family, std::string_view language);
-  // The new interview's id.
-  [[nodiscard]] Result<std::string> start_interview(const std::string& person, const std::string& instrument);
+  // The new interview's id. `chosen`: for each name in the instrument's `from` the interview that it reads,
+  // empty for none; without them the same person's last one.
+  [[nodiscard]] Result<std::string> start_interview(const std::string& person, const std::string& instrument,
+                                                    const ChosenSources& chosen = {});
+  // The id of the instrument that an interview was made with.
+  [[nodiscard]] Result<std::string> instrument_asked_in(const std::string& interview);
   // The interview lives no longer than the vault is open.
   [[nodiscard]] Result<records::LiveInterview> open_interview(const std::string& interview);
   // Lets an open interview go on in the version that new ones are made with now, as the team member agreed to
@@ -100,6 +112,15 @@ class Desk {
                                             const interview::MigrationPlan& agreed);
   // Who answers in it, who asks, and the parents whom a child decides about.
   [[nodiscard]] Result<RespondentPeople> people_of(const records::LiveInterview& live);
+
+  // ---- the plan and the next rounds (desk_plan.cpp) ----
+  [[nodiscard]] Result<HelpLine> help(const std::string& id);
+  // Adds what has no id, and changes what has one; its id. Errors as records::add.
+  [[nodiscard]] Result<std::string> save_help(const std::string& family, const HelpLine& help);
+  [[nodiscard]] Result<void> mark_help(const std::string& id, HelpState state);
+  // Everybody of the team who has a way in: who may see to a help.
+  [[nodiscard]] std::vector<std::string> team() const;
+  [[nodiscard]] Result<void> set_next_round(const std::string& after, std::optional<language::Date> due);
 
   // ---- what a child lets be told (desk_sharing.cpp) ----
   [[nodiscard]] Result<std::vector<GateItem>> gate(const std::string& interview);
@@ -112,11 +133,35 @@ class Desk {
 
  private:
   struct Shelf;  // the instruments, read and checked once
+  // An instrument that interviews were made with.
+  struct Kept {
+    std::shared_ptr<const model::Instrument> instrument;  // null when it cannot be read
+    std::optional<int> months_to_next_round;              // as its author says
+  };
 
+  [[nodiscard]] Result<void> may_read() const;
+  // The instrument that an interview was made with; read once while the vault is open.
+  [[nodiscard]] const Kept& kept(const records::InterviewRecord& record);
+  // Its title; its id when it cannot be read.
+  [[nodiscard]] std::string title_of(const records::InterviewRecord& record, std::string_view language);
+  [[nodiscard]] Result<FamilyLine> line_of(const records::Family& family,
+                                           const std::vector<records::InterviewRecord>& interviews);
+  // What `interviews` of one family ask to be asked again, whatever day it is; those of nobody are left out.
+  [[nodiscard]] Result<std::vector<NextRoundLine>> next_rounds(
+      const std::vector<records::InterviewRecord>& interviews, const std::vector<PersonView>& people,
+      std::string_view language);
+  [[nodiscard]] Result<std::vector<HelpLine>> plan_of(const records::FamilyId& family,
+                                                      const std::vector<PersonView>& people);
+  [[nodiscard]] Result<std::vector<HistoryLine>> history_of(
+      const records::Family& family, const std::vector<records::InterviewRecord>& interviews,
+      const std::vector<PersonView>& people, std::string_view language);
+  [[nodiscard]] std::vector<SourceQuestion> sources_for(
+      const model::Instrument& instrument, const std::string& person,
+      const std::vector<records::InterviewRecord>& interviews, const std::vector<PersonView>& people,
+      std::string_view language);
   [[nodiscard]] Result<void> note(std::string_view kind, std::string_view subject);
   [[nodiscard]] Result<std::vector<records::Person>> people(const records::FamilyId& family);
   [[nodiscard]] const Shelf& shelf();
-  [[nodiscard]] language::Date today() const;
   [[nodiscard]] std::optional<language::Time> time_of_day() const;
   // What would become of an open interview in the version that new ones are made with; nullopt when that is
   // its own, or it cannot go over.
@@ -127,6 +172,7 @@ class Desk {
   std::size_t notices_taken_ = 0;        // of the open vault
   std::size_t notices_noted_ = 0;        // of those, written down when it was opened
   std::unique_ptr<Shelf> shelf_;
+  std::map<std::string, Kept> kept_;  // by the hash of their text
 };
 
 // Fails with "locked": there is no open vault.
@@ -134,6 +180,11 @@ class Desk {
 
 // The person as the pages show it, without interviews. `today` decides the age.
 [[nodiscard]] PersonView view_of(const records::Person& person, language::Date today);
+
+[[nodiscard]] InterviewState state_of(records::InterviewState state);
+
+// Null when nobody has that id.
+[[nodiscard]] const PersonView* find_person(const std::vector<PersonView>& people, const std::string& id);
 
 // What the child lets `parent` be told in `ledger`, in any state but closed.
 [[nodiscard]] std::vector<std::string> permitted_items(const sharing::Ledger& ledger,

@@ -52,10 +52,15 @@ struct RespondentView {
     return interview.question_text(question, wording());
   }
   [[nodiscard]] std::string text(const model::Text& text) const { return interview.render(text, wording()); }
-  // `key`, or `key`_adult where a grown-up is told it differently.
+  [[nodiscard]] bool asks_the_team() const {
+    return instrument().respondent == model::Respondent::Practitioner;
+  }
+  // `key`, or `key`_adult where a grown-up is told it differently, or `key`_team.
   template <typename... Values>
   [[nodiscard]] std::string say_to_respondent(const std::string& key, const Values&... values) const {
     const std::string adult = key + "_adult";
+    const std::string team = key + "_team";
+    if (asks_the_team() && say.has(team)) return say(team, values...);
     return say(!asks_a_child() && say.has(adult) ? adult : key, values...);
   }
   // What a respondent chooses instead of an answer.

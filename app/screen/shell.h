@@ -24,17 +24,19 @@
 
 #include "app/screen/desk.h"
 #include "app/screen/display_sheet.h"
-#include "app/screen/families_screen.h"
 #include "app/screen/family_screen.h"
 #include "app/screen/gate_screen.h"
+#include "app/screen/help_screen.h"
 #include "app/screen/idle_lock.h"
 #include "app/screen/make_vault_screen.h"
 #include "app/screen/neutral_screen.h"
 #include "app/screen/new_family_screen.h"
 #include "app/screen/new_interview_screen.h"
+#include "app/screen/next_round_screen.h"
 #include "app/screen/person_screen.h"
 #include "app/screen/place.h"
 #include "app/screen/respondents_turn.h"
+#include "app/screen/today_screen.h"
 #include "app/screen/told_screen.h"
 #include "app/screen/unlock_screen.h"
 #include "app/touch/app.h"
@@ -69,9 +71,9 @@ class Shell final : public touch::App {
   // A respondent has the device: what is drawn is in turn_ or account_.
   struct InterviewPage {};
   struct AccountPageShown {};
-  using Page =
-      std::variant<UnlockPage, MakeVaultPage, NeutralPage, FamiliesPage, NewFamilyPage, FamilyPage,
-                   PersonPage, NewInterviewPage, GatePage, ToldPage, InterviewPage, AccountPageShown>;
+  using Page = std::variant<UnlockPage, MakeVaultPage, NeutralPage, TodayPage, NewFamilyPage, FamilyPage,
+                            PersonPage, NewInterviewPage, HelpPage, NextRoundPage, GatePage, ToldPage,
+                            InterviewPage, AccountPageShown>;
 
   Shell(ShellOptions options, words::Words words);
 
@@ -99,14 +101,17 @@ class Shell final : public touch::App {
   void fulfil(Respondent::Wish wish);
   void fulfil(AccountWish wish);
   void hand_back(Place::Kind next);
+  void leave_own_interview();
 
   // ---- shell_places.cpp: each makes the page of a place, or says why it cannot
   void go(Place place);
   [[nodiscard]] Result<void> show(const Place& place);
-  [[nodiscard]] Result<void> show_families();
+  [[nodiscard]] Result<void> show_today();
   [[nodiscard]] Result<void> show_family(const Place& place);
   [[nodiscard]] Result<void> show_new_person(const Place& place);
   [[nodiscard]] Result<void> show_new_interview(const Place& place);
+  [[nodiscard]] Result<void> show_help(const Place& place);
+  [[nodiscard]] Result<void> show_next_round(const Place& place);
   [[nodiscard]] Result<void> show_gate(const Place& place);
   [[nodiscard]] Result<void> show_told(const Place& place);
   [[nodiscard]] Place place_above() const;
@@ -139,6 +144,16 @@ class Shell final : public touch::App {
   [[nodiscard]] Result<void> carry_out(const Decide&);
   [[nodiscard]] Result<void> carry_out(const ShowAccount& account);
   [[nodiscard]] Result<void> carry_out(const MarkTold&);
+  [[nodiscard]] Result<void> carry_out(const EditHelp& help);
+  [[nodiscard]] Result<void> carry_out(const SaveHelp&);
+  [[nodiscard]] Result<void> carry_out(const MarkHelp& mark);
+  [[nodiscard]] Result<void> carry_out(const UndoHelp&);
+  [[nodiscard]] Result<void> carry_out(const ChangeNextRound& change);
+  [[nodiscard]] Result<void> carry_out(const SaveNextRound&);
+  // The family that an action names, or the one whose page is open.
+  [[nodiscard]] const std::string& or_here(const std::string& family) const {
+    return family.empty() ? place_.family : family;
+  }
 
   ShellOptions options_;
   words::Words words_;

@@ -5,6 +5,8 @@
 #include <string>
 #include <variant>
 
+#include "app/screen/family_view.h"
+
 namespace doorstep::screen {
 
 struct LockNow {};
@@ -33,12 +35,16 @@ struct SaveFamily {};
 struct NewPerson {};
 struct SavePerson {};
 
+// Where `family` is empty it is the one whose page is open.
 struct NewInterview {
-  std::string person;  // empty: to be chosen on the page
+  std::string person{};  // empty: to be chosen on the page
+  std::string family{};
+  std::string after{};  // an interview whose next round it is: the same instrument, where it still fits
 };
 struct StartInterview {};
 struct ResumeInterview {
-  std::string interview;
+  std::string interview{};
+  std::string family{};
 };
 
 struct GoOver {  // to the version that new interviews are made with
@@ -46,7 +52,8 @@ struct GoOver {  // to the version that new interviews are made with
 };
 
 struct ReviewChoices {
-  std::string interview;  // the child's
+  std::string interview{};  // the child's
+  std::string family{};
 };
 struct TurnPage {
   int step = 1;  // 1 or -1
@@ -58,9 +65,26 @@ struct ShowAccount {
 };
 struct MarkTold {};
 
-using Action = std::variant<LockNow, GoBack, ShowDisplay, ChooseLanguage, ChooseTextScale, ChooseTheme,
-                            MakeVault, OpenVault, Return, OpenFamily, NewFamily, SaveFamily, NewPerson,
-                            SavePerson, NewInterview, StartInterview, ResumeInterview, GoOver, ReviewChoices,
-                            TurnPage, Decide, ShowAccount, MarkTold>;
+struct EditHelp {
+  std::string help{};  // empty: new
+  std::string family{};
+};
+struct SaveHelp {};
+struct MarkHelp {  // done, struck out, or taken up again; can be undone on the family's page
+  std::string help{};
+  HelpState state = HelpState::Done;
+};
+struct UndoHelp {};
+
+struct ChangeNextRound {
+  std::string after{};  // the interview
+};
+struct SaveNextRound {};
+
+using Action =
+    std::variant<LockNow, GoBack, ShowDisplay, ChooseLanguage, ChooseTextScale, ChooseTheme, MakeVault,
+                 OpenVault, Return, OpenFamily, NewFamily, SaveFamily, NewPerson, SavePerson, NewInterview,
+                 StartInterview, ResumeInterview, GoOver, ReviewChoices, TurnPage, Decide, ShowAccount,
+                 MarkTold, EditHelp, SaveHelp, MarkHelp, UndoHelp, ChangeNextRound, SaveNextRound>;
 
 }  // namespace doorstep::screen

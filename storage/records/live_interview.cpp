@@ -1,17 +1,13 @@
 #include "storage/records/live_interview.h"
 
-#include <algorithm>
-#include <map>
-
 #include <sodium.h>
 
 #include <nlohmann/json.hpp>
 
-#include "instruments/interview/outside.h"
-#include "instruments/model/load.h"
+#include "instruments/model/pictures.h"
 #include "instruments/sharing/sharing_page.h"
 #include "storage/records/audit.h"
-#include "storage/vault/errors.h"
+#include "storage/records/decisions.h"
 
 namespace doorstep::records {
 namespace {
@@ -19,9 +15,6 @@ namespace {
 using interview::EventKind;
 using interview::Interview;
 using nlohmann::json;
-
-// A decision belongs to one child's interview; the list is the family's.
-constexpr const char* kInterview = "interview";
 
 ContentClass class_for(const model::Instrument& instrument) {
   return instrument.respondent == model::Respondent::Child ? ContentClass::ChildPrivate
@@ -59,57 +52,15 @@ std::optional<std::string> audited_as(const sharing::Event& event) {
   return std::nullopt;
 }
 
-// The instruments that one may read from: as they were last used in this vault when the interview began, else
-// as they were first used after that. A version that came later may lack what it reads.
-model::FindInstrument kept_instruments(vault::Vault& vault, std::int64_t started_at) {
-  return [&vault, started_at](std::string_view id) -> std::shared_ptr<const model::Instrument> {
-    const auto all = all_interviews(vault);
-    if (!all) return nullptr;
-    const InterviewRecord* last = nullptr;
-    for (const InterviewRecord& record : *all) {
-      if (record.instrument == id && (last == nullptr || record.started_at <= started_at)) last = &record;
-    }
-    if (last == nullptr) return nullptr;
-    const auto text = instrument_text(vault, last->instrument_hash);
-    return text ? model::load(*text, id).instrument : nullptr;
-  };
-}
-
-// What the instrument uses of the person's round before, and of other interviews with the same person: the
-// last ones that were finished. Never the other parent's, which would be taken for this one's.
-Result<std::vector<interview::OutsideValue>> outside_of(vault::Vault& vault, const Person& person,
-                                                        const model::Instrument& instrument) {
-  if (instrument.outside.empty()) return std::vector<interview::OutsideValue>();
-  const auto all = interviews(vault, person.family);
-  if (!all) return tl::unexpected(all.error());
-  std::map<std::string, std::string> names = {{"last_round", instrument.id}};
-  for (const model::From& from : instrument.from) names.emplace(from.alias, from.id);
-  std::vector<LiveInterview> open;
-  open.reserve(names.size());
-  std::vector<interview::Other> others;
-  for (const auto& [name, id] : names) {
-    const auto last = std::find_if(all->rbegin(), all->rend(), [&](const InterviewRecord& record) {
-      return record.person.text == person.id.text && record.instrument == id &&
-             record.state == InterviewState::Finished;
-    });
-    if (last == all->rend()) continue;
-    auto live = LiveInterview::resume(vault, last->id);
-    if (!live) return tl::unexpected(live.error());
-    open.push_back(std::move(*live));
-    others.push_back({name, &open.back().interview()});
-  }
-  return interview::outside_values(instrument, others);
-}
-
 }  // namespace
 
 Result<LiveInterview> LiveInterview::start(vault::Vault& vault, const Person& person,
                                            std::shared_ptr<const model::Instrument> instrument,
                                            std::string_view instrument_text, std::string_view language,
-                                           const Moment& moment) {
+                                           const Moment& moment, std::span<const Source> sources) {
   const interview::Stamp stamp = moment.stamp;
   const std::uint32_t seed = instrument->has_random_order() ? 1 + randombytes_uniform(UINT32_MAX - 1) : 0;
-  auto outside = outside_of(vault, person, *instrument);
+  auto outside = outside_of(vault, person, *instrument, sources);
   if (!outside) return tl::unexpected(outside.error());
   const auto interview = Interview::start(
       instrument, {age_at(person, moment.today), moment.today, std::move(*outside), seed, moment.now},
@@ -135,6 +86,7 @@ Result<LiveInterview> LiveInterview::start(vault::Vault& vault, const Person& pe
     auto first =
         append_event(vault, record, content_class, 1, to_json(interview.history().front(), *instrument));
     if (!first) return first;
+    if (auto read = keep_sources(vault, record.id, *instrument, sources); !read) return read;
     return audit(vault, stamp.utc_milliseconds, "interview_started", record.id.text,
                  {{"instrument", record.instrument}, {"version", record.version}});
   });
@@ -145,40 +97,27 @@ Result<LiveInterview> LiveInterview::start(vault::Vault& vault, const Person& pe
 Result<LiveInterview> LiveInterview::resume(vault::Vault& vault, const InterviewId& id) {
   auto record = find(vault, id);
   if (!record) return tl::unexpected(record.error());
-  const auto text = instrument_text(vault, record->instrument_hash);
-  if (!text) return tl::unexpected(text.error());
-  const auto loaded = model::load(*text, record->instrument, kept_instruments(vault, record->started_at));
-  if (!loaded.instrument) {
-    return fail("instrument_not_readable",
-                "This interview's instrument cannot be read by this version of Doorstep.",
-                "Open it with the version of Doorstep that it was made with.");
-  }
+  const auto instrument = instrument_of(vault, *record);
+  if (!instrument) return tl::unexpected(instrument.error());
   const auto stored = events(vault, *record);
   if (!stored) return tl::unexpected(stored.error());
   std::vector<interview::Event> history;
   for (const json& each : *stored) {
-    auto event = interview::event_from_json(each, *loaded.instrument);
+    auto event = interview::event_from_json(each, **instrument);
     if (!event) return tl::unexpected(event.error());
     history.push_back(std::move(*event));
   }
-  auto interview = Interview::replay(loaded.instrument, history);
+  auto interview = Interview::replay(*instrument, history);
   if (!interview) return tl::unexpected(interview.error());
-  LiveInterview live(vault, std::move(*record), std::move(*interview), class_for(*loaded.instrument));
+  LiveInterview live(vault, std::move(*record), std::move(*interview), class_for(**instrument));
   if (auto read = live.read_ledger(); !read) return tl::unexpected(read.error());
   return live;
 }
 
 Result<std::vector<sharing::Event>> LiveInterview::kept_decisions() const {
-  const auto decisions = records::sharing(*vault_, record_.family);
+  auto decisions = decisions_of(*vault_, record_.family);
   if (!decisions) return tl::unexpected(decisions.error());
-  std::vector<sharing::Event> own;
-  for (const json& decision : *decisions) {
-    if (decision.value(kInterview, "") != record_.id.text) continue;
-    auto event = sharing::event_from_json(decision);
-    if (!event) return tl::unexpected(event.error());
-    own.push_back(std::move(*event));
-  }
-  return own;
+  return std::move((*decisions)[record_.id]);
 }
 
 Result<void> LiveInterview::read_ledger() {
@@ -249,7 +188,7 @@ Result<void> LiveInterview::append_decision(const sharing::Event& event) {
   const auto so_far = records::sharing(*vault_, record_.family);
   if (!so_far) return tl::unexpected(so_far.error());
   json decision = to_json(event);
-  decision[kInterview] = record_.id.text;
+  decision[kDecisionsInterview] = record_.id.text;
   return append_sharing(*vault_, record_.family, static_cast<std::uint32_t>(so_far->size() + 1), decision);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,7 @@
 #include "instruments/sharing/ledger.h"
 #include "storage/records/interviews.h"
 #include "storage/records/people.h"
+#include "storage/records/sources.h"
 
 namespace doorstep::records {
 
@@ -25,11 +27,14 @@ struct Moment {
 class LiveInterview {
  public:
   // Begins an interview with `person`: keeps the exact `instrument_text` that `instrument` was loaded from,
-  // and the first event. The age is the person's at that day, when the birth date is known. Audited.
+  // and the first event. The age is the person's at that day, when the birth date is known. Audited. For each
+  // name in the instrument's `from`, `sources` says which interview is read; without one, the same person's
+  // last. Errors besides the vault's: "source_does_not_fit".
   [[nodiscard]] static Result<LiveInterview> start(vault::Vault& vault, const Person& person,
                                                    std::shared_ptr<const model::Instrument> instrument,
                                                    std::string_view instrument_text,
-                                                   std::string_view language, const Moment& moment);
+                                                   std::string_view language, const Moment& moment,
+                                                   std::span<const Source> sources = {});
   // Opens a kept interview with the instrument text that it was made with. Errors: "no_such_record",
   // "damaged", "bad_history", "bad_event".
   [[nodiscard]] static Result<LiveInterview> resume(vault::Vault& vault, const InterviewId& interview);

@@ -28,8 +28,11 @@ Result<std::unique_ptr<Shell>> Shell::create(ShellOptions options) {
 Shell::Shell(ShellOptions options, words::Words words)
     : options_(std::move(options)), words_(std::move(words)), desk_(options_.desk) {
   options_.idle_lock = std::clamp(options_.idle_lock, kShortestIdleLock, kLongestIdleLock);
-  for (const std::string& code : words_.codes()) display_.languages.push_back({code, words_.in(code).name()});
-  display_.language = words_.speaks(options_.language) ? options_.language : "en";
+  for (const std::string& code : words_.codes_for_team())
+    display_.languages.push_back({code, words_.in(code).name()});
+  const bool speaks = std::ranges::any_of(
+      display_.languages, [&](const auto& language) { return language.code == options_.language; });
+  display_.language = speaks ? options_.language : "en";
   display_.theme = options_.theme;
   if (desk_.has_vault()) {
     ask_passphrase(UnlockFor::Start);

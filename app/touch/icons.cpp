@@ -105,6 +105,31 @@ void erase(Pen& pen) {
   pen.line({{0, 0.12F}, {0.24F, -0.12F}});
 }
 
+// An arrow that turns back; `side` -1 where reading starts, 1 where it ends.
+void turn(Pen& pen, float side) {
+  side < 0 ? pen.arc({0, 0.06F}, 0.36F, 200, 425) : pen.arc({0, 0.06F}, 0.36F, 115, 340);
+  pen.line({{side * 0.5F, -0.28F}, {side * 0.33F, -0.06F}, {side * 0.1F, -0.2F}});
+}
+
+void bin(Pen& pen) {
+  pen.line({{-0.38F, -0.26F}, {0.38F, -0.26F}});
+  pen.line({{-0.12F, -0.28F}, {-0.12F, -0.42F}, {0.12F, -0.42F}, {0.12F, -0.28F}});
+  pen.line({{-0.28F, -0.24F}, {-0.22F, 0.42F}, {0.22F, 0.42F}, {0.28F, -0.24F}});
+}
+
+void list(Pen& pen) {
+  for (const float y : {-0.3F, 0.0F, 0.3F}) {
+    pen.dot({-0.38F, y}, 0.07F);
+    pen.line({{-0.16F, y}, {0.44F, y}});
+  }
+}
+
+void landscape(Pen& pen) {
+  pen.frame({-0.46F, -0.38F, 0.92F, 0.76F}, 0.08F);
+  pen.line({{-0.34F, 0.22F}, {-0.12F, -0.06F}, {0.06F, 0.12F}, {0.18F, 0.0F}, {0.34F, 0.22F}});
+  pen.dot({0.2F, -0.18F}, 0.07F);
+}
+
 // Letters are drawn as lines too: an icon does not grow with the text's size, its button says what it does.
 void bigger_text(Pen& pen) {
   pen.line({{-0.46F, 0.34F}, {-0.16F, -0.4F}, {0.14F, 0.34F}});
@@ -170,6 +195,21 @@ void draw_icon(Ui& ui, Icon icon, Rect place, float size, Token colour) {
       break;
     case Icon::Erase:
       erase(pen);
+      break;
+    case Icon::Undo:
+      turn(pen, -1);
+      break;
+    case Icon::Redo:
+      turn(pen, 1);
+      break;
+    case Icon::Clear:
+      bin(pen);
+      break;
+    case Icon::List:
+      list(pen);
+      break;
+    case Icon::Picture:
+      landscape(pen);
       break;
   }
 }

@@ -27,6 +27,11 @@ enum class Icon {
   Erase,
   Up,
   Down,
+  Undo,
+  Redo,
+  Clear,
+  List,
+  Picture,
 };
 
 // Inside the square in the middle of `place`, `size` mm wide. Arrows follow the reading direction; a

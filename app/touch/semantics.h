@@ -35,7 +35,11 @@ enum class Role {
 
 [[nodiscard]] std::string_view name_of(Role role);
 
-enum class Touch { None, Taps };
+enum class Touch {
+  None,
+  Taps,
+  Points,  // by a finger at some place of it; the keyboard goes to its parts, which bear its id as parent
+};
 
 struct Node {
   std::string id{};
@@ -71,7 +75,7 @@ class SemanticsTree {
   // there is none.
   [[nodiscard]] const Node* at(Point place) const;
   [[nodiscard]] int top_layer() const;  // 1 while a sheet is open
-  // Ids that Tab goes through: enabled, touchable, on the top layer.
+  // Ids that Tab goes through: enabled, touchable wherever one touches it, on the top layer.
   [[nodiscard]] std::vector<std::string> focus_order() const;
 
  private:

@@ -184,6 +184,7 @@ void Ui::begin_frame(double now, Size size_px, float px_per_mm) {
   typing_before_ = std::exchange(typing_, {});
   default_before_ = std::exchange(default_, {});
   take_gestures();
+  drag_areas_.clear();
   take_typed();
 
   ImGui::GetStyle().CircleTessellationMaxError = kSmoothness;
@@ -195,6 +196,12 @@ void Ui::begin_frame(double now, Size size_px, float px_per_mm) {
 
 void Ui::end_frame() {
   draw_fade();
+  std::vector<Rect> areas;
+  for (const DragArea& one : drag_areas_) {
+    if (one.layer == tree_.top_layer()) areas.push_back(one.area);
+  }
+  gate_.set_drag_areas(std::move(areas));
+  drags_.clear();
   activated_.clear();
   tap_place_.reset();
   shift_fired_ = false;

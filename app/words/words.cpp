@@ -124,6 +124,16 @@ const Language& Words::in(std::string_view code) const {
   return *(found == languages_.end() ? languages_.find(kEnglish) : found)->second;
 }
 
+std::vector<std::string> Words::codes_for_team() const {
+  std::vector<std::string> codes = this->codes();
+  std::erase_if(codes, [&](const std::string& code) {
+    const auto& texts = in(code).texts();
+    const auto first = texts.lower_bound("team.");
+    return first == texts.end() || !first->first.starts_with("team.");
+  });
+  return codes;
+}
+
 std::vector<std::string> Words::codes() const {
   std::vector<std::string> codes;
   for (const auto& [code, language] : languages_) codes.push_back(code);

@@ -72,6 +72,8 @@ class Words {
   [[nodiscard]] const Language& in(std::string_view code) const;
   [[nodiscard]] bool speaks(std::string_view code) const { return languages_.find(code) != languages_.end(); }
   [[nodiscard]] std::vector<std::string> codes() const;  // sorted
+  // Those that the team's pages are in too, and not only a respondent's.
+  [[nodiscard]] std::vector<std::string> codes_for_team() const;
 
  private:
   Words() = default;

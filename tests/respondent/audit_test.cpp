@@ -7,6 +7,7 @@
 #include "app/screen/screen_language.h"
 #include "app/text/assets.h"
 #include "tests/harness/harness.h"
+#include "tests/respondent_pictures/every_type.h"
 #include "tests/respondent_pictures/samples.h"
 
 namespace {
@@ -45,14 +46,46 @@ void audit_everywhere(Harness& screen, const std::string& name) {
   screen.set_scale(1);
 }
 
+void perform(Harness& screen, const Stop::Act& act) {
+  switch (act.kind) {
+    case Stop::Act::Kind::Tap:
+      return screen.tap(act.what);
+    case Stop::Act::Kind::Type:
+      return screen.type(act.what);
+    case Stop::Act::Kind::Draw:
+      break;
+  }
+  const auto& sheet = screen.node(act.what).rect;
+  const auto at = [&](const doorstep::touch::Point& place) {
+    return doorstep::touch::Point{sheet.x + place.x * sheet.width, sheet.y + place.y * sheet.height};
+  };
+  screen.drag(at(act.line.front()), at(act.line.back()));
+}
+
+void audit_way(Harness& screen, const std::string& language, const std::vector<Stop>& way) {
+  for (const Stop& stop : way) {
+    for (const Stop::Act& act : stop.before) perform(screen, act);
+    audit_everywhere(screen, stop.name + " " + language);
+  }
+}
+
 void audit_way(const SessionOptions& options, const std::vector<Stop>& way) {
   Session session(words(), options);
   Harness screen(session);
-  for (const Stop& stop : way) {
-    for (const Stop::Act& act : stop.before) {
-      act.kind == Stop::Act::Kind::Tap ? screen.tap(act.what) : screen.type(act.what);
-    }
-    audit_everywhere(screen, stop.name + " " + options.language);
+  audit_way(screen, options.language, way);
+}
+
+// Through every type of question, in the three languages; in Arabic everything is mirrored.
+void audit_every_type(Density density) {
+  for (const char* language : {"sv", "en", "ar"}) {
+    Session session(words(),
+                    {.instrument = doorstep::sample::kEveryType, .language = language, .density = density});
+    Harness screen(session);
+    audit_way(screen, language, doorstep::sample::every_types_way());
+    audit_way(
+        screen, language,
+        density == Density::Adult ? doorstep::sample::rows_as_table() : doorstep::sample::rows_one_by_one());
+    audit_way(screen, language, doorstep::sample::every_types_way_on());
   }
 }
 
@@ -101,14 +134,21 @@ TEST_CASE("no page of a parent's interview breaks a rule") {
               doorstep::sample::parents_way());
   }
 }
+TEST_CASE("no page of any type of question breaks a rule: up to 8 years") {
+  audit_every_type(Density::YoungChild);
+}
+TEST_CASE("no page of any type of question breaks a rule: 9 to 12 years") {
+  audit_every_type(Density::Child);
+}
+TEST_CASE("no page of any type of question breaks a rule: from 13 years") {
+  audit_every_type(Density::Adult);
+}
 TEST_CASE("the pad of digits is whole at every size, for every child") {
   for (const Density density : {Density::YoungChild, Density::Child}) {
     Session session(words(), {.density = density});
     Harness screen(session);
     for (const Stop& stop : doorstep::sample::childs_way()) {
-      for (const Stop::Act& act : stop.before) {
-        act.kind == Stop::Act::Kind::Tap ? screen.tap(act.what) : screen.type(act.what);
-      }
+      for (const Stop::Act& act : stop.before) perform(screen, act);
       if (stop.name == "12_number_pad") break;
     }
     for (const Size& size : kSizes) {

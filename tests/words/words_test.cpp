@@ -65,6 +65,15 @@ TEST_CASE("Swedish and English have the same keys") {
   }
 }
 
+TEST_CASE("Arabic has all that a respondent can read") {
+  const Words words = ours();
+  for (const auto& [key, text] : words.in("en").texts()) {
+    if (!key.starts_with("respondent.") && !key.starts_with("common.")) continue;
+    INFO(key);
+    CHECK(words.in("ar").has(key));
+  }
+}
+
 TEST_CASE("no text is empty") {
   const Words words = ours();
   for (const std::string& code : words.codes()) {
@@ -89,10 +98,12 @@ TEST_CASE("a text has the same places to fill in every language, and only such p
 
 TEST_CASE("every language says its own name and its direction") {
   const Words words = ours();
-  CHECK(words.codes() == std::vector<std::string>{"en", "sv"});
+  CHECK(words.codes() == std::vector<std::string>{"ar", "en", "sv"});
+  CHECK(words.codes_for_team() == std::vector<std::string>{"en", "sv"});
   CHECK(words.in("sv").name() == "Svenska");
   CHECK(words.in("en").name() == "English");
   CHECK(words.in("sv").direction() == Direction::LeftToRight);
+  CHECK(words.in("ar").direction() == Direction::RightToLeft);
 }
 
 TEST_CASE("places are filled") {

@@ -186,6 +186,7 @@ void move_stroke(AnswerDraft& draft, std::vector<Stroke>& from, std::vector<Stro
 void draw_sheet(Ui& ui, const RespondentView& view, const model::Question& asked, AnswerDraft& draft,
                 Rect place) {
   Sketch& sketch = draft.sketch;
+  const auto* svg = std::get_if<std::string>(&draft.value);
   std::vector<touch::Point> line;
   if (sketch.line) {
     for (const DrawnPoint& point : sketch.line->points)
@@ -195,7 +196,7 @@ void draw_sheet(Ui& ui, const RespondentView& view, const model::Question& asked
   const touch::DrawingLook look{
       .id = node_id(asked, "sheet"),
       .label = view.say("respondent.drawing.sheet"),
-      .svg = model::svg_of(sketch.drawing),
+      .svg = svg != nullptr ? *svg : model::svg_of(sketch.drawing),
       .invitation = view.say("respondent.drawing.invitation"),
       .note = view.say_to_respondent("respondent.drawing.or_tell", view.people.interviewer),
       .pen = colour_of(sketch.line ? sketch.line->colour : kPens[sketch.pen].colour),

@@ -19,8 +19,6 @@ constexpr float kWidestColumn = 84;  // mm
 constexpr float kLandscape = 1.25F;  // wider than high by this much: words and picture beside each other
 constexpr float kNoLimit = 10000;    // mm
 
-const touch::TextLook kChosenLook{.role = touch::TextRole::Body, .weight = text::Weight::Bold};
-
 touch::PictureLook look_of(const RespondentView& view, std::uint32_t question, const AnswerDraft& draft) {
   const Question& asked = question_of(view, question);
   touch::PictureLook look{
@@ -37,10 +35,10 @@ touch::PictureLook look_of(const RespondentView& view, std::uint32_t question, c
   return look;
 }
 
-std::string chosen_words(const touch::PictureLook& look) {  // one a line
+std::string chosen_words(const touch::PictureLook& look) {
   std::string words;
   for (const touch::PicturePart& part : look.parts) {
-    if (part.selected == touch::Selected::Yes) words += (words.empty() ? "" : "\n") + part.label;
+    if (part.selected == touch::Selected::Yes) words += (words.empty() ? "" : ", ") + part.label;
   }
   return words;
 }
@@ -60,14 +58,11 @@ struct Side {
   [[nodiscard]] Size way_size(Ui& ui, float width) const {
     return touch::button_size(ui, way(), way_look(touch::Icon::List), width);
   }
-  [[nodiscard]] float chosen_height(Ui& ui, float width) const {
-    return chosen.empty() ? 0 : touch::text_height(ui, chosen, width, kChosenLook);
-  }
+  // Without what is chosen: that grows, and the picture must not go away under the finger that chooses.
   [[nodiscard]] float height(Ui& ui, float width) const {
     const float gap = ui.metrics().gap * 2;
     const float help = help_height(ui, words, width);
-    return heading_height(ui, words, width) + (help > 0 ? help + gap : 0) +
-           (chosen.empty() ? 0 : chosen_height(ui, width) + gap) + gap + way_size(ui, width).height;
+    return heading_height(ui, words, width) + (help > 0 ? help + gap : 0) + gap + way_size(ui, width).height;
   }
   void question(Ui& ui, touch::Column& column) const {
     const float heading = heading_height(ui, words, column.width());
@@ -75,10 +70,15 @@ struct Side {
     if (const float help = help_height(ui, words, column.width()); help > 0)
       draw_help(ui, words, column.next(help));
   }
-  void say_chosen(Ui& ui, touch::Column& column, touch::Align align) const {
-    touch::TextLook look = kChosenLook;
-    look.align = align;
-    if (!chosen.empty()) column.next(touch::text_block(ui, "chosen", column.peek(), chosen, look));
+  // Smaller where there is little room, and not at all where there is none: the picture shows it too.
+  void say_chosen(Ui& ui, touch::Column& column, touch::Align align, float room) const {
+    if (chosen.empty()) return;
+    for (const touch::TextRole role : {touch::TextRole::Body, touch::TextRole::Caption}) {
+      const touch::TextLook look{.role = role, .align = align, .weight = text::Weight::Bold};
+      if (touch::text_height(ui, chosen, column.width(), look) > room) continue;
+      column.next(touch::text_block(ui, "chosen", column.peek(), chosen, look));
+      return;
+    }
   }
   void ways(Ui& ui, AnswerDraft& draft, Rect place) const {
     const Size size = way_size(ui, place.width);
@@ -109,8 +109,9 @@ std::optional<float> beside(Ui& ui, const RespondentView& view, std::uint32_t qu
   touch::Column column(words, ui.metrics().gap * 2);
   column.skip(std::min(ui.metrics().gap * 2, (area.height - side.height(ui, column_width)) / 2));
   side.question(ui, column);
-  side.say_chosen(ui, column, touch::Align::Start);
   const float way = side.way_size(ui, column_width).height;
+  side.say_chosen(ui, column, touch::Align::Start,
+                  words.bottom() - way - 2 * ui.metrics().gap - column.peek().y);
   side.ways(ui, draft, {words.x, words.bottom() - way, column_width, way});
   const Rect place{page.x, page.y + (area.height - sheet.height) / 2, sheet.width, sheet.height};
   choose_part(view, question, draft, touch::picture_choice(ui, place, look));
@@ -122,7 +123,8 @@ std::optional<float> beside(Ui& ui, const RespondentView& view, std::uint32_t qu
 std::optional<float> below(Ui& ui, const RespondentView& view, std::uint32_t question, AnswerDraft& draft,
                            const touch::PictureLook& look, const Side& side, Rect area) {
   const float gap = ui.metrics().gap * 2;
-  const float room = area.height - side.height(ui, area.width) - gap;
+  const float chosen = touch::text_height(ui, "Aj", area.width) + gap;  // a line of them
+  const float room = area.height - side.height(ui, area.width) - chosen - gap;
   Size sheet = touch::picture_size(ui, look, {area.width, room});
   if (!touch::picture_has_room(ui, look, sheet)) {
     if (draft.picture_as != PictureAs::Picture) return std::nullopt;
@@ -134,7 +136,7 @@ std::optional<float> below(Ui& ui, const RespondentView& view, std::uint32_t que
   const Rect row = column.next(sheet.height);
   const Rect place{row.x + (row.width - sheet.width) / 2, row.y, sheet.width, sheet.height};
   choose_part(view, question, draft, touch::picture_choice(ui, place, look));
-  side.say_chosen(ui, column, align);
+  side.say_chosen(ui, column, align, kNoLimit);
   const Size way = side.way_size(ui, area.width);
   const Rect last = column.next(way.height);
   const float indent = align == touch::Align::Center ? (area.width - way.width) / 2 : 0;

@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 
 namespace doorstep::text {
 namespace {
 
 constexpr std::uint8_t kNobody = 255;
 constexpr std::uint8_t kCovered = 96;  // of 255: more than the edge of a thin line
+constexpr float kDeepEnough = 0.7F;    // of the depth of a part's innermost place
 constexpr float kDiagonal = 1.4142F;
 
 struct Step {
@@ -60,6 +62,17 @@ PictureMap::PictureMap(int width, int height, std::span<const std::vector<std::u
   }
   measure_parts(shapes.size());
   spread(distance_, width_, height_, &nearest_);
+  count_cells();
+}
+
+void PictureMap::count_cells() {
+  const auto furthest = static_cast<std::size_t>(std::hypot(width_, height_) * kDiagonal) + 2;
+  for (Part& part : parts_) part.cells.assign(furthest, 0);
+  for (std::size_t cell = 0; cell < nearest_.size(); ++cell) {
+    if (nearest_[cell] == kNobody) continue;
+    ++parts_[nearest_[cell]].cells[static_cast<std::size_t>(std::ceil(distance_[cell]))];
+  }
+  for (Part& part : parts_) std::partial_sum(part.cells.begin(), part.cells.end(), part.cells.begin());
 }
 
 // From the cells that each part covers: its box, and its innermost cell.
@@ -79,41 +92,39 @@ void PictureMap::measure_parts(std::size_t count) {
   }
   spread(depth, width_, height_);
   struct Seen {
-    int left = INT32_MAX, top = INT32_MAX, right = -1, bottom = -1, x = 0, y = 0;
-    float deepest = -1;
+    int left = INT32_MAX, top = INT32_MAX, right = -1, bottom = -1;
+    float deepest = 0, from_middle = kFarAway;
   };
   std::vector<Seen> seen(count);
-  for (int y = 0; y < height_; ++y) {
-    for (int x = 0; x < width_; ++x) {
-      const std::size_t cell = index_of(x, y, width_);
-      if (nearest_[cell] == kNobody) continue;
-      Seen& part = seen[nearest_[cell]];
-      part = {std::min(part.left, x),
-              std::min(part.top, y),
-              std::max(part.right, x),
-              std::max(part.bottom, y),
-              part.x,
-              part.y,
-              part.deepest};
-      if (depth[cell] <= part.deepest) continue;
-      part.deepest = depth[cell];
-      part.x = x;
-      part.y = y;
+  const auto each = [&](auto&& look_at) {
+    for (int y = 0; y < height_; ++y) {
+      for (int x = 0; x < width_; ++x) {
+        const std::size_t cell = index_of(x, y, width_);
+        if (nearest_[cell] != kNobody) look_at(x, y, depth[cell], seen[nearest_[cell]], nearest_[cell]);
+      }
     }
-  }
+  };
+  each([](int x, int y, float deep, Seen& part, std::size_t) {
+    part = {std::min(part.left, x),   std::min(part.top, y),        std::max(part.right, x),
+            std::max(part.bottom, y), std::max(part.deepest, deep), part.from_middle};
+  });
   const auto across = static_cast<float>(width_);
   const auto down = static_cast<float>(height_);
   for (const Seen& part : seen) {
-    if (part.right < 0) {
-      parts_.emplace_back();
-      continue;
-    }
-    parts_.push_back(
-        {{static_cast<float>(part.left) / across, static_cast<float>(part.top) / down,
-          static_cast<float>(part.right - part.left + 1) / across,
-          static_cast<float>(part.bottom - part.top + 1) / down},
-         {(static_cast<float>(part.x) + 0.5F) / across, (static_cast<float>(part.y) + 0.5F) / down}});
+    Part& known = parts_.emplace_back();
+    if (part.right < 0) continue;
+    known.box = {static_cast<float>(part.left) / across, static_cast<float>(part.top) / down,
+                 static_cast<float>(part.right - part.left + 1) / across,
+                 static_cast<float>(part.bottom - part.top + 1) / down};
   }
+  // Of the places that lie deep inside it, the one nearest to the middle of its box.
+  each([&](int x, int y, float deep, Seen& part, std::size_t index) {
+    const auto dx = static_cast<float>(2 * x - part.left - part.right);
+    const auto dy = static_cast<float>(2 * y - part.top - part.bottom);
+    if (deep < kDeepEnough * part.deepest || std::hypot(dx, dy) >= part.from_middle) return;
+    part.from_middle = std::hypot(dx, dy);
+    parts_[index].middle = {(static_cast<float>(x) + 0.5F) / across, (static_cast<float>(y) + 0.5F) / down};
+  });
 }
 
 std::optional<std::size_t> PictureMap::at(float x, float y, float reach) const {
@@ -126,12 +137,10 @@ std::optional<std::size_t> PictureMap::at(float x, float y, float reach) const {
 }
 
 float PictureMap::room(std::size_t part, float reach) const {
-  const float most = reach * static_cast<float>(width_);
-  std::size_t cells = 0;
-  for (std::size_t cell = 0; cell < nearest_.size(); ++cell) {
-    if (nearest_[cell] == part && distance_[cell] <= most) ++cells;
-  }
-  return static_cast<float>(cells) / static_cast<float>(width_ * width_);
+  const auto& cells = parts_[part].cells;
+  const auto distance = static_cast<std::size_t>(std::max(0.0F, reach * static_cast<float>(width_)));
+  const auto count = static_cast<float>(cells[std::min(distance, cells.size() - 1)]);
+  return count / static_cast<float>(width_ * width_);
 }
 
 }  // namespace doorstep::text

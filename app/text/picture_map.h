@@ -36,8 +36,10 @@ class PictureMap {
   struct Part {
     Place box;
     Spot middle;
+    std::vector<std::size_t> cells;  // by whole distance: how many lead to it from there or nearer
   };
   void measure_parts(std::size_t count);
+  void count_cells();
 
   int width_, height_;
   std::vector<std::uint8_t> nearest_;  // by cell: the part, or kNobody when there is none at all

@@ -190,9 +190,11 @@ void draw_icon(Ui& ui, Icon icon, Rect place, float size, Token colour) {
     case Icon::Minus:
       pen.line({{-0.32F, 0}, {0.32F, 0}});
       break;
-    case Icon::Check:
-      pen.line({{-0.34F, 0.02F}, {-0.1F, 0.28F}, {0.36F, -0.28F}});
+    case Icon::Check: {  // is written the same way everywhere
+      const float side = ui.flow() == Flow::LeftToRight ? 1.0F : -1.0F;
+      pen.line({{side * -0.34F, 0.02F}, {side * -0.1F, 0.28F}, {side * 0.36F, -0.28F}});
       break;
+    }
     case Icon::Erase:
       erase(pen);
       break;

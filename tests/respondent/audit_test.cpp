@@ -7,12 +7,14 @@
 #include "app/screen/screen_language.h"
 #include "app/text/assets.h"
 #include "tests/harness/harness.h"
+#include "tests/respondent/talk.h"
 #include "tests/respondent_pictures/every_type.h"
 #include "tests/respondent_pictures/samples.h"
 
 namespace {
 
 using doorstep::harness::Harness;
+using doorstep::respondent::perform;
 using doorstep::sample::Session;
 using doorstep::sample::SessionOptions;
 using doorstep::sample::Stop;
@@ -44,22 +46,6 @@ void audit_everywhere(Harness& screen, const std::string& name) {
   }
   screen.resize(kTablet.width, kTablet.height, kTablet.px_per_mm);
   screen.set_scale(1);
-}
-
-void perform(Harness& screen, const Stop::Act& act) {
-  switch (act.kind) {
-    case Stop::Act::Kind::Tap:
-      return screen.tap(act.what);
-    case Stop::Act::Kind::Type:
-      return screen.type(act.what);
-    case Stop::Act::Kind::Draw:
-      break;
-  }
-  const auto& sheet = screen.node(act.what).rect;
-  const auto at = [&](const doorstep::touch::Point& place) {
-    return doorstep::touch::Point{sheet.x + place.x * sheet.width, sheet.y + place.y * sheet.height};
-  };
-  screen.drag(at(act.line.front()), at(act.line.back()));
 }
 
 void audit_way(Harness& screen, const std::string& language, const std::vector<Stop>& way) {

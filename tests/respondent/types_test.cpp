@@ -6,41 +6,28 @@
 #include "app/text/assets.h"
 #include "instruments/model/strokes.h"
 #include "instruments/model/svg.h"
-#include "tests/harness/harness.h"
+#include "tests/respondent/talk.h"
 #include "tests/respondent_pictures/every_type.h"
 
 namespace {
 
-using doorstep::harness::Harness;
 using doorstep::interview::EventKind;
 using doorstep::language::Choice;
-using doorstep::language::Choices;
 using doorstep::language::Missing;
 using doorstep::language::Value;
-using doorstep::sample::Session;
-using doorstep::sample::Stop;
 using doorstep::touch::Density;
 using doorstep::touch::Key;
 using doorstep::touch::Node;
 using doorstep::touch::Point;
-using doorstep::words::Words;
 
-const Words& words() {
-  static const Words kWords = *Words::load(*doorstep::text::assets_folder());
-  return kWords;
-}
-
-struct Talk {
+// Through the instrument that has every type, past the hand-over.
+struct Talk : doorstep::respondent::Talk {
   explicit Talk(Density density = Density::Child, const char* language = "sv")
-      : session(words(),
-                {.instrument = doorstep::sample::kEveryType, .language = language, .density = density}),
-        screen(session) {
+      : doorstep::respondent::Talk(
+            {.instrument = doorstep::sample::kEveryType, .language = language, .density = density}) {
     screen.tap("start");
   }
 
-  void tap(std::initializer_list<const char*> ids) {
-    for (const char* id : ids) screen.tap(id);
-  }
   // Passes over what is asked before `id`, by whatever is offered instead of an answer.
   void skip_to(const std::string& id) {
     const auto& interview = session.interview();
@@ -60,10 +47,6 @@ struct Talk {
     const auto& interview = session.interview();
     return interview.instrument().questions[interview.instrument().steps[interview.position()].index].id;
   }
-  [[nodiscard]] Value said(const std::string& id) const {
-    const auto* answer = session.interview().answer(*session.interview().instrument().find_question(id));
-    return answer == nullptr ? Value(Missing::NotReached) : answer->value;
-  }
   void draw(Point from, Point to) {
     const auto rect = screen.node("answer:home:sheet").rect;
     screen.drag({rect.x + from.x * rect.width, rect.y + from.y * rect.height},
@@ -73,10 +56,13 @@ struct Talk {
     const auto said_svg = said("home");
     return doorstep::model::drawing_of(std::get<std::string>(said_svg)).value();
   }
-
-  Session session;
-  Harness screen;
 };
+
+const doorstep::words::Words& words() {
+  static const doorstep::words::Words kWords =
+      *doorstep::words::Words::load(*doorstep::text::assets_folder());
+  return kWords;
+}
 
 }  // namespace
 

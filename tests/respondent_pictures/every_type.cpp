@@ -168,7 +168,7 @@ std::vector<Stop> every_types_way_on() {
        {tap("answer:sibling[2].one_more:yes"), next, tap("answer:sibling[2].name"), type("Bo"), next}},
       {"t33_two", {tap("answer:sibling[2].years:more"), next}},
       {"t34_taken_away", {tap("take_away:sibling[1]")}},
-      {"t35_put_back", {tap("undo")}},
+      {"t35_put_back", {tap("put_back:sibling[1]")}},
       {"t36_last", {tap("answer:sibling[3].one_more:no"), next}},
       {"t37_changed", {tap("back"), tap("back"), tap("answer:sibling[2].years:more"), next}},
       {"t38_pause", {tap("pause")}},

@@ -67,7 +67,7 @@ void audit_every_type(Density density) {
     Session session(words(),
                     {.instrument = doorstep::sample::kEveryType, .language = language, .density = density});
     Harness screen(session);
-    audit_way(screen, language, doorstep::sample::every_types_way());
+    audit_way(screen, language, doorstep::sample::every_types_way(density));
     audit_way(
         screen, language,
         density == Density::Adult ? doorstep::sample::rows_as_table() : doorstep::sample::rows_one_by_one());

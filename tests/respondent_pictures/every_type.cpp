@@ -125,12 +125,14 @@ std::vector<Stop> rows_as_table() {
   };
 }
 
-std::vector<Stop> every_types_way() {
+std::vector<Stop> every_types_way(touch::Density density) {
+  // For the youngest a tablet's body is too small to touch, and they get the list first.
+  const bool young = density == touch::Density::YoungChild;
   const Stop::Act next = tap("next");
   return {
       {"t01_body", {tap("start")}},
       {"t02_body_chosen", {tap("answer:where_body:belly")}},
-      {"t03_body_list", {tap("answer:where_body:as_list")}},
+      {"t03_body_other_way", {tap(young ? "answer:where_body:as_picture" : "answer:where_body:as_list")}},
       {"t04_homes", {tap("answer:where_body:head"), next}},
       {"t05_homes_chosen", {tap("answer:where_home:kitchen"), tap("answer:where_home:my_other_room")}},
       {"t06_drawing", {next}},

@@ -13,7 +13,7 @@ extern const std::string kEveryType;
 
 // Stops at every page of it, and at its states, up to the first row of the grid; through the rows, as a child
 // meets them and as a grown-up with a large screen does; and on from there.
-[[nodiscard]] std::vector<Stop> every_types_way();
+[[nodiscard]] std::vector<Stop> every_types_way(touch::Density density);
 [[nodiscard]] std::vector<Stop> rows_one_by_one();
 [[nodiscard]] std::vector<Stop> rows_as_table();
 [[nodiscard]] std::vector<Stop> every_types_way_on();

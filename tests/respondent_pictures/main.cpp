@@ -177,7 +177,7 @@ int main(int count, char** arguments) {
   auto way = who == "parent" ? doorstep::sample::parents_way() : doorstep::sample::childs_way();
   if (who == "types") {
     session_options.instrument = doorstep::sample::kEveryType;
-    way = doorstep::sample::every_types_way();
+    way = doorstep::sample::every_types_way(session_options.density);
     const bool table = session_options.density == doorstep::touch::Density::Adult;
     const auto rows = table ? doorstep::sample::rows_as_table() : doorstep::sample::rows_one_by_one();
     const auto on = doorstep::sample::every_types_way_on();

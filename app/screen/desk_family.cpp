@@ -162,8 +162,8 @@ Result<FamilyView> Desk::family(const std::string& id, std::string_view language
   for (const records::Person& member : *members) view.people.push_back(view_of(member, today()));
   Builder builder(view, language, options_.clocks);
   // Those that went on elsewhere last, when what they went on in has spoken.
-  std::ranges::stable_partition(*interviews, [](const InterviewRecord& record) {
-    return record.state == records::InterviewState::Replaced;
+  std::ranges::stable_partition(*interviews, [](const InterviewRecord& one) {
+    return one.state == records::InterviewState::Replaced;
   });
   for (auto each = interviews->rbegin(); each != interviews->rend(); ++each) {
     const auto live = LiveInterview::resume(*vault_, each->id);

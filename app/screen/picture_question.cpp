@@ -123,8 +123,9 @@ std::optional<float> beside(Ui& ui, const RespondentView& view, std::uint32_t qu
 std::optional<float> below(Ui& ui, const RespondentView& view, std::uint32_t question, AnswerDraft& draft,
                            const touch::PictureLook& look, const Side& side, Rect area) {
   const float gap = ui.metrics().gap * 2;
-  const float chosen = touch::text_height(ui, "Aj", area.width) + gap;  // a line of them
-  const float room = area.height - side.height(ui, area.width) - chosen - gap;
+  // Kept free for what is chosen, however much that is: the picture's size must not follow it.
+  const float chosen = touch::text_height(ui, "\n", area.width, {.role = touch::TextRole::Caption});
+  const float room = area.height - side.height(ui, area.width) - chosen - 2 * gap;
   Size sheet = touch::picture_size(ui, look, {area.width, room});
   if (!touch::picture_has_room(ui, look, sheet)) {
     if (draft.picture_as != PictureAs::Picture) return std::nullopt;
@@ -136,7 +137,7 @@ std::optional<float> below(Ui& ui, const RespondentView& view, std::uint32_t que
   const Rect row = column.next(sheet.height);
   const Rect place{row.x + (row.width - sheet.width) / 2, row.y, sheet.width, sheet.height};
   choose_part(view, question, draft, touch::picture_choice(ui, place, look));
-  side.say_chosen(ui, column, align, kNoLimit);
+  side.say_chosen(ui, column, align, chosen);
   const Size way = side.way_size(ui, area.width);
   const Rect last = column.next(way.height);
   const float indent = align == touch::Align::Center ? (area.width - way.width) / 2 : 0;

@@ -251,6 +251,7 @@ void Ui::begin_frame(double now, Size size_px, float px_per_mm) {
   wish_before_ = std::exchange(wish_, {});
   sight_before_ = std::exchange(sight_, std::nullopt);
   take_gestures();
+  drag_areas_.clear();
   take_typed();
   place_board();
 
@@ -264,6 +265,12 @@ void Ui::begin_frame(double now, Size size_px, float px_per_mm) {
 void Ui::end_frame() {
   draw_board();
   draw_fade();
+  std::vector<Rect> areas;
+  for (const DragArea& one : drag_areas_) {
+    if (one.layer == tree_.top_layer()) areas.push_back(one.area);
+  }
+  gate_.set_drag_areas(std::move(areas));
+  drags_.clear();
   activated_.clear();
   tap_place_.reset();
   shift_fired_ = false;

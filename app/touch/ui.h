@@ -52,6 +52,8 @@ struct Words {
   std::string month = "Month";
   std::string day = "Day";
   std::string read_aloud = "Read aloud";
+  std::string hour = "Hour";
+  std::string minute = "Minute";
   std::string decimal_point = ".";
   // Of the letter board and of fields.
   std::string letters_left = "Letters left: {0}";
@@ -214,6 +216,11 @@ class Ui {
 
   [[nodiscard]] WidgetMemory& memory(std::string_view id);
 
+  // What can be seen of `node` takes contacts as drags from the start, in the frames to come.
+  void claim_drags(const Node& node);
+  // What was dragged there since the last frame; physical mm.
+  [[nodiscard]] const std::vector<Drag>& drags_of(std::string_view id) const;
+
   // Between these calls nodes belong to a region (clipped to `area`) or to the sheet's layer.
   void enter_region(std::string_view id, Rect area);
   void leave_region();
@@ -249,6 +256,7 @@ class Ui {
  private:
   void take_gestures();
   void take_tap(const Tap& tap);
+  void take_drags(std::vector<Drag> drags);
   void take_typed();
   bool route(const Typed& typed);
   bool route_key(const KeyPress& press);
@@ -302,6 +310,15 @@ class Ui {
   };
   std::vector<Region> regions_;        // innermost last
   std::vector<Region> regions_below_;  // of the page, while its sheet is drawn
+
+  struct DragArea {
+    std::string id;
+    Rect area;  // physical
+    int layer;
+  };
+  std::vector<DragArea> drag_areas_;
+  std::string dragged_;  // id of the area that the drags of this frame began in
+  std::vector<Drag> drags_;
 
   std::deque<Tap> taps_;  // at most one is acted on per frame, so that none is lost
   std::deque<Typed> typed_;

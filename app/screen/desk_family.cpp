@@ -77,13 +77,13 @@ class Builder {
          text_in(live.interview().instrument(), live.interview().instrument().title, language_),
          state_of(live.record().state), clocks_.local(live.record().last_at), std::move(other_version)});
     add_tells(*person, live);
-    // A finished later round with the same instrument speaks instead of the one before; one that was only
-    // begun does not.
+    // A finished later round with the same instrument speaks instead of the one before, but for what had to
+    // be acted on at once; one that was only begun does not.
     const std::pair<std::string, std::string> key{person->id, live.record().instrument};
-    if (finished_.contains(key)) return;
+    if (finished_.contains(key)) return add_flags(*person, live, Urgency::Now);
     if (live.record().state == records::InterviewState::Finished) finished_.insert(key);
     add_domains(*person, live.interview());
-    add_flags(*person, live);
+    add_flags(*person, live, Urgency::FollowUp);
   }
 
   // What it went on in speaks instead, but for a flag that was raised by what did not carry over.
@@ -91,7 +91,7 @@ class Builder {
     PersonView* person = find_person(family_, live.record().person.text);
     if (person == nullptr) return;
     std::vector<FlagView> known = std::exchange(family_.flags, {});
-    add_flags(*person, live);
+    add_flags(*person, live, Urgency::FollowUp);
     for (FlagView& flag : std::exchange(family_.flags, std::move(known))) {
       const auto same = [&](const FlagView& other) {
         return other.flag == flag.flag && other.person == flag.person;
@@ -117,8 +117,10 @@ class Builder {
     }
   }
 
-  void add_flags(const PersonView& person, const LiveInterview& live) {
+  // Those that are as urgent as `least`, or more.
+  void add_flags(const PersonView& person, const LiveInterview& live, Urgency least) {
     for (FlagView& flag : raised_flags(live.interview(), language_)) {
+      if (flag.urgency < least) continue;
       flag.interview = live.record().id.text;
       flag.person = person.short_name();
       if (const auto at = shown_at(live.interview(), flag.flag)) flag.shown = clocks_.local(*at);

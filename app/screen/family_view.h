@@ -83,7 +83,8 @@ struct FlagView {
   std::string person;  // short name of whose interview it is
   std::string prompt;
   Urgency urgency = Urgency::FollowUp;
-  std::optional<LocalTime> shown;  // when the interviewer was shown it
+  std::optional<LocalTime> shown{};  // when the interviewer was shown it
+  bool taken_back = false;           // what raised it was said, and changed later
 };
 
 struct FamilyView {

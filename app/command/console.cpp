@@ -17,12 +17,25 @@ std::size_t characters_in(std::string_view text) {
       text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
 }
 
-// A text from outside may hold escape sequences that would move the cursor or hide lines.
+// A text from outside may hold escape sequences that would move the cursor or hide lines: control characters
+// go, those of eight bits too (U+0080 to U+009F, one of which begins a sequence by itself), and bytes that
+// are no UTF-8. A tab becomes a blank.
 std::string printable(std::string_view text) {
   std::string clean;
-  for (const char byte : text) {
-    const auto code = static_cast<unsigned char>(byte);
-    if (byte == '\n' || (code >= 0x20 && code != 0x7F)) clean += byte;
+  int following = 0;  // bytes that belong to the character before
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto code = static_cast<unsigned char>(text[i]);
+    if (code >= 0x80 && code < 0xC0) {
+      if (following-- > 0) clean += text[i];
+      following = std::max(following, 0);
+      continue;
+    }
+    following = code >= 0xF0 ? 3 : code >= 0xE0 ? 2 : code >= 0xC0 ? 1 : 0;
+    const bool controls =
+        code == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
+    if (controls) following = 0;
+    if (text[i] == '\t') clean += ' ';
+    if (text[i] == '\n' || (code >= 0x20 && code != 0x7F && !controls)) clean += text[i];
   }
   return clean;
 }

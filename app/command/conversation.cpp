@@ -86,11 +86,6 @@ Exit converse(const ConversationOptions& options) {
     for (const auto& problem : loaded.problems) fmt::print(stderr, "{}\n", line_of(problem));
     return Exit::NotRight;
   }
-  if (loaded.instrument->has_drawing()) {
-    return say({"drawing_not_here",
-                "This instrument asks for a drawing, and nothing can be drawn in a terminal.",
-                "Use an instrument without drawings."});
-  }
   const auto assets = text::assets_folder();
   if (!assets) return say(assets.error());
   const auto words = words::Words::load(*assets);

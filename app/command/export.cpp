@@ -32,16 +32,20 @@ Exit write(const Options& options) {
     (void)say(outcome.error());
     return outcome.error().code == "nothing_to_export" ? Exit::NotRight : Exit::Failed;
   }
-  if (const auto* refused = std::get_if<std::vector<Refusal>>(&*outcome)) {
-    for (const Refusal& each : *refused) fmt::print(stderr, "doorstep: {}\n", sentence(each));
-    fmt::print(
-        stderr,
-        "doorstep: Nothing was written. Coarsen with --age-years, or leave columns out with --leave-out.\n");
-    return Exit::NotRight;
+  for (const Withheld& each : outcome->withheld)
+    fmt::print(stderr, "doorstep: {}: {}\n", each.table, each.why);
+  if (outcome->unreadable > 0) {
+    fmt::print(stderr,
+               "doorstep: {} finished interview(s) could not be read. `doorstep vault verify` says why.\n",
+               outcome->unreadable);
   }
-  for (const auto& file : std::get<std::vector<std::filesystem::path>>(*outcome))
-    fmt::print("{}\n", file.string());
-  return Exit::Done;
+  if (!outcome->withheld.empty()) {
+    const char* done = outcome->written.empty() ? "Nothing was written." : "The other tables were written.";
+    fmt::print(stderr, "doorstep: {} Coarsen with --age-years, or leave columns out with --leave-out.\n",
+               done);
+  }
+  for (const auto& file : outcome->written) fmt::print("{}\n", file.string());
+  return outcome->withheld.empty() && outcome->unreadable == 0 ? Exit::Done : Exit::NotRight;
 }
 
 }  // namespace

@@ -9,6 +9,8 @@
 #include <nlohmann/json.hpp>
 
 #include "storage/export/csv.h"
+#include "storage/export/disclosure.h"
+#include "storage/export/releases.h"
 #include "storage/records/audit.h"
 #include "storage/records/live_interview.h"
 
@@ -18,11 +20,14 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kAbout =
-    "These tables hold pseudonymised personal data: no names, no free text, no birth dates, and every "
-    "combination of\n"
-    "the declared quasi-identifiers is shared by at least {} families. They are not anonymous. Handle them "
-    "as the\n"
-    "agreement under which you got them says, and do not put them together with other data.\n";
+    "These tables hold pseudonymised personal data: no names, no free text, no birth dates, and whatever "
+    "the\n"
+    "quasi-identifiers of all the rows of a family say is shared by at least {} families. They are not "
+    "anonymous.\n"
+    "The pseudonyms are new in each release, but rows of two releases can be matched by their answers. "
+    "Handle them\n"
+    "as the agreement under which you got them says, and do not put them together with other data or "
+    "releases.\n";
 
 struct File {
   std::string name;
@@ -59,28 +64,76 @@ Result<Finished> finished_interviews(vault::Vault& vault) {
   return finished;
 }
 
-Result<std::vector<extract::Table>> tables_of(const std::vector<records::LiveInterview>& interviews,
-                                              const extract::Coarsening& coarsening) {
+std::vector<extract::Source> sources_of(const std::vector<records::LiveInterview>& interviews) {
   std::vector<extract::Source> sources;
   for (const auto& live : interviews) {
-    sources.push_back({live.record().family.text, live.record().person.text, live.record().round,
-                       live.record().instrument_hash, &live.interview()});
+    sources.push_back({live.record().id.text, live.record().family.text, live.record().person.text,
+                       live.record().round, live.record().instrument_hash, &live.interview()});
   }
-  return extract::tabulate(sources, extract::ReleaseKey::draw(), coarsening);
+  return sources;
 }
 
-Result<std::vector<File>> files_of(const std::vector<extract::Table>& tables, int unreadable) {
-  std::string about = fmt::format(fmt::runtime(kAbout), extract::kFewestFamilies);
-  if (unreadable > 0)
-    about += fmt::format("\n{} finished interview(s) could not be read and are not in them.\n", unreadable);
-  std::vector<File> files = {{"about.txt", std::move(about)}};
-  for (const auto& table : tables) {
-    auto codes = extract::codebook(table);
-    if (!codes) return tl::unexpected(codes.error());
-    files.push_back({table.name + ".csv", extract::to_csv(table)});
-    files.push_back({table.name + "_codebook.csv", std::move(*codes)});
+std::string sentence(const extract::Disclosure& found) {
+  if (found.families < extract::kFewestFamilies) {
+    return fmt::format("there are only {} families in it, and it takes {}.", found.families,
+                       extract::kFewestFamilies);
   }
-  return files;
+  std::string text = fmt::format(
+      "{} of {} combinations of {} are shared by fewer than {} families (the smallest by {}), so families "
+      "could "
+      "be told apart; all rows of a family count together.",
+      found.small, found.combinations, fmt::join(found.columns, ", "), extract::kFewestFamilies,
+      found.smallest);
+  bool helps = false;
+  for (const auto& advice : found.advice) {
+    if (advice.small_left >= found.small) continue;
+    text += fmt::format(" Without {} there would be {}.", advice.column, advice.small_left);
+    helps = true;
+  }
+  if (!helps)
+    text += " Leaving one of them out does not help: it takes more families, or leaving out several.";
+  return text;
+}
+
+// What leaves, and what does not.
+struct Sorted {
+  std::vector<File> files;
+  std::vector<Withheld> withheld;
+  nlohmann::json rows = nlohmann::json::object();     // by table: how many leave
+  nlohmann::json released = nlohmann::json::array();  // what a later release is compared with
+};
+
+Sorted sort_out(const std::vector<extract::Table>& tables, const std::vector<extract::Source>& sources,
+                const std::vector<extract::Release>& earlier) {
+  Sorted sorted;
+  for (const auto& table : tables) {
+    const auto withhold = [&](std::string why) { sorted.withheld.push_back({table.name, std::move(why)}); };
+    const auto release = extract::release_of(table, sources);
+    const auto found = extract::examine(table);
+    const auto codes = extract::codebook(table);
+    if (!found.is_safe())
+      withhold(sentence(found));
+    else if (const auto why = extract::objection(release, earlier, sources))
+      withhold(*why);
+    else if (!codes)
+      withhold(fmt::format("{} {}", codes.error().message, codes.error().remedy));
+    else {
+      sorted.files.push_back({table.name + ".csv", extract::to_csv(table)});
+      sorted.files.push_back({table.name + "_codebook.csv", *codes});
+      sorted.rows[table.name] = table.rows.size();
+      sorted.released.push_back(to_json(release));
+    }
+  }
+  return sorted;
+}
+
+File about(const Sorted& sorted, int unreadable) {
+  std::string text = fmt::format(fmt::runtime(kAbout), extract::kFewestFamilies);
+  for (const Withheld& each : sorted.withheld)
+    text += fmt::format("\nNot here: {}: {}\n", each.table, each.why);
+  if (unreadable > 0)
+    text += fmt::format("\n{} finished interview(s) could not be read and are not in them.\n", unreadable);
+  return {"about.txt", std::move(text)};
 }
 
 std::error_code write_file(const fs::path& path, const std::string& content) {
@@ -112,14 +165,32 @@ Result<fs::path> write_beside(const fs::path& folder, const std::vector<File>& f
   return not_written(folder, error);
 }
 
-nlohmann::json details_of(const std::vector<extract::Table>& tables, const extract::Coarsening& coarsening,
-                          int unreadable) {
-  nlohmann::json rows = nlohmann::json::object();
-  for (const auto& table : tables) rows[table.name] = table.rows.size();
-  return {{"rows", rows},
+nlohmann::json details_of(const Sorted& sorted, const extract::Coarsening& coarsening, int unreadable) {
+  nlohmann::json withheld = nlohmann::json::array();
+  for (const Withheld& each : sorted.withheld) withheld.push_back(each.table);
+  return {{"rows", sorted.rows},
           {"age_years", coarsening.age_years},
           {"left_out", coarsening.left_out},
-          {"unreadable", unreadable}};
+          {"unreadable", unreadable},
+          {"withheld", withheld},
+          {"released", sorted.released}};
+}
+
+// Audited before it appears at its place.
+Result<void> write_audited(vault::Vault& vault, const fs::path& folder, const std::vector<File>& files,
+                           const nlohmann::json& details, interview::Stamp stamp) {
+  const auto beside = write_beside(folder, files);
+  if (!beside) return tl::unexpected(beside.error());
+  std::error_code error;
+  auto audited = records::audit(vault, stamp.utc_milliseconds, "exported", {}, details);
+  if (audited) {
+    fs::remove(folder, error);  // empty, as was looked at above
+    fs::rename(*beside, folder, error);
+  }
+  if (audited && !error) return {};
+  std::error_code ignored;
+  fs::remove_all(*beside, ignored);
+  return audited ? Result<void>(not_written(folder, error)) : audited;
 }
 
 }  // namespace
@@ -129,54 +200,23 @@ Result<ExtractOutcome> write_extract(vault::Vault& vault, const ExtractWish& wis
     return tl::unexpected(coordinator.error());
   const auto interviews = finished_interviews(vault);
   if (!interviews) return tl::unexpected(interviews.error());
-  const auto tables = tables_of(interviews->readable, wish.coarsening);
+  const auto sources = sources_of(interviews->readable);
+  const auto tables = extract::tabulate(sources, extract::ReleaseKey::draw(), wish.coarsening);
   if (!tables) return tl::unexpected(tables.error());
-  std::vector<Refusal> refused;
-  for (const auto& table : *tables) {
-    if (auto found = extract::examine(table); !found.is_safe())
-      refused.push_back({table.name, std::move(found)});
-  }
-  const auto details = details_of(*tables, wish.coarsening, interviews->unreadable);
-  if (!refused.empty()) {
+  const auto earlier = extract::earlier_releases(vault);
+  if (!earlier) return tl::unexpected(earlier.error());
+  Sorted sorted = sort_out(*tables, sources, *earlier);
+  const auto details = details_of(sorted, wish.coarsening, interviews->unreadable);
+  ExtractOutcome outcome{{}, sorted.withheld, interviews->unreadable};
+  if (sorted.files.empty()) {
     auto audited = records::audit(vault, stamp.utc_milliseconds, "export_refused", {}, details);
-    return audited ? Result<ExtractOutcome>(std::move(refused)) : tl::unexpected(audited.error());
+    return audited ? Result<ExtractOutcome>(std::move(outcome)) : tl::unexpected(audited.error());
   }
-  const auto files = files_of(*tables, interviews->unreadable);
-  if (!files) return tl::unexpected(files.error());
-  const auto beside = write_beside(wish.folder, *files);
-  if (!beside) return tl::unexpected(beside.error());
-  std::error_code error;
-  const auto audited = records::audit(vault, stamp.utc_milliseconds, "exported", {}, details);
-  if (audited) {
-    fs::remove(wish.folder, error);  // empty, as was looked at above
-    fs::rename(*beside, wish.folder, error);
-  }
-  if (!audited || error) {
-    std::error_code ignored;
-    fs::remove_all(*beside, ignored);
-    return audited ? not_written(wish.folder, error) : tl::unexpected(audited.error());
-  }
-  std::vector<fs::path> written;
-  for (const File& file : *files) written.push_back(wish.folder / file.name);
-  return ExtractOutcome(std::move(written));
-}
-
-std::string sentence(const Refusal& refusal) {
-  const extract::Disclosure& found = refusal.found;
-  std::string text = fmt::format(
-      "{}: {} of {} combinations of {} are shared by fewer than {} families (the smallest by {}), so "
-      "families could be told apart.",
-      refusal.table, found.small, found.combinations, fmt::join(found.columns, ", "),
-      extract::kFewestFamilies, found.smallest);
-  bool helps = false;
-  for (const auto& advice : found.advice) {
-    if (advice.small_left >= found.small) continue;
-    text += fmt::format(" Without {} there would be {}.", advice.column, advice.small_left);
-    helps = true;
-  }
-  if (!helps)
-    text += " Leaving one of them out does not help: it takes more families, or leaving out several.";
-  return text;
+  sorted.files.push_back(about(sorted, interviews->unreadable));
+  if (auto written = write_audited(vault, wish.folder, sorted.files, details, stamp); !written)
+    return tl::unexpected(written.error());
+  for (const File& file : sorted.files) outcome.written.push_back(wish.folder / file.name);
+  return outcome;
 }
 
 }  // namespace doorstep::command

@@ -3,21 +3,19 @@
 
 #include <filesystem>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "instruments/interview/event.h"
 #include "instruments/result.h"
-#include "storage/export/disclosure.h"
 #include "storage/export/table.h"
 #include "storage/vault/vault.h"
 
 namespace doorstep::command {
 
-// A table in which families could be told apart.
-struct Refusal {
+// A table that did not leave, and why: sentences.
+struct Withheld {
   std::string table;
-  extract::Disclosure found;
+  std::string why;
 };
 
 struct ExtractWish {
@@ -25,16 +23,18 @@ struct ExtractWish {
   extract::Coarsening coarsening;
 };
 
-using ExtractOutcome = std::variant<std::vector<std::filesystem::path>, std::vector<Refusal>>;
+struct ExtractOutcome {
+  std::vector<std::filesystem::path> written;  // none when every table was withheld
+  std::vector<Withheld> withheld;
+  int unreadable = 0;  // finished interviews that could not be read, and are in no table
+};
 
-// A coordinator's. Writes every finished interview as a CSV and a codebook per instrument version, or, when
-// families could be told apart in one of the tables, nothing. Both are audited before anything appears at
-// `folder`. Errors, nothing written: "needs_coordinator", "nothing_to_export", "folder_not_empty",
-// "not_written", "formula", and the vault's.
+// A coordinator's. Writes every finished interview as a CSV and a codebook per instrument text, but for
+// tables in which families could be told apart, by themselves or together with an earlier release, and those
+// with a label that a spreadsheet would run. What left and what was withheld is audited before anything
+// appears at `folder`; when all was withheld nothing does. Errors, nothing written: "needs_coordinator",
+// "nothing_to_export", "unknown_column", "folder_not_empty", "not_written", and the vault's.
 [[nodiscard]] Result<ExtractOutcome> write_extract(vault::Vault& vault, const ExtractWish& wish,
                                                    interview::Stamp stamp);
-
-// What is too small in a refused table, and what would help: a sentence.
-[[nodiscard]] std::string sentence(const Refusal& refusal);
 
 }  // namespace doorstep::command

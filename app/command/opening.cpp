@@ -16,7 +16,7 @@ void VaultChoice::add_to(CLI::App& command) {
   passphrase.add_to(command);
 }
 
-Result<std::unique_ptr<vault::Vault>> VaultChoice::open() const {
+Result<std::unique_ptr<vault::Vault>> VaultChoice::open(const vault::VaultOptions& options) const {
   std::string name = person;
   if (name.empty()) {
     const auto people = vault::Vault::people_in(folder);
@@ -31,7 +31,7 @@ Result<std::unique_ptr<vault::Vault>> VaultChoice::open() const {
   }
   const auto given = passphrase.read(fmt::format("Passphrase of {}:", name));
   if (!given) return tl::unexpected(given.error());
-  return records::open_vault(folder, name, given->view(), now().utc_milliseconds);
+  return records::open_vault(folder, name, given->view(), now().utc_milliseconds, options);
 }
 
 }  // namespace doorstep::command

@@ -21,7 +21,7 @@ struct VaultChoice {
   // --vault, --person and where the passphrase comes from.
   void add_to(CLI::App& command);
   // Opens it, and notes that in the audit. Errors as Vault::open, "which_person" and "no_passphrase".
-  [[nodiscard]] Result<std::unique_ptr<vault::Vault>> open() const;
+  [[nodiscard]] Result<std::unique_ptr<vault::Vault>> open(const vault::VaultOptions& options = {}) const;
 };
 
 }  // namespace doorstep::command

@@ -82,14 +82,18 @@ Result<void> RespondentTalk::cover() {
 
 void RespondentTalk::show_keys() { console_.say(say()("terminal.keys_help")); }
 
+std::string RespondentTalk::key(const std::string& name) const {
+  return (speaks_freely_ ? "/" : "") + say()("terminal.keys." + name);
+}
+
 std::optional<RespondentTalk::Command> RespondentTalk::command_in(const std::string& line) const {
-  constexpr std::array<std::pair<std::string_view, Command>, 4> kKeys = {
-      {{"terminal.keys.back", Command::Back},
-       {"terminal.keys.pause", Command::Pause},
-       {"terminal.keys.hide", Command::Hide},
-       {"terminal.keys.language", Command::Language}}};
-  for (const auto& [key, command] : kKeys) {
-    if (line == say()(key)) return command;
+  constexpr std::array<std::pair<std::string_view, Command>, 4> kKeys = {{{"back", Command::Back},
+                                                                          {"pause", Command::Pause},
+                                                                          {"hide", Command::Hide},
+                                                                          {"language", Command::Language}}};
+  for (const auto& [name, command] : kKeys) {
+    if (line == key(std::string(name)) || line == "/" + say()(fmt::format("terminal.keys.{}", name)))
+      return command;
   }
   return std::nullopt;
 }
@@ -152,7 +156,9 @@ Result<void> RespondentTalk::choose_language() {
 
 Result<void> RespondentTalk::take_step() {
   const auto [kind, index] = interview().instrument().steps[interview().position()];
-  if (kind == model::Step::Kind::Question) return ask_question(index);
+  const bool asks = kind == model::Step::Kind::Question;
+  speaks_freely_ = asks && interview().instrument().questions[index].type == model::QuestionType::Text;
+  if (asks) return ask_question(index);
   return show_page(interview().instrument().pages[index]);
 }
 

@@ -46,6 +46,8 @@ class RespondentTalk {
   [[nodiscard]] Result<void> make(const interview::Move& move);
   void explain(const Error& error);
   void show_keys();
+  // What is typed for something that is no answer: with a slash where any letter could be one.
+  [[nodiscard]] std::string key(const std::string& name) const;
   [[nodiscard]] std::optional<Command> command_in(const std::string& line) const;
   [[nodiscard]] Result<void> obey(Command command);
   [[nodiscard]] Result<void> pause();
@@ -72,6 +74,7 @@ class RespondentTalk {
   Clock clock_;
   bool handed_back_ = false;
   bool covered_ = false;
+  bool speaks_freely_ = false;  // the question on screen is answered in words
 };
 
 }  // namespace doorstep::command

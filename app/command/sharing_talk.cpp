@@ -44,13 +44,16 @@ Result<void> SharingTalk::run() {
 
 Result<void> SharingTalk::correct(const std::string& topic) {
   while (true) {
-    const auto topics = view_.topics();
+    const auto topics = sharing::whole_summary(view_.interview, view_.ledger, view_.wording());
     const auto found = std::ranges::find(topics, topic, &sharing::TopicSummary::topic);
     if (found == topics.end()) return {};
     console_.title(found->title);
     console_.say(view_.say("respondent.summary.lead"));
-    for (std::size_t i = 0; i < found->lines.size(); ++i)
-      console_.say(fmt::format("  {}. {}", i + 1, found->lines[i].text), "     ");
+    for (std::size_t i = 0; i < found->lines.size(); ++i) {
+      const sharing::Line& shown = found->lines[i];
+      const std::string mark = shown.struck_out ? view_.say("respondent.summary.struck_out") + ": " : "";
+      console_.say(fmt::format("  {}. {}{}", i + 1, mark, shown.text), "     ");
+    }
     const auto line = console_.ask(view_.say("terminal.summary"));
     if (!line) return tl::unexpected(line.error());
     if (line->empty()) return {};
@@ -65,8 +68,15 @@ Result<void> SharingTalk::correct(const std::string& topic) {
   }
 }
 
-// A new wording, or nothing, which takes the line away.
+// A new wording, or nothing, which takes the line away; one that was taken away comes back as it was said.
 Result<void> SharingTalk::correct_line(const std::string& topic, const sharing::Line& line) {
+  if (line.struck_out) {
+    return decide({.kind = Kind::Corrected,
+                   .item = topic,
+                   .line = line.id,
+                   .source = line.source,
+                   .lines = {line.original}});
+  }
   const auto words = console_.ask(view_.say("terminal.new_wording"));
   if (!words) return tl::unexpected(words.error());
   sharing::Event event{.kind = Kind::Corrected, .item = topic, .line = line.id, .source = line.source};

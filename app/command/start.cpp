@@ -61,6 +61,11 @@ Result<void> in_window(const StartOptions& options, const std::filesystem::path&
   if (auto made = make_parent_of(options.vault); !made) return made;
   window::WindowOptions look;
   look.assets = assets;
+  // A throw-away vault's visitor changes nothing for the next one.
+  const auto settings_file = options.demo ? std::filesystem::path() : screen::settings_file();
+  screen::DeviceSettings device = screen::read_settings(settings_file);
+  if (!options.language.empty()) device.language = language;
+  look.px_per_mm = device.px_per_mm;
   auto window = window::Window::open(look);
   if (!window) return tl::unexpected(window.error());
   screen::ShellOptions shell_options;
@@ -68,7 +73,9 @@ Result<void> in_window(const StartOptions& options, const std::filesystem::path&
   shell_options.desk.instruments = *files;
   shell_options.assets = assets;
   shell_options.language = language;
-  shell_options.theme = look.theme;
+  shell_options.device = device;
+  shell_options.settings_file = settings_file;
+  shell_options.set_px_per_mm = [&](std::optional<float> scale) { (*window)->set_px_per_mm(scale); };
   shell_options.set_window_title = [&](const std::string& title) { (*window)->set_title(title); };
   auto shell = screen::Shell::create(std::move(shell_options));
   if (!shell) return tl::unexpected(shell.error());

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "app/command/today.h"
 #include "app/screen/wording.h"
 
 namespace doorstep::command {
@@ -177,6 +178,25 @@ Result<void> TeamTalk::add_people(const std::string& family) {
   }
 }
 
+// A child's to the day, since a year alone can be a year wrong about what it is asked; of an adult what is
+// known.
+Result<std::optional<language::Date>> TeamTalk::ask_birth_date(PersonKind kind) {
+  const bool child = kind == PersonKind::Child;
+  while (true) {
+    const auto line = console_.ask(say_(child ? "terminal.born_child" : "terminal.born"));
+    if (!line) return tl::unexpected(line.error());
+    if (line->empty() && !child) return std::optional<language::Date>();
+    const auto born = language::Date::parse(*line);
+    const bool whole = born && born->precision() == language::DatePrecision::Day;
+    if (!born || (child && !whole))
+      console_.say(say_(child ? "terminal.born_needs_day" : "terminal.born_not_read"));
+    else if (born->days() > today().days())
+      console_.say(say_("terminal.born_later"));
+    else
+      return born;
+  }
+}
+
 Result<void> TeamTalk::add_person(const std::string& family, PersonKind kind) {
   screen::NewPersonData person;
   person.kind = kind;
@@ -189,12 +209,9 @@ Result<void> TeamTalk::add_person(const std::string& family, PersonKind kind) {
     if (!called) return tl::unexpected(called.error());
     person.called = std::move(*called);
   }
-  while (!person.born) {
-    const auto born = console_.ask(say_("terminal.born"));
-    if (!born) return tl::unexpected(born.error());
-    if (born->empty()) break;
-    person.born = language::Date::parse(*born);
-  }
+  auto born = ask_birth_date(kind);
+  if (!born) return tl::unexpected(born.error());
+  person.born = *born;
   const auto added = desk_.add_person(family, person);
   return added ? Result<void>() : tl::unexpected(added.error());
 }

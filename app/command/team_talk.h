@@ -54,6 +54,7 @@ class TeamTalk {
   [[nodiscard]] Result<void> make_vault();
   [[nodiscard]] Result<void> open_vault();
   [[nodiscard]] Result<std::string> choose_family();
+  [[nodiscard]] Result<std::optional<language::Date>> ask_birth_date(screen::PersonKind kind);
   [[nodiscard]] Result<void> add_person(const std::string& family, screen::PersonKind kind);
   [[nodiscard]] Result<void> add_people(const std::string& family);
   [[nodiscard]] Result<std::string> choose_person(const std::string& family, const std::string& instrument);

@@ -1,4 +1,4 @@
-// doorstep vault create | status | people | verify
+// doorstep vault create | status | people | verify | accept
 
 #include <algorithm>
 #include <array>
@@ -15,7 +15,7 @@
 #include "app/command/today.h"
 #include "storage/records/audit.h"
 #include "storage/records/entrance.h"
-#include "storage/records/interviews.h"
+#include "storage/records/live_interview.h"
 #include "storage/records/people.h"
 
 namespace doorstep::command {
@@ -35,7 +35,12 @@ struct Options {
   std::string removed;
   std::vector<Role> roles = {Role::Interviewer};
   PassphraseOptions new_passphrase;
+  std::string reason;
 };
+
+// What an auditor is told of why files that do not fit together were accepted: a word, since the log holds no
+// sentences.
+const std::set<std::string> kReasons = {"backup_restored", "file_lost", "disk_repaired", "other"};
 
 std::vector<std::string> words_of(const std::vector<Role>& roles) {
   std::vector<std::string> words;
@@ -133,35 +138,75 @@ Exit people(const Options& options) {
   return Exit::Done;
 }
 
-// Opening passes the gate, which looks at every page; then every record is read.
-Result<std::size_t> read_everything(Vault& vault) {
+// What can be read, and of each interview that cannot be gone through again why not.
+struct Verified {
+  std::size_t interviews = 0;
+  std::vector<std::pair<std::string, Error>> unreadable;  // by id
+};
+
+// Opening passes the gate, which looks at every page; then every record is read, and every interview is gone
+// through again as it would be on a screen. One that can't be does not hide the others.
+Result<Verified> read_everything(Vault& vault) {
   if (auto audit = records::verify_audit(vault); !audit) return tl::unexpected(audit.error());
   const auto families = records::families(vault);
   if (!families) return tl::unexpected(families.error());
   for (const auto& family : *families) {
     if (const auto members = records::people(vault, family.id); !members)
       return tl::unexpected(members.error());
-    if (const auto decisions = records::sharing(vault, family.id); !decisions)
-      return tl::unexpected(decisions.error());
   }
   const auto interviews = records::all_interviews(vault);
   if (!interviews) return tl::unexpected(interviews.error());
+  Verified verified;
   for (const auto& interview : *interviews) {
-    if (const auto text = records::instrument_text(vault, interview.instrument_hash); !text)
-      return tl::unexpected(text.error());
-    if (const auto events = records::events(vault, interview); !events) return tl::unexpected(events.error());
+    const auto text = records::instrument_text(vault, interview.instrument_hash);
+    if (!text) return tl::unexpected(text.error());
+    if (const auto live = records::LiveInterview::resume(vault, interview.id); live)
+      ++verified.interviews;
+    else
+      verified.unreadable.emplace_back(interview.id.text, live.error());
   }
-  return interviews->size();
+  return verified;
 }
 
 Exit verify(const Options& options) {
   const auto vault = options.vault.open();
-  const auto read = vault ? read_everything(**vault) : Result<std::size_t>(tl::unexpected(vault.error()));
+  const auto read = vault ? read_everything(**vault) : Result<Verified>(tl::unexpected(vault.error()));
   if (!read) {
     (void)say(read.error());
     return is_about_the_vault(read.error().code) ? Exit::NotRight : Exit::Failed;
   }
-  fmt::print("The vault is whole: every page, {} interview(s) and the audit were read.\n", *read);
+  if (!read->unreadable.empty()) {
+    for (const auto& [id, error] : read->unreadable)
+      fmt::print(stderr, "doorstep: interview {}: {} {}\n", id, error.message, error.remedy);
+    fmt::print(stderr, "doorstep: {} of {} interviews cannot be read; every page and the audit were.\n",
+               read->unreadable.size(), read->unreadable.size() + read->interviews);
+    return Exit::NotRight;
+  }
+  fmt::print(
+      "The vault is whole: every page and the audit were read, and {} interview(s) gone through again.\n",
+      read->interviews);
+  return Exit::Done;
+}
+
+// A keeper's, after a refusal whose remedy names it. A vault with nothing odd about it is left as it is.
+Exit accept(const Options& options) {
+  vault::VaultOptions accepting;
+  accepting.stale = vault::StaleStore::Accept;
+  const auto vault = options.vault.open(accepting);
+  if (!vault) return say(vault.error());
+  std::vector<std::string> accepted;
+  for (const Error& notice : (*vault)->notices()) {
+    fmt::print("Accepted: {}\n", notice.message);
+    accepted.push_back(notice.code);
+  }
+  if (accepted.empty()) {
+    fmt::print("The vault's files fit together; there was nothing to accept.\n");
+    return Exit::Done;
+  }
+  const auto noted = records::audit(**vault, now().utc_milliseconds, "accepted", {},
+                                    {{"reason", options.reason}, {"accepted", accepted}});
+  if (!noted) return say(noted.error());
+  fmt::print("From now on the vault opens as it is, and the log says that you accepted it.\n");
   return Exit::Done;
 }
 
@@ -196,6 +241,13 @@ void add_vault(CLI::App& app, Exit& exit) {
   who->add_option("--new-passphrase-file", of_people->new_passphrase.file,
                   "Read it from the first line of this file");
   who->add_option("--remove", of_people->removed, "Take this person's way in away");
+  const auto of_accept = std::make_shared<Options>();
+  add(*vault, "accept",
+      "Take the files of a vault as they are, after it was refused as rolled back; a keeper's", of_accept,
+      accept, exit)
+      ->add_option("--reason", of_accept->reason, "Why they do not fit together")
+      ->required()
+      ->check(CLI::IsMember(kReasons));
   add(*vault, "verify", "Read everything in a vault and say whether it is whole", std::make_shared<Options>(),
       verify, exit);
 }

@@ -155,9 +155,7 @@ class WalkThrough {
     return with_vault([&](vault::Vault& vault) -> Result<void> {
       const auto outcome = write_extract(vault, {throw_away_.folder() / "extract", {}}, now());
       if (!outcome) return tl::unexpected(outcome.error());
-      if (const auto* refused = std::get_if<std::vector<Refusal>>(&*outcome)) {
-        for (const Refusal& each : *refused) console_.say(sentence(each));
-      }
+      for (const Withheld& each : outcome->withheld) console_.say(each.table + ": " + each.why);
       return {};
     });
   }
@@ -167,11 +165,8 @@ class WalkThrough {
     return with_vault([&](vault::Vault& vault) -> Result<void> {
       const auto outcome = write_extract(vault, {throw_away_.folder() / "extract", {}}, now());
       if (!outcome) return tl::unexpected(outcome.error());
-      if (const auto* refused = std::get_if<std::vector<Refusal>>(&*outcome)) {
-        return fail("too_few_families", sentence(refused->front()));
-      }
-      for (const auto& file : std::get<std::vector<std::filesystem::path>>(*outcome))
-        console_.say(file.string());
+      if (!outcome->withheld.empty()) return fail("too_few_families", outcome->withheld.front().why);
+      for (const auto& file : outcome->written) console_.say(file.string());
       if (auto whole = records::verify_audit(vault); !whole) return whole;
       const auto entries = records::audit_entries(vault);
       if (!entries) return tl::unexpected(entries.error());

@@ -63,16 +63,16 @@ class Builder {
                                   .by = answered_by(instrument),
                                   .other_version = std::move(other_version)});
     add_tells(*person, live);
-    // A finished later round with the same instrument speaks instead of the one before; one that was only
-    // begun does not.
+    // A finished later round with the same instrument speaks instead of the one before, but for what had to
+    // be acted on at once; one that was only begun does not.
     const std::pair<std::string, std::string> key{person->id, live.record().instrument};
-    if (finished_.contains(key)) return;
+    if (finished_.contains(key)) return add_flags(*person, live, Urgency::Now);
     if (live.record().state == records::InterviewState::Finished) finished_.insert(key);
     // What the team thinks of a person stands in a column of its own.
     const bool team = answered_by(instrument) == AnsweredBy::Team;
     team_ = team_ || team;
     add_domains(team ? kTeamColumn : person->id, live.interview());
-    add_flags(*person, live);
+    add_flags(*person, live, Urgency::FollowUp);
   }
 
   // What it went on in speaks instead, but for a flag that was raised by what did not carry over.
@@ -80,7 +80,7 @@ class Builder {
     const PersonView* person = find_person(family_.people, live.record().person.text);
     if (person == nullptr) return;
     std::vector<FlagView> known = std::exchange(family_.flags, {});
-    add_flags(*person, live);
+    add_flags(*person, live, Urgency::FollowUp);
     for (FlagView& flag : std::exchange(family_.flags, std::move(known))) {
       const auto same = [&](const FlagView& other) {
         return other.flag == flag.flag && other.person == flag.person;
@@ -110,8 +110,10 @@ class Builder {
     }
   }
 
-  void add_flags(const PersonView& person, const LiveInterview& live) {
+  // Those that are as urgent as `least`, or more.
+  void add_flags(const PersonView& person, const LiveInterview& live, Urgency least) {
     for (FlagView& flag : raised_flags(live.interview(), language_)) {
+      if (flag.urgency < least) continue;
       flag.interview = live.record().id.text;
       flag.person = person.short_name();
       if (const auto at = shown_at(live.interview(), flag.flag)) flag.shown = clocks_.local(*at);
@@ -159,9 +161,8 @@ Result<FamilyView> Desk::family(const std::string& id, std::string_view language
   for (const records::Person& member : *members) view.people.push_back(view_of(member, today()));
   Builder builder(view, language, options_.clocks);
   // Those that went on elsewhere last, when what they went on in has spoken.
-  std::ranges::stable_partition(*interviews, [](const InterviewRecord& record) {
-    return record.state == records::InterviewState::Replaced;
-  });
+  std::ranges::stable_partition(
+      *interviews, [](const InterviewRecord& one) { return one.state == records::InterviewState::Replaced; });
   for (auto each = interviews->rbegin(); each != interviews->rend(); ++each) {
     const auto live = LiveInterview::resume(*vault_, each->id);
     if (live && each->state == records::InterviewState::Replaced) {

@@ -24,13 +24,6 @@ Error refusal(const std::filesystem::path& file, const std::vector<yaml::Problem
           "Put it right; `doorstep check` lists everything that is wrong with it."};
 }
 
-// A question that could only be passed over must not be put to a child.
-Error cannot_draw(const std::filesystem::path& file) {
-  return {"drawing_not_here",
-          fmt::format("{} asks for a drawing, and nothing can be drawn here yet.", file.filename().string()),
-          "Use an instrument without drawings, or a later version of Doorstep."};
-}
-
 // The team may be asked about anybody; the ages of its instrument are those of whom it is about.
 bool fits(const model::Instrument& instrument, const PersonView& person) {
   const bool role =
@@ -48,9 +41,7 @@ Desk::Shelf Desk::Shelf::read(const std::vector<std::filesystem::path>& files) {
     auto text = contents(file);
     model::Loaded loaded;
     if (text) loaded = check::open(*text, file.filename().string(), among(files), text::pictures_of(file));
-    if (loaded.instrument && loaded.instrument->has_drawing()) {
-      if (!shelf.refused) shelf.refused = cannot_draw(file);
-    } else if (loaded.instrument) {
+    if (loaded.instrument) {
       shelf.entries.push_back({std::move(loaded.instrument), std::move(*text)});
     } else if (!shelf.refused) {
       shelf.refused = refusal(file, loaded.problems);

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "app/screen/calibration_sheet.h"
 #include "app/touch/widgets.h"
 
 namespace doorstep::screen {
@@ -20,7 +21,7 @@ constexpr float kSheetWidth = 110;  // mm
 
 touch::Selected selected_if(bool yes) { return yes ? touch::Selected::Yes : touch::Selected::No; }
 
-// One of the three choices: its segments, and what each stands for.
+// One of the choices: its segments, and what each stands for.
 struct Setting {
   std::string label;
   std::vector<touch::Segment> segments;
@@ -59,12 +60,34 @@ Setting theme_setting(const words::Language& say, const DisplaySettings& setting
   return setting;
 }
 
+Setting two_ways(const std::string& label, const std::string& id, const std::string& off,
+                 const std::string& on, bool is_on) {
+  return {.label = label,
+          .segments = {{id + ":off", off, selected_if(!is_on)}, {id + ":on", on, selected_if(is_on)}},
+          .actions = {}};
+}
+
+Setting motion_setting(const words::Language& say, const DisplaySettings& settings) {
+  Setting setting = two_ways(say("team.display.motion"), "display:motion", say("team.display.motion_full"),
+                             say("team.display.motion_reduced"), settings.motion == touch::Motion::Reduced);
+  setting.actions = {ReduceMotion{Turned::Off}, ReduceMotion{Turned::On}};
+  return setting;
+}
+
+Setting spacing_setting(const words::Language& say, const DisplaySettings& settings) {
+  Setting setting =
+      two_ways(say("team.display.spacing"), "display:spacing", say("team.display.spacing_usual"),
+               say("team.display.spacing_roomy"), settings.spacing == touch::Spacing::Roomy);
+  setting.actions = {SpaceText{Turned::Off}, SpaceText{Turned::On}};
+  return setting;
+}
+
 float label_height(Ui& ui, const Setting& setting, float width) {
   return touch::text_height(ui, setting.label, width, {.role = touch::TextRole::Caption});
 }
 
-float height_of(Ui& ui, const std::array<Setting, 3>& all, float width) {
-  float height = touch::button_size(ui, "A").height;
+float height_of(Ui& ui, const std::vector<Setting>& all, float width) {
+  float height = 2 * touch::button_size(ui, "A").height + ui.metrics().gap;
   for (const Setting& setting : all) {
     height += label_height(ui, setting, width) + touch::segments_height(ui, setting.segments, width) +
               2 * ui.metrics().gap;
@@ -84,15 +107,22 @@ void draw_setting(Ui& ui, const Setting& setting, Column& column, std::optional<
 
 std::optional<Action> draw_display_sheet(Ui& ui, const words::Language& say,
                                          const DisplaySettings& settings) {
+  if (ui.sheet_open(kCalibrationSheet)) return draw_calibration_sheet(ui, say, settings);
   if (!ui.sheet_open(kDisplaySheet)) return std::nullopt;
   std::optional<Action> action;
-  const std::array<Setting, 3> all{language_setting(say, settings), scale_setting(say, settings),
-                                   theme_setting(say, settings)};
+  const std::vector<Setting> all{language_setting(say, settings), scale_setting(say, settings),
+                                 theme_setting(say, settings), motion_setting(say, settings),
+                                 spacing_setting(say, settings)};
   const float width = std::min(kSheetWidth * ui.text_scale(), ui.viewport().width - 8 * ui.metrics().margin);
   touch::sheet(ui, kDisplaySheet, say("team.display.title"), {width, height_of(ui, all, width)},
                [&](Rect inside) {
                  Column column(inside, ui.metrics().gap);
                  for (const Setting& setting : all) draw_setting(ui, setting, column, action);
+                 const std::string measure = say("team.display.measure");
+                 const touch::Size measure_size = touch::button_size(ui, measure, {}, column.width());
+                 if (touch::button(ui, "display:measure",
+                                   column.next(measure_size.height).take_start(measure_size.width), measure))
+                   action = ShowCalibration{};
                  const touch::ButtonLook look{.kind = touch::ButtonKind::Primary};
                  const touch::Size size = touch::button_size(ui, say("common.done"), look);
                  if (touch::button(ui, "display:done", column.next(size.height).take_end(size.width),

@@ -1,10 +1,12 @@
-// How the pages look: language, text size, colours. A sheet over every page of the team.
+// How the pages look: language, text size, colours, motion, spacing, and how large a millimetre is on this
+// screen. Sheets over every page of the team.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "app/screen/device_settings.h"
 #include "app/screen/person_screen.h"
 #include "app/screen/team_action.h"
 #include "app/touch/ui.h"
@@ -14,13 +16,14 @@ namespace doorstep::screen {
 
 inline constexpr std::string_view kDisplaySheet = "display_sheet";
 
-struct DisplaySettings {
+inline constexpr std::string_view kCalibrationSheet = "calibration_sheet";
+
+struct DisplaySettings : DeviceSettings {
   std::vector<LanguageChoice> languages{};
-  std::string language = "sv";
-  float text_scale = 1;  // 1 .. 2
-  std::string theme = "paper";
+  std::optional<float> tried_px_per_mm{};  // on the sheet with the bank card
 };
 
+// Draws whichever of the two is open.
 std::optional<Action> draw_display_sheet(touch::Ui& ui, const words::Language& say,
                                          const DisplaySettings& settings);
 

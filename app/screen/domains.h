@@ -27,8 +27,9 @@ inline constexpr std::array<std::string_view, 10> kDomains{
 // The greater of two: what must be seen now hides behind nothing.
 [[nodiscard]] DomainState worse(DomainState left, DomainState right);
 
-// The raised flags that ask for something (notes do not), what must be seen now first. The person and the
-// interview are left for the caller to fill in; `shown` is when the interviewer was shown it, left empty.
+// The raised flags that ask for something (notes do not), what must be seen now first; of those that were
+// taken back by a later answer, what must be seen now. The person and the interview are left for the caller
+// to fill in; `shown` is when the interviewer was shown it, left empty.
 [[nodiscard]] std::vector<FlagView> raised_flags(const interview::Interview& interview,
                                                  std::string_view language);
 

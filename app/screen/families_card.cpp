@@ -101,7 +101,8 @@ float families_card(Ui& ui, const words::Language& say, FamilySearch& search, Re
     return column.used();
   }
   const touch::FieldLook look{.label = say("team.families.search"), .max_bytes = 100};
-  (void)touch::text_field(ui, "search", column.next(touch::field_height(ui, look, column.width())),
+  (void)touch::text_field(ui, "search",
+                          column.next(touch::field_height(ui, look, column.width(), search.words)),
                           search.words, look);
   column.skip(ui.metrics().gap * 1.5F);
   const std::vector<std::size_t> recent = search.recent();

@@ -20,7 +20,8 @@ std::string shown_words(const words::Language& say, const FlagView& flag) {
 
 float urgent(Ui& ui, const words::Language& say, const FlagView& flag, Rect area) {
   const std::string head = say("team.flags.now", flag.person);
-  const std::string body = head + " " + flag.prompt;
+  std::string body = head + " " + flag.prompt;
+  if (flag.taken_back) body += " " + say("team.flags.taken_back");
   const std::string shown = shown_words(say, flag);
   const std::string words = shown.empty() ? body : body + " " + shown;
   touch::TextLook look{.bold = {{0, head.size()}}};

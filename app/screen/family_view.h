@@ -98,7 +98,8 @@ struct FlagView {
   std::string person;  // short name of whom the interview is with, or about
   std::string prompt;
   Urgency urgency = Urgency::FollowUp;
-  std::optional<LocalTime> shown;  // when the interviewer was shown it
+  std::optional<LocalTime> shown{};  // when the interviewer was shown it
+  bool taken_back = false;           // what raised it was said, and changed later
 };
 
 enum class HelpState : std::uint8_t { Agreed, Done, Removed };

@@ -82,7 +82,8 @@ void choose_reason(Ui& ui, const words::Language& say, Column& column, GatePage&
                               .lines = touch::FieldLines::Many,
                               .max_bytes = kLongestReason,
                               .visible_lines = 2};
-  (void)touch::text_field(ui, "own_reason", column.next(touch::field_height(ui, look, column.width())),
+  (void)touch::text_field(ui, "own_reason",
+                          column.next(touch::field_height(ui, look, column.width(), page.own_reason)),
                           page.own_reason, look);
 }
 

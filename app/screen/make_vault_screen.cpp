@@ -30,7 +30,7 @@ float form(Ui& ui, const words::Language& say, MakeVaultPage& page, Rect area,
   const touch::FieldLook name{.label = say("team.make.name"), .max_bytes = 80};
   // One can type at once, and Enter leads from field to field.
   if (ui.entered()) ui.set_focus("name");
-  const Rect place = column.next(touch::field_height(ui, name, area.width));
+  const Rect place = column.next(touch::field_height(ui, name, area.width, page.name));
   if (touch::text_field(ui, "name", place, page.name, name) == touch::FieldEvent::Submitted)
     ui.set_focus("passphrase");
   if (secret_row(ui, column, "passphrase", page.passphrase, {.label = say("team.passphrase")}))

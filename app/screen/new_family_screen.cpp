@@ -23,10 +23,10 @@ std::optional<Action> draw(touch::Ui& ui, const words::Language& say, NewFamilyP
   const FrameTouched touched = team_frame(ui, say, frame, [&](Rect area) {
     Column column(form_column(ui, area), ui.metrics().gap * 2);
     const touch::FieldLook name{.label = say("team.new_family.name"), .max_bytes = kLongestName};
-    (void)touch::text_field(ui, "name", column.next(touch::field_height(ui, name, column.width())), page.name,
-                            name);
+    (void)touch::text_field(ui, "name", column.next(touch::field_height(ui, name, column.width(), page.name)),
+                            page.name, name);
     const touch::FieldLook number{.label = say("team.new_family.case_number"), .max_bytes = kLongestName};
-    const Rect place = column.next(touch::field_height(ui, number, column.width()));
+    const Rect place = column.next(touch::field_height(ui, number, column.width(), page.case_number));
     (void)touch::text_field(ui, "case_number", place, page.case_number, number);
     column.next(touch::text_block(ui, "why", column.peek(), say("team.new_family.why"),
                                   {.role = touch::TextRole::Caption, .colour = touch::Token::Muted}));

@@ -63,7 +63,8 @@ void choose_birth_date(Ui& ui, const words::Language& say, Column& column, Perso
 
 void text_row(Ui& ui, Column& column, std::string_view id, std::string& value, const std::string& label) {
   const touch::FieldLook look{.label = label, .max_bytes = kLongestName};
-  (void)touch::text_field(ui, id, column.next(touch::field_height(ui, look, column.width())), value, look);
+  (void)touch::text_field(ui, id, column.next(touch::field_height(ui, look, column.width(), value)), value,
+                          look);
 }
 
 float form(Ui& ui, const words::Language& say, PersonPage& page, Rect area) {

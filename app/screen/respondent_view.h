@@ -69,6 +69,12 @@ struct RespondentView {
     if (own != nullptr) return text(*own);
     return say_to_respondent("respondent.non_answers." + std::string(instrument().reasons->word(reason)));
   }
+  // What is offered besides an answer. Nobody is forced: where the author offers nothing, the question can be
+  // skipped.
+  [[nodiscard]] static std::vector<language::Missing> ways_without_answer(const model::Question& question) {
+    if (question.non_answers.empty() && !question.required) return {language::Missing::Skipped};
+    return question.non_answers;
+  }
   // The child's lines by topic, as they may be told now; topics without a line are left out.
   [[nodiscard]] std::vector<sharing::TopicSummary> topics() const {
     return sharing::summary(interview, ledger, wording());

@@ -16,7 +16,22 @@ void use_language(touch::Ui& ui, const words::Language& say, const std::string& 
                 .month = say("common.widgets.month"),
                 .day = say("common.widgets.day"),
                 .read_aloud = say("common.widgets.read_aloud"),
-                .decimal_point = say("common.decimal_point")});
+                .hour = say("common.widgets.hour"),
+                .minute = say("common.widgets.minute"),
+                .decimal_point = say("common.decimal_point"),
+                // The number is filled in by the field.
+                .letters_left = say("common.widgets.letters_left", "{0}"),
+                .show_board = say("common.widgets.show_board"),
+                .hide_board = say("common.widgets.hide_board"),
+                .letters_of = say("common.widgets.letters_of"),
+                .shift = say("common.widgets.shift"),
+                .space = say("common.widgets.space"),
+                .new_line = say("common.widgets.new_line"),
+                .undo = say("common.widgets.undo"),
+                .redo = say("common.widgets.redo"),
+                .caret_left = say("common.widgets.caret_left"),
+                .caret_right = say("common.widgets.caret_right"),
+                .mark = say("common.widgets.mark")});
 }
 
 }  // namespace doorstep::screen

@@ -28,9 +28,17 @@ Result<std::unique_ptr<Shell>> Shell::create(ShellOptions options) {
 Shell::Shell(ShellOptions options, words::Words words)
     : options_(std::move(options)), words_(std::move(words)), desk_(options_.desk) {
   options_.idle_lock = std::clamp(options_.idle_lock, kShortestIdleLock, kLongestIdleLock);
-  for (const std::string& code : words_.codes()) display_.languages.push_back({code, words_.in(code).name()});
-  display_.language = words_.speaks(options_.language) ? options_.language : "en";
-  display_.theme = options_.theme;
+  static_cast<DeviceSettings&>(display_) = options_.device;
+  for (const LanguageChoice& language : spoken_languages()) {
+    // A language that lacks the team's part is for who answers.
+    if (words_.in(language.code).has("team.lock")) display_.languages.push_back(language);
+  }
+  const std::string& wanted = display_.language.empty() ? options_.language : display_.language;
+  display_.language = words_.speaks(wanted) ? wanted : "en";
+  kept_ = display_;
+  auto boards = touch::Keyboards::load(options_.assets / "keyboards");
+  keyboards_ = std::move(boards.keyboards);
+  notices_ = std::move(boards.problems);
   if (desk_.has_vault()) {
     ask_passphrase(UnlockFor::Start);
   } else {
@@ -40,6 +48,12 @@ Shell::Shell(ShellOptions options, words::Words words)
 
 Shell::~Shell() = default;
 
+std::vector<LanguageChoice> Shell::spoken_languages() const {
+  std::vector<LanguageChoice> languages;
+  for (const std::string& code : words_.codes()) languages.push_back({code, words_.in(code).name()});
+  return languages;
+}
+
 bool Shell::is_respondents() const {
   return std::holds_alternative<InterviewPage>(page_) || std::holds_alternative<AccountPageShown>(page_);
 }
@@ -48,6 +62,7 @@ void Shell::frame(touch::Ui& ui) {
   if (ui.shift_three_times()) hide();
   watch_time(ui);
   if (std::exchange(forget_texts_, false)) ui.forget_texts();
+  if (!keyboards_.empty()) ui.set_keyboards(std::exchange(keyboards_, {}));
   if (std::exchange(display_changed_, false)) show_display(ui);
   if (slow_) {
     ui.set_density(touch::Density::Team);
@@ -55,7 +70,7 @@ void Shell::frame(touch::Ui& ui) {
     return;
   }
   draw_page(ui);
-  if (std::exchange(sheet_wanted_, false)) ui.open_sheet(kDisplaySheet);
+  if (!sheet_wanted_.empty()) ui.open_sheet(std::exchange(sheet_wanted_, {}));
   if (const auto chosen = draw_display_sheet(ui, say(), display_)) pending_ = chosen;
 }
 
@@ -81,7 +96,18 @@ void Shell::draw_page(touch::Ui& ui) {
 }
 
 void Shell::after_frame(touch::Ui& ui) {
-  if (take_action()) ui.request_frame();
+  if (!take_action()) return;
+  keep_display();
+  ui.request_frame();
+}
+
+// What was chosen is there again the next time. A disk that does not take it is told once, and stops nobody.
+void Shell::keep_display() {
+  const DeviceSettings& now = display_;
+  if (now == kept_) return;
+  kept_ = now;
+  if (options_.settings_file.empty()) return;
+  if (auto written = write_settings(options_.settings_file, now); !written) tell(written.error());
 }
 
 // Carries out what was touched; false when nothing was.
@@ -112,6 +138,8 @@ bool Shell::take_action() {
 void Shell::show_display(touch::Ui& ui) {
   use_language(ui, say(), display_.language);
   ui.set_text_scale(display_.text_scale);
+  ui.set_motion(display_.motion);
+  ui.set_spacing(display_.spacing);
   if (ui.theme().name() == display_.theme) return;
   auto theme = touch::Theme::load(options_.assets / "themes" / (display_.theme + ".yaml"));
   if (theme) ui.set_theme(std::move(*theme));

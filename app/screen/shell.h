@@ -48,7 +48,10 @@ struct ShellOptions {
   DeskOptions desk{};
   std::filesystem::path assets{};
   std::string language = "sv";
-  std::string theme = "paper";
+  DeviceSettings device{};                // to begin with
+  std::filesystem::path settings_file{};  // where changes of them are kept; empty: nowhere
+  // Tells the window how large a millimetre is; may be empty. nullopt: as the system says.
+  std::function<void(std::optional<float>)> set_px_per_mm{};
   double idle_lock = kIdleLock;                                // seconds, clamped to the limits above
   std::function<void(const std::string&)> set_window_title{};  // may be empty; "Notes" while hidden
 };
@@ -80,8 +83,10 @@ class Shell final : public touch::App {
   // ---- shell.cpp
   [[nodiscard]] const words::Language& say() const { return words_.in(display_.language); }
   [[nodiscard]] bool is_respondents() const;
+  [[nodiscard]] std::vector<LanguageChoice> spoken_languages() const;
   void draw_page(touch::Ui& ui);
   void show_display(touch::Ui& ui);
+  void keep_display();
   void set_title(const std::string& title) const;
   [[nodiscard]] bool take_action();
 
@@ -127,6 +132,12 @@ class Shell final : public touch::App {
   [[nodiscard]] Result<void> carry_out(const ChooseLanguage& choice);
   [[nodiscard]] Result<void> carry_out(const ChooseTextScale& choice);
   [[nodiscard]] Result<void> carry_out(const ChooseTheme& choice);
+  [[nodiscard]] Result<void> carry_out(const ReduceMotion& choice);
+  [[nodiscard]] Result<void> carry_out(const SpaceText& choice);
+  [[nodiscard]] Result<void> carry_out(const ShowCalibration&);
+  [[nodiscard]] Result<void> carry_out(const TryScale& scale);
+  [[nodiscard]] Result<void> carry_out(const KeepScale&);
+  [[nodiscard]] Result<void> carry_out(const ForgetScale&);
   [[nodiscard]] Result<void> carry_out(const MakeVault&);
   [[nodiscard]] Result<void> carry_out(const OpenVault&);
   [[nodiscard]] Result<void> carry_out(const Return&);
@@ -166,14 +177,16 @@ class Shell final : public touch::App {
   std::unique_ptr<CoveredTurn> covered_;
   std::unique_ptr<AccountTurn> account_;
 
-  std::vector<Error> notices_{};  // of the vault, for the next page of the team's
+  touch::Keyboards keyboards_{};  // until the first frame brings them to the Ui
+  std::vector<Error> notices_{};  // of the vault and the device, for the next page of the team's
 
   std::optional<Action> pending_{};  // touched in this frame
   std::optional<AccountWish> account_wish_{};
   std::optional<Action> slow_{};  // carried out after the frame that says "one moment"
   bool forget_texts_ = false;     // with the next frame
   bool display_changed_ = true;
-  bool sheet_wanted_ = false;
+  std::string_view sheet_wanted_{};    // to be opened with the next frame; empty: none
+  DeviceSettings kept_{};              // as the file has them
   std::optional<double> idle_at_{};    // when the idle lock falls, on Ui::now's clock
   std::optional<double> minute_at_{};  // when the neutral page's clock goes on
 };

@@ -23,7 +23,7 @@ Result<void> Shell::carry_out(const GoBack&) {
 }
 
 Result<void> Shell::carry_out(const ShowDisplay&) {
-  sheet_wanted_ = true;
+  sheet_wanted_ = kDisplaySheet;
   return {};
 }
 
@@ -47,6 +47,45 @@ Result<void> Shell::carry_out(const ChooseTextScale& choice) {
 Result<void> Shell::carry_out(const ChooseTheme& choice) {
   display_.theme = choice.name;
   display_changed_ = true;
+  return {};
+}
+
+Result<void> Shell::carry_out(const ReduceMotion& choice) {
+  display_.motion = choice.turned == Turned::On ? touch::Motion::Reduced : touch::Motion::Full;
+  display_changed_ = true;
+  return {};
+}
+
+Result<void> Shell::carry_out(const SpaceText& choice) {
+  display_.spacing = choice.turned == Turned::On ? touch::Spacing::Roomy : touch::Spacing::Usual;
+  display_changed_ = true;
+  return {};
+}
+
+Result<void> Shell::carry_out(const ShowCalibration&) {
+  display_.tried_px_per_mm.reset();
+  sheet_wanted_ = kCalibrationSheet;
+  return {};
+}
+
+// Only the card changes its size while somebody looks for the right one: buttons that grow under the finger
+// are not hit twice.
+Result<void> Shell::carry_out(const TryScale& scale) {
+  display_.tried_px_per_mm = std::clamp(scale.px_per_mm, kLeastPxPerMm, kMostPxPerMm);
+  return {};
+}
+
+Result<void> Shell::carry_out(const KeepScale&) {
+  if (display_.tried_px_per_mm) display_.px_per_mm = display_.tried_px_per_mm;
+  display_.tried_px_per_mm.reset();
+  if (options_.set_px_per_mm) options_.set_px_per_mm(display_.px_per_mm);
+  return {};
+}
+
+Result<void> Shell::carry_out(const ForgetScale&) {
+  display_.px_per_mm.reset();
+  display_.tried_px_per_mm.reset();
+  if (options_.set_px_per_mm) options_.set_px_per_mm(std::nullopt);
   return {};
 }
 

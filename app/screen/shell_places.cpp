@@ -75,7 +75,7 @@ Result<void> Shell::show_new_person(const Place& place) {
   auto& page = page_.emplace<PersonPage>();
   page.family_name = family->name;
   page.kind = family->people.empty() ? PersonKind::Child : PersonKind::Parent;
-  page.languages = display_.languages;
+  page.languages = spoken_languages();
   page.language = display_.language;
   page.this_year = desk_.local_time().year;
   return {};

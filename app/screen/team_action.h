@@ -2,6 +2,7 @@
 // talks to the vault while it is drawn.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -22,6 +23,20 @@ struct ChooseTextScale {
 struct ChooseTheme {
   std::string name;
 };
+
+enum class Turned { Off, On };
+struct ReduceMotion {
+  Turned turned = Turned::Off;
+};
+struct SpaceText {
+  Turned turned = Turned::Off;
+};
+struct ShowCalibration {};  // opens the sheet with the bank card
+struct TryScale {           // the card is drawn for so many pixels per mm
+  float px_per_mm = 1;
+};
+struct KeepScale {};    // the card that is shown has the right size
+struct ForgetScale {};  // as the system says
 
 struct MakeVault {};  // the name and the passphrases are on the page
 struct OpenVault {};
@@ -82,9 +97,10 @@ struct ChangeNextRound {
 struct SaveNextRound {};
 
 using Action =
-    std::variant<LockNow, GoBack, ShowDisplay, ChooseLanguage, ChooseTextScale, ChooseTheme, MakeVault,
-                 OpenVault, Return, OpenFamily, NewFamily, SaveFamily, NewPerson, SavePerson, NewInterview,
-                 StartInterview, ResumeInterview, GoOver, ReviewChoices, TurnPage, Decide, ShowAccount,
-                 MarkTold, EditHelp, SaveHelp, MarkHelp, UndoHelp, ChangeNextRound, SaveNextRound>;
+    std::variant<LockNow, GoBack, ShowDisplay, ChooseLanguage, ChooseTextScale, ChooseTheme, ReduceMotion,
+                 SpaceText, ShowCalibration, TryScale, KeepScale, ForgetScale, MakeVault, OpenVault, Return,
+                 OpenFamily, NewFamily, SaveFamily, NewPerson, SavePerson, NewInterview, StartInterview,
+                 ResumeInterview, GoOver, ReviewChoices, TurnPage, Decide, ShowAccount, MarkTold, EditHelp,
+                 SaveHelp, MarkHelp, UndoHelp, ChangeNextRound, SaveNextRound>;
 
 }  // namespace doorstep::screen

@@ -71,6 +71,25 @@ void enlarge_arabic(PangoAttrList* list, const std::string& text) {
   }
 }
 
+// Spaces take the words' share as well. Stretches of one kind become one attribute.
+void set_spacing(PangoAttrList* list, const Request& request, const std::string& text) {
+  if (request.letter_spacing <= 0 && request.word_spacing <= 0) return;
+  const char* const end = text.data() + text.size();
+  for (const char* at = text.data(); at < end;) {
+    const auto extra_of = [&](const char* there) {
+      const gunichar character = g_utf8_get_char(there);
+      if (g_unichar_isspace(character) == TRUE) return request.letter_spacing + request.word_spacing;
+      return is_arabic(character) ? 0.0F : request.letter_spacing;
+    };
+    const char* run = at;
+    const float extra = extra_of(at);
+    while (run < end && extra_of(run) == extra) run = g_utf8_next_char(run);
+    insert(list, pango_attr_letter_spacing_new(to_units(request.em_px * extra)),
+           static_cast<std::size_t>(at - text.data()), static_cast<std::size_t>(run - text.data()));
+    at = run;
+  }
+}
+
 void set_attributes(PangoLayout* layout, const Request& request, const std::string& text) {
   PangoAttrList* list = pango_attr_list_new();
   // The same line height whatever fonts a line is made of, so that two languages side by side keep one
@@ -80,6 +99,7 @@ void set_attributes(PangoLayout* layout, const Request& request, const std::stri
   for (const ByteRange& range : request.bold)
     insert(list, pango_attr_weight_new(PANGO_WEIGHT_BOLD), range.begin, range.end);
   enlarge_arabic(list, text);
+  set_spacing(list, request, text);
   pango_layout_set_attributes(layout, list);
   pango_attr_list_unref(list);
 }
@@ -177,7 +197,45 @@ Bitmap Layout::rasterise() const {
 Box Layout::caret(std::size_t index) const {
   PangoRectangle strong;
   pango_layout_get_cursor_pos(layout_.get(), static_cast<int>(index), &strong, nullptr);
+  // As high as its line, whatever script stands beside it.
+  PangoLayoutIter* iterator = pango_layout_get_iter(layout_.get());
+  int top = 0;
+  int bottom = 0;
+  do {
+    pango_layout_iter_get_line_yrange(iterator, &top, &bottom);
+  } while (strong.y + strong.height / 2 >= bottom && pango_layout_iter_next_line(iterator) == TRUE);
+  pango_layout_iter_free(iterator);
+  strong.y = top;
+  strong.height = bottom - top;
   return to_box(strong, left_edge());
+}
+
+std::size_t Layout::caret_beside(std::size_t index, Side side) const {
+  const char* const text = pango_layout_get_text(layout_.get());
+  int there = 0;
+  int trailing = 0;
+  pango_layout_move_cursor_visually(layout_.get(), TRUE, static_cast<int>(index), 0,
+                                    side == Side::Left ? -1 : 1, &there, &trailing);
+  if (there < 0 || there == G_MAXINT) return index;
+  const char* at = text + there;
+  while (trailing-- > 0) at = g_utf8_next_char(at);
+  return static_cast<std::size_t>(at - text);
+}
+
+ByteRange Layout::line_at(std::size_t index) const {
+  const int count = pango_layout_get_line_count(layout_.get());
+  int number = 0;
+  pango_layout_index_to_line_x(layout_.get(), static_cast<int>(index), FALSE, &number, nullptr);
+  const PangoLayoutLine* line = pango_layout_get_line_readonly(layout_.get(), number);
+  const auto begin = static_cast<std::size_t>(line->start_index);
+  auto end = static_cast<std::size_t>(line->start_index + line->length);
+  // The place after a wrapped line's last letter is the next line's first.
+  const char* const text = pango_layout_get_text(layout_.get());
+  const bool goes_on =
+      number + 1 < count &&
+      pango_layout_get_line_readonly(layout_.get(), number + 1)->start_index == static_cast<int>(end);
+  if (goes_on && end > begin) end = static_cast<std::size_t>(g_utf8_prev_char(text + end) - text);
+  return {begin, end};
 }
 
 std::size_t Layout::index_at(float x, float y) const {

@@ -27,6 +27,8 @@ class Layout {
   [[nodiscard]] Measure measure() const;
   [[nodiscard]] Bitmap rasterise() const;
   [[nodiscard]] Box caret(std::size_t index) const;
+  [[nodiscard]] std::size_t caret_beside(std::size_t index, Side side) const;
+  [[nodiscard]] ByteRange line_at(std::size_t index) const;
   [[nodiscard]] std::size_t index_at(float x, float y) const;
   [[nodiscard]] std::vector<Box> range_boxes(ByteRange range) const;
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "app/text/layout.h"
+#include "app/text/pictures.h"
 
 namespace doorstep::text {
 namespace {
@@ -22,6 +23,7 @@ struct RequestHash {
     const auto mix = [&hash](std::size_t value) { hash = hash * 1099511628211U + value; };
     mix(std::hash<float>{}(request.em_px));
     mix(std::hash<float>{}(request.wrap_px));
+    mix(std::hash<float>{}(request.letter_spacing));
     mix(static_cast<std::size_t>(request.weight) * 16 + static_cast<std::size_t>(request.align) * 4 +
         static_cast<std::size_t>(request.direction));
     for (const ByteRange& range : request.bold) mix(range.begin * 31 + range.end);
@@ -45,10 +47,11 @@ void wipe(const Request& key) { explicit_bzero(const_cast<char*>(key.text.data()
 
 struct TextEngine::State {
   State(FontSet font_set, TextureSink& texture_sink, std::size_t budget_bytes)
-      : fonts(std::move(font_set)), sink(texture_sink), budget(budget_bytes) {}
+      : fonts(std::move(font_set)), sink(texture_sink), pictures(texture_sink), budget(budget_bytes) {}
 
   FontSet fonts;
   TextureSink& sink;
+  Pictures pictures;
   std::size_t budget;
   Cache cache;
   std::size_t bytes = 0;
@@ -105,6 +108,14 @@ Box TextEngine::caret(const Request& request, std::size_t index) {
   return state_->entry(request).layout.caret(index);
 }
 
+std::size_t TextEngine::caret_beside(const Request& request, std::size_t index, Side side) {
+  return state_->entry(request).layout.caret_beside(index, side);
+}
+
+ByteRange TextEngine::line_at(const Request& request, std::size_t index) {
+  return state_->entry(request).layout.line_at(index);
+}
+
 std::size_t TextEngine::index_at(const Request& request, float x, float y) {
   return state_->entry(request).layout.index_at(x, y);
 }
@@ -113,7 +124,10 @@ std::vector<Box> TextEngine::range_boxes(const Request& request, ByteRange range
   return state_->entry(request).layout.range_boxes(range);
 }
 
+Pictures& TextEngine::pictures() { return state_->pictures; }
+
 void TextEngine::end_frame() {
+  state_->pictures.end_frame();
   if (state_->bytes > state_->budget) {
     std::vector<Cache::iterator> oldest;
     oldest.reserve(state_->cache.size());
@@ -129,6 +143,7 @@ void TextEngine::end_frame() {
 }
 
 void TextEngine::forget_all() {
+  state_->pictures.forget_all();
   while (!state_->cache.empty()) state_->forget(state_->cache.begin());
 }
 

@@ -33,6 +33,7 @@ enum class Direction {
   RightToLeft,
 };
 enum class Weight { Regular, Bold };
+enum class Side { Left, Right };  // physical
 
 // Bytes of the text, `begin` included, `end` not. Both lie on character borders.
 struct ByteRange {
@@ -51,6 +52,9 @@ struct Request {
   float wrap_px =
       0;  // 0: one line per line feed; else wrapped at words, inside a word only when one is wider
   float line_height = 1.4F;  // em from baseline to baseline
+  // em more between letters, and between words; never within Arabic, whose letters join.
+  float letter_spacing = 0;
+  float word_spacing = 0;
   std::vector<ByteRange> bold{};
 
   friend bool operator==(const Request&, const Request&) = default;
@@ -76,6 +80,8 @@ struct Mask {
   int width = 0, height = 0;
 };
 
+class Pictures;
+
 class TextEngine {
  public:
   static constexpr float kArabicScale = 1.12F;
@@ -98,11 +104,19 @@ class TextEngine {
 
   // Where the caret stands before byte `index` (0 .. size): a box of width 0.
   [[nodiscard]] Box caret(const Request& request, std::size_t index);
+  // The index of the caret one letter to that side of `index` as the eye sees it, whichever way the letters
+  // run there; on into the next line at a line's edge. `index` itself at the text's edge.
+  [[nodiscard]] std::size_t caret_beside(const Request& request, std::size_t index, Side side);
+  // The line that the caret before `index` stands in: its first place and its last.
+  [[nodiscard]] ByteRange line_at(const Request& request, std::size_t index);
   // The byte index whose caret is nearest to a point, pixels from the text's top left corner.
   [[nodiscard]] std::size_t index_at(const Request& request, float x, float y);
   // The boxes that cover `range`, one or more per line; for the spoken word, and for pieces in another
   // colour.
   [[nodiscard]] std::vector<Box> range_boxes(const Request& request, ByteRange range);
+
+  // The pictures of the same screen; their textures live and are forgotten with the texts'.
+  [[nodiscard]] Pictures& pictures();
 
   // Call after the frame was handed to the graphics card: forgets the longest unused beyond the budget.
   void end_frame();

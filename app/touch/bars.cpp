@@ -20,6 +20,7 @@ constexpr float kDoorGap = 2;
 constexpr float kOpenDoor = 1.2F;  // the open one is this much larger
 constexpr float kDoorFoot = 0.4F;  // mm: radius at the ground
 constexpr int kArchSteps = 24;
+constexpr float kLeastForTyping = 45;  // mm at 100 %: a question and the field that answers it
 
 struct Placed {
   const BarButton* button;
@@ -254,6 +255,7 @@ float action_bar_height(Ui& ui, const ActionBar& bar, float width) {
 }
 
 std::optional<std::string> action_bar(Ui& ui, Rect place, const ActionBar& bar) {
+  if (place.height <= 0) return std::nullopt;
   std::optional<std::string> pressed;
   Plan plan = plan_bar(ui, bar, place);
   // Reading order is from the start to the end, row by row, whatever order they were placed in.
@@ -322,6 +324,8 @@ PageParts page_parts(Ui& ui, float top_height, float bottom_height) {
   Rect rest = ui.viewport();
   const float gap = ui.metrics().gap;
   PageParts parts;
+  const float middle = rest.height - top_height - bottom_height - 2 * gap;
+  if (ui.board_shown() && middle < kLeastForTyping * ui.text_scale()) bottom_height = 0;
   parts.top = rest.take_top(top_height, gap);
   parts.bottom = rest.take_bottom(bottom_height, gap);
   const float margin = ui.metrics().margin;

@@ -81,7 +81,9 @@ struct TopBar {
 [[nodiscard]] float top_bar_height(Ui& ui, const TopBar& bar, float width);
 [[nodiscard]] std::optional<std::string> top_bar(Ui& ui, Rect place, const TopBar& bar);
 
-// The page cut in three: bars that never move, and the middle, which pans when it must.
+// The page cut in three: bars that never move, and the middle, which pans when it must. Over the letter board
+// the bottom gives its room to the field where there would be none left to see it in: it is empty then, and
+// so is what action_bar draws into it. The board's last key brings it back.
 struct PageParts {
   Rect top, middle, bottom;
 };

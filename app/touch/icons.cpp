@@ -105,6 +105,75 @@ void erase(Pen& pen) {
   pen.line({{0, 0.12F}, {0.24F, -0.12F}});
 }
 
+void bin(Pen& pen) {
+  pen.line({{-0.38F, -0.26F}, {0.38F, -0.26F}});
+  pen.line({{-0.12F, -0.28F}, {-0.12F, -0.42F}, {0.12F, -0.42F}, {0.12F, -0.28F}});
+  pen.line({{-0.28F, -0.24F}, {-0.22F, 0.42F}, {0.22F, 0.42F}, {0.28F, -0.24F}});
+}
+
+void list(Pen& pen) {
+  for (const float y : {-0.3F, 0.0F, 0.3F}) {
+    pen.dot({-0.38F, y}, 0.07F);
+    pen.line({{-0.16F, y}, {0.44F, y}});
+  }
+}
+
+void landscape(Pen& pen) {
+  pen.frame({-0.46F, -0.38F, 0.92F, 0.76F}, 0.08F);
+  pen.line({{-0.34F, 0.22F}, {-0.12F, -0.06F}, {0.06F, 0.12F}, {0.18F, 0.0F}, {0.34F, 0.22F}});
+  pen.dot({0.2F, -0.18F}, 0.07F);
+}
+
+void shift(Pen& pen, float drop) {
+  pen.line({{0, -0.42F + drop},
+            {0.36F, -0.04F + drop},
+            {0.15F, -0.04F + drop},
+            {0.15F, 0.28F + drop},
+            {-0.15F, 0.28F + drop},
+            {-0.15F, -0.04F + drop},
+            {-0.36F, -0.04F + drop}},
+           Closed::Yes);
+}
+
+void enter(Pen& pen) {
+  pen.line({{0.4F, -0.3F}, {0.4F, 0.12F}, {-0.36F, 0.12F}});
+  pen.line({{-0.14F, -0.1F}, {-0.38F, 0.12F}, {-0.14F, 0.34F}});
+}
+
+// An arrow that turns back; `onward` is its mirror image.
+void turned(Pen& pen, float onward) {
+  const auto x = [onward](float there) { return there * onward; };
+  pen.line({{x(-0.4F), -0.14F},
+            {x(0.12F), -0.14F},
+            {x(0.3F), -0.04F},
+            {x(0.36F), 0.12F},
+            {x(0.3F), 0.28F},
+            {x(0.12F), 0.36F},
+            {x(-0.16F), 0.36F}});
+  pen.line({{x(-0.18F), -0.36F}, {x(-0.4F), -0.14F}, {x(-0.18F), 0.08F}});
+}
+
+// Two carets, and what lies between them.
+void marked(Pen& pen) {
+  for (const float side : {-1.0F, 1.0F}) {
+    pen.line({{side * 0.34F, -0.4F}, {side * 0.34F, 0.4F}});
+    pen.line({{side * 0.46F, -0.4F}, {side * 0.22F, -0.4F}});
+    pen.line({{side * 0.46F, 0.4F}, {side * 0.22F, 0.4F}});
+  }
+  pen.block({-0.16F, -0.16F, 0.32F, 0.32F}, 0.04F);
+}
+
+// The same on every page: `side` undoes the mirroring.
+void tick(Pen& pen, float side) {
+  pen.line({{side * -0.34F, 0.02F}, {side * -0.1F, 0.28F}, {side * 0.36F, -0.28F}});
+}
+
+void keyboard(Pen& pen, float up) {
+  pen.frame({-0.5F, -0.32F - up, 1, 0.62F}, 0.08F);
+  for (const float x : {-0.3F, -0.1F, 0.1F, 0.3F}) pen.dot({x, -0.14F - up}, 0.05F);
+  pen.line({{-0.2F, 0.12F - up}, {0.2F, 0.12F - up}});
+}
+
 // Letters are drawn as lines too: an icon does not grow with the text's size, its button says what it does.
 void bigger_text(Pen& pen) {
   pen.line({{-0.46F, 0.34F}, {-0.16F, -0.4F}, {0.14F, 0.34F}});
@@ -166,10 +235,45 @@ void draw_icon(Ui& ui, Icon icon, Rect place, float size, Token colour) {
       pen.line({{-0.32F, 0}, {0.32F, 0}});
       break;
     case Icon::Check:
-      pen.line({{-0.34F, 0.02F}, {-0.1F, 0.28F}, {0.36F, -0.28F}});
+      tick(pen, ui.flow() == Flow::LeftToRight ? 1 : -1);
       break;
     case Icon::Erase:
       erase(pen);
+      break;
+    case Icon::Shift:
+      shift(pen, 0.06F);
+      break;
+    case Icon::ShiftLocked:
+      shift(pen, -0.06F);
+      pen.line({{-0.15F, 0.42F}, {0.15F, 0.42F}});
+      break;
+    case Icon::Enter:
+      enter(pen);
+      break;
+    case Icon::Undo:
+      turned(pen, 1);
+      break;
+    case Icon::Redo:
+      turned(pen, -1);
+      break;
+    case Icon::Mark:
+      marked(pen);
+      break;
+    case Icon::Keyboard:
+      keyboard(pen, 0);
+      break;
+    case Icon::KeyboardAway:
+      keyboard(pen, 0.14F);
+      pen.line({{-0.16F, 0.3F}, {0, 0.46F}, {0.16F, 0.3F}});
+      break;
+    case Icon::Clear:
+      bin(pen);
+      break;
+    case Icon::List:
+      list(pen);
+      break;
+    case Icon::Picture:
+      landscape(pen);
       break;
   }
 }

@@ -27,6 +27,17 @@ enum class Icon {
   Erase,
   Up,
   Down,
+  Shift,
+  ShiftLocked,
+  Enter,
+  Undo,
+  Redo,
+  Mark,
+  Keyboard,
+  KeyboardAway,
+  Clear,
+  List,
+  Picture,
 };
 
 // Inside the square in the middle of `place`, `size` mm wide. Arrows follow the reading direction; a

@@ -19,9 +19,21 @@ enum class Key {
   PageUp,
   PageDown,
   Shift,
+  // Of a text field, whatever the keyboard writes them with.
+  SelectAll,
+  Undo,
+  Redo,
+  Mark,  // the board's: taps and arrows select from here on, until it is pressed again
 };
 
-enum class Modifier { None, Shift, Control };
+enum class Modifier { None, Shift, Control, ControlShift };
+
+[[nodiscard]] constexpr bool has_shift(Modifier modifier) {
+  return modifier == Modifier::Shift || modifier == Modifier::ControlShift;
+}
+[[nodiscard]] constexpr bool has_control(Modifier modifier) {
+  return modifier == Modifier::Control || modifier == Modifier::ControlShift;
+}
 
 struct KeyPress {
   Key key = Key::Tab;

@@ -16,6 +16,8 @@ namespace {
 constexpr float kFaceRadius = 1.5F;          // em, on a card
 constexpr float kSmallFace = 0.95F;          // em, in a row
 constexpr float kMarkRadius = 0.48F;         // em
+constexpr float kPlaceRadius = 0.62F;        // em
+constexpr float kPlaceScale = 0.78F;         // of an option's words
 constexpr float kMarkCenter = 1.38F;         // em from the start edge
 constexpr float kWordsStart = 2.5F;          // em from the start edge, beside a mark
 constexpr float kPadding = 0.9F;             // em
@@ -109,11 +111,15 @@ Grid plan(Ui& ui, const OptionSet& set, float width) {
   const bool wants_columns = set.layout == OptionLayout::Cards || (child && count <= 3) ||
                              count >= (child ? kManyForChildren : kManyForAdults);
   const std::size_t columns = count <= 3 ? count : 2;
+  const Grid rows = in_columns(ui, set, width, 1, false);
+  const float needed = static_cast<float>(count) * (rows.cell_height + rows.gap) - rows.gap;
+  const bool crowded = set.room > 0 && needed > set.room + 0.01F;
   const Grid side_by_side = in_columns(ui, set, width, columns, false);
   const bool wide_enough = side_by_side.cell_width >= kLeastColumn * em_of(ui) * (count <= 3 ? 0.7F : 1);
-  if (wants_columns && wide_enough && words_fit_one_line(ui, set, words_width(ui, set, side_by_side)))
+  if ((wants_columns || crowded) && wide_enough &&
+      words_fit_one_line(ui, set, words_width(ui, set, side_by_side)))
     return side_by_side;
-  return in_columns(ui, set, width, 1, false);
+  return rows;
 }
 
 Rect cell(const Grid& grid, Rect area, std::size_t index) {
@@ -149,6 +155,19 @@ void draw_check(Ui& ui, Point center, float radius, Selected selected) {
   draw_icon(ui, Icon::Check, box, radius * 1.5F, Token::AccentText);
 }
 
+// A circle that waits for its number, or has it.
+void draw_place(Ui& ui, Point center, float radius, std::size_t number) {
+  if (number == 0) return draw_radio(ui, center, radius, Selected::No);
+  ui.canvas().circle(center, radius, ui.colour(Token::Accent));
+  const Rect box{center.x - radius, center.y - radius, 2 * radius, 2 * radius};
+  ui.draw_text_middle(std::to_string(number), box,
+                      {.role = TextRole::Option,
+                       .colour = Token::AccentText,
+                       .align = Align::Center,
+                       .weight = text::Weight::Bold,
+                       .scale = kPlaceScale});
+}
+
 void draw_mark(Ui& ui, const OptionSet& set, const AnswerOption& option, Rect place) {
   const float em = em_of(ui);
   const Point center{place.x + kMarkCenter * em, place.center().y};
@@ -158,6 +177,9 @@ void draw_mark(Ui& ui, const OptionSet& set, const AnswerOption& option, Rect pl
       break;
     case Mark::Check:
       draw_check(ui, center, kMarkRadius * em, option.selected);
+      break;
+    case Mark::Place:
+      draw_place(ui, center, kPlaceRadius * em, option.place);
       break;
     case Mark::Face:
       draw_face(ui, {place.x + (kPadding + kSmallFace) * em, center.y}, kSmallFace * em, option.mood);
@@ -198,9 +220,11 @@ void draw_speaker(Ui& ui, Rect target) {
 bool option_cell(Ui& ui, const OptionSet& set, std::size_t index, const Grid& grid, Rect place) {
   const AnswerOption& option = set.options[index];
   const bool chosen = option.selected == Selected::Yes;
-  Node& node = ui.emit(option.id, set.mark == Mark::Check ? Role::CheckOption : Role::Option, option.label,
-                       place, Touch::Taps);
+  Node& node = ui.emit(option.id,
+                       set.mark == Mark::Check || set.mark == Mark::Place ? Role::CheckOption : Role::Option,
+                       option.label, place, Touch::Taps);
   node.selected = chosen;
+  if (option.place > 0) node.value = std::to_string(option.place);
   node.group = set.group;
   node.look = look_of(ui, set, grid);
   node.has_audio = set.speaker == OptionSpeaker::OnEach;
@@ -299,6 +323,19 @@ OptionTouched answer_options(Ui& ui, Rect place, const OptionSet& set) {
       touched.spoken = i;
   }
   return touched;
+}
+
+bool table_cell(Ui& ui, Rect place, const CellLook& look) {
+  const bool chosen = look.selected == Selected::Yes;
+  Node& node = ui.emit(look.id, Role::Option, look.label, place, Touch::Taps);
+  node.selected = chosen;
+  node.group = look.group;
+  node.look = std::bit_cast<std::uint32_t>(place.width);
+  const Touchable touchable(ui, look.id, place, kCardRadius);
+  const Rect inside = place.shrunk(0.6F);
+  if (chosen) surface(ui, inside, Token::Selected, Token::Accent, kCardRadius, line(ui, kLine));
+  draw_radio(ui, place.center(), kMarkRadius * em_of(ui), look.selected);
+  return ui.activated(look.id);
 }
 
 float scale_height(Ui& ui, const ScaleRow& scale, float width) {

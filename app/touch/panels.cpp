@@ -24,13 +24,37 @@ TextLook row_title_look() { return {.role = TextRole::Body}; }
 TextLook row_subtitle_look() { return {.role = TextRole::Caption, .colour = Token::Muted}; }
 
 // The button that pages through a region. At the end it leads back to the top, so that its place stays the
-// same.
-float page_button(Ui& ui, const std::string& region, Rect place, float scroll, float most, float visible) {
+// same. Over the letter board, where height is dear, it stands beside the region and is an arrow.
+struct Pager {
+  Rect place{};
+  bool beside = false;
+};
+
+Pager take_pager(Ui& ui, Rect& visible) {
+  const float gap = ui.metrics().gap;
+  if (ui.board_shown()) {
+    const float target = ui.metrics().min_target;
+    const Rect strip = visible.take_end(target, gap);
+    return {
+        {strip.x, strip.bottom() - std::min(target, strip.height), target, std::min(target, strip.height)},
+        true};
+  }
+  const ButtonLook look{.after = Icon::Down, .role = TextRole::Caption};
+  const Size size = button_size(ui, ui.words().more_below, look, visible.width);
+  return {visible.take_bottom(size.height, gap).centered(size)};
+}
+
+float page_button(Ui& ui, const std::string& region, const Pager& pager, float scroll, float most,
+                  float visible) {
   const bool at_end = scroll >= most - kAtEnd;
   const std::string& words = at_end ? ui.words().back_to_top : ui.words().more_below;
-  const ButtonLook look{
-      .kind = ButtonKind::Secondary, .after = at_end ? Icon::Up : Icon::Down, .role = TextRole::Caption};
-  if (!button(ui, region + ":more", place, words, look)) return scroll;
+  const Icon icon = at_end ? Icon::Up : Icon::Down;
+  const ButtonLook look{.kind = ButtonKind::Secondary, .after = icon, .role = TextRole::Caption};
+  const std::string id = region + ":more";
+  const bool pressed =
+      pager.beside ? icon_button(ui, id, pager.place, icon, words) : button(ui, id, pager.place, words, look);
+  ui.leave_focus(id);
+  if (!pressed) return scroll;
   ui.request_frame();
   return at_end ? 0 : std::min(most, scroll + kPage * visible);
 }
@@ -53,14 +77,9 @@ void hairline(Ui& ui, Rect place) {
 void pan_region(Ui& ui, std::string_view id, Rect place, const std::function<float(Rect)>& draw) {
   const std::string name(id);
   WidgetMemory& memory = ui.memory(name);
-  const ButtonLook button_look{.after = Icon::Down, .role = TextRole::Caption};
   const bool overflows = memory.content_height > place.height + kAtEnd;
   Rect visible = place;
-  Rect below;
-  if (overflows) {
-    const Size size = button_size(ui, ui.words().more_below, button_look, place.width);
-    below = visible.take_bottom(size.height, ui.metrics().gap).centered(size);
-  }
+  const Pager pager = overflows ? take_pager(ui, visible) : Pager{};
   const float most = overflows ? memory.content_height - visible.height : 0;
   const float wanted = memory.scroll - ui.take_pan(name);
   float scroll = std::clamp(wanted + ui.reveal_focus(name, visible), 0.0F, most);
@@ -73,7 +92,7 @@ void pan_region(Ui& ui, std::string_view id, Rect place, const std::function<flo
   ui.leave_region();
   if (scroll > kAtEnd) hairline(ui, visible);
   if (scroll < most - kAtEnd) hairline(ui, {visible.x, visible.bottom(), visible.width, 0});
-  if (overflows) scroll = page_button(ui, name, below, scroll, most, visible.height);
+  if (overflows) scroll = page_button(ui, name, pager, scroll, most, visible.height);
 
   WidgetMemory& after = ui.memory(name);
   if (used != after.content_height) ui.request_frame();  // the limits follow one frame later
@@ -100,7 +119,7 @@ void sheet(Ui& ui, std::string_view id, std::string_view title, Size content,
       title.empty() ? 0 : ui.measure_text(title, title_look, width - 2 * padding).height + ui.metrics().gap;
   const float height = std::min(content.height + title_height, room.height) + 2 * padding;
   const Rect place = window.centered({width, height});
-  ui.canvas().fill(window, ui.colour(Token::Scrim));
+  ui.canvas().fill(ui.window(), ui.colour(Token::Scrim));
   ui.emit(std::string(id), Role::Sheet, std::string(title), place, Touch::None);
   Rect inner = card(ui, place);
   if (!title.empty()) ui.draw_text(title, inner.take_top(title_height), title_look);

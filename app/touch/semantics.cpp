@@ -9,9 +9,10 @@
 namespace doorstep::touch {
 
 std::string_view name_of(Role role) {
-  static constexpr std::array<std::string_view, 15> kNames{
-      "text",   "heading",      "image", "progress", "status", "region",          "sheet",       "button",
-      "option", "check_option", "row",   "key",      "field",  "multiline_field", "secret_field"};
+  static constexpr std::array<std::string_view, 16> kNames{
+      "text",  "heading",         "image",        "progress",     "status", "region",
+      "sheet", "button",          "option",       "check_option", "row",    "key",
+      "field", "multiline_field", "secret_field", "board_key"};
   return kNames[static_cast<std::size_t>(role)];
 }
 
@@ -22,10 +23,15 @@ const Node* SemanticsTree::find(std::string_view id) const {
   return found == nodes_.end() ? nullptr : &*found;
 }
 
+Node* SemanticsTree::find(std::string_view id) {
+  const auto found = std::ranges::find(nodes_, id, &Node::id);
+  return found == nodes_.end() ? nullptr : &*found;
+}
+
 const Node* SemanticsTree::at(Point place) const {
   const int top = top_layer();
   for (const Node& node : std::views::reverse(nodes_)) {
-    if (node.layer == top && node.touch == Touch::Taps && node.visible.contains(place)) {
+    if (node.layer == top && node.touch != Touch::None && node.visible.contains(place)) {
       return node.disabled ? nullptr : &node;  // a disabled thing still covers what is below it
     }
   }
@@ -42,7 +48,8 @@ std::vector<std::string> SemanticsTree::focus_order() const {
   const int top = top_layer();
   std::vector<std::string> order;
   for (const Node& node : nodes_) {
-    if (node.layer == top && node.touch == Touch::Taps && !node.disabled) order.push_back(node.id);
+    const bool reached = node.layer == top && node.touch == Touch::Taps && node.role != Role::BoardKey;
+    if (reached && !node.disabled) order.push_back(node.id);
   }
   return order;
 }

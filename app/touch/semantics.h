@@ -31,11 +31,19 @@ enum class Role {
   Field,
   MultilineField,
   SecretField,  // touched and typed into
+  BoardKey,     // of the letter board: for fingers alone
 };
 
 [[nodiscard]] std::string_view name_of(Role role);
+[[nodiscard]] constexpr bool takes_text(Role role) {
+  return role == Role::Field || role == Role::MultilineField || role == Role::SecretField;
+}
 
-enum class Touch { None, Taps };
+enum class Touch {
+  None,
+  Taps,
+  Points,  // by a finger at some place of it; the keyboard goes to its parts, which bear its id as parent
+};
 
 struct Node {
   std::string id{};
@@ -57,6 +65,8 @@ struct Node {
   int layer = 0;                // 0 page, 1 sheet
   bool text_overflows = false;  // a text of it did not fit the place it was given
   bool has_audio = false;
+  bool leaves_focus =
+      false;          // touching it takes the keyboard from no field: it pages, or is of the letter board
   int shortcut = -1;  // the digit (0 .. 9) that chooses it from the keyboard; -1: none
 };
 
@@ -64,6 +74,7 @@ class SemanticsTree {
  public:
   void clear() { nodes_.clear(); }
   Node& add(Node node);
+  [[nodiscard]] Node* find(std::string_view id);
 
   [[nodiscard]] const std::vector<Node>& nodes() const { return nodes_; }
   [[nodiscard]] const Node* find(std::string_view id) const;  // nullptr when it is not on the screen
@@ -71,7 +82,8 @@ class SemanticsTree {
   // there is none.
   [[nodiscard]] const Node* at(Point place) const;
   [[nodiscard]] int top_layer() const;  // 1 while a sheet is open
-  // Ids that Tab goes through: enabled, touchable, on the top layer.
+  // Ids that Tab goes through: enabled, touchable wherever one touches it, on the top layer. Who has a Tab
+  // key needs no letter board.
   [[nodiscard]] std::vector<std::string> focus_order() const;
 
  private:

@@ -33,6 +33,7 @@ Ui::~Ui() = default;
 void Ui::set_theme(Theme theme) { theme_ = std::move(theme); }
 void Ui::set_text_scale(float scale) { text_scale_ = std::clamp(scale, 1.0F, 2.0F); }
 void Ui::set_motion(Motion motion) { motion_ = motion; }
+void Ui::set_spacing(Spacing spacing) { spacing_ = spacing; }
 void Ui::set_words(Words words) { words_ = std::move(words); }
 
 void Ui::set_density(Density density) {
@@ -45,7 +46,15 @@ void Ui::set_language(std::string language, Flow flow) {
   flow_ = flow;
 }
 
-Rect Ui::viewport() const { return {0, 0, size_px_.width / px_per_mm_, size_px_.height / px_per_mm_}; }
+void Ui::set_keyboards(Keyboards keyboards) { board_.set_keyboards(std::move(keyboards)); }
+
+Rect Ui::window() const { return {0, 0, size_px_.width / px_per_mm_, size_px_.height / px_per_mm_}; }
+
+Rect Ui::viewport() const {
+  Rect rest = window();
+  rest.height -= board_height_;
+  return rest;
+}
 
 void Ui::screen(std::string_view key, Entrance entrance) {
   entered_ = key != screen_key_;
@@ -64,6 +73,9 @@ void Ui::screen(std::string_view key, Entrance entrance) {
   open_sheet_.clear();
   for (auto& [id, memory] : memory_) wipe(memory.draft);
   memory_.clear();
+  board_wanted_ = false;
+  board_height_ = 0;
+  sight_before_.reset();
   request_frame();
 }
 
@@ -90,7 +102,10 @@ void Ui::request_frame_at(double when) { wake_ = wake_ ? std::min(*wake_, when) 
 
 void Ui::forget_texts() {
   forget_ = true;
-  for (auto& [id, memory] : memory_) wipe(memory.draft);
+  for (auto& [id, memory] : memory_) {
+    wipe(memory.draft);
+    memory.typing.history.wipe();
+  }
   for (Typed& typed : typed_) typed = {};
   typed_.clear();
   field_typed_.clear();
@@ -108,14 +123,14 @@ bool Ui::activated(std::string_view id) const { return !activated_.empty() && ac
 bool Ui::pressed(std::string_view id) const { return !pressed_.empty() && pressed_ == id; }
 
 Node& Ui::emit(std::string id, Role role, std::string label, Rect logical, Touch touch) {
-  const float total = viewport().width;
+  const float total = window().width;
   Node node;
   node.focused = focused(id);
   node.id = std::move(id);
   node.role = role;
   node.label = std::move(label);
   node.rect = mirrored(logical, total, flow_);
-  node.visible = node.rect.intersection(viewport());
+  node.visible = node.rect.intersection(window());
   for (const Region& region : regions_)
     node.visible = node.visible.intersection(mirrored(region.area, total, flow_));
   if (!regions_.empty()) node.region = regions_.back().id;
@@ -125,7 +140,52 @@ Node& Ui::emit(std::string id, Role role, std::string label, Rect logical, Touch
   return tree_.add(std::move(node));
 }
 
-void Ui::claim_typing(std::string_view id) { typing_ = id; }
+void Ui::leave_focus(std::string_view id) {
+  if (Node* node = tree_.find(id)) node->leaves_focus = true;
+}
+
+void Ui::claim_typing(std::string_view id, const BoardWish& wish) {
+  typing_ = id;
+  wish_ = wish;
+}
+
+void Ui::show_board() {
+  board_wanted_ = true;
+  keyboard_used_ = false;
+  request_frame();
+}
+
+void Ui::keep_in_sight(Rect place) {
+  if (regions_.empty()) return;
+  sight_ = Sight{regions_.back().id, place};
+  request_frame();
+}
+
+// Whether the board is up in this frame; pages are laid out above it.
+void Ui::place_board() {
+  const Node* field = shown_.find(typing_before_);
+  const bool typing = field != nullptr && takes_text(field->role) && field->layer == shown_.top_layer();
+  const bool up = typing && board_wanted_ && has_boards();
+  if (up && board_field_ != typing_before_) board_.begin(wish_before_.start);
+  board_field_ = up ? typing_before_ : std::string();
+  board_.follow(language_);
+  const Rect all = window();
+  const float height = up ? board_.height(metrics(), {all.width, all.height}) : 0;
+  board_moved_ = height != std::exchange(board_height_, height);
+  if (board_moved_) request_frame();
+}
+
+// Over everything, and belonging to the layer of the field.
+void Ui::draw_board() {
+  if (board_height_ <= 0 || typing_.empty()) return;
+  layer_ = tree_.top_layer();
+  const Rect all = window();
+  auto result = board_.draw(*this, {0, all.height - board_height_, all.width, board_height_}, wish_);
+  layer_ = 0;
+  for (Typed& typed : result.typed) typed_.push_back(std::exchange(typed, {}));
+  if (result.close) board_wanted_ = false;
+  if (result.close || !typed_.empty()) request_frame();
+}
 void Ui::set_default_button(std::string_view id) { default_ = id; }
 
 Canvas& Ui::canvas() { return layer_ == 0 ? *page_canvas_ : *sheet_canvas_; }
@@ -165,6 +225,11 @@ float Ui::take_pan(std::string_view region) {
 }
 
 float Ui::reveal_focus(std::string_view region, Rect area) const {
+  if (sight_before_ && sight_before_->region == region) {
+    const Rect& place = sight_before_->place;
+    if (place.y < area.y) return place.y - area.y;
+    return std::max(0.0F, std::min(place.bottom() - area.bottom(), place.y - area.y));
+  }
   const Node* node = focus_moved_ ? shown_.find(focus_) : nullptr;
   if (node == nullptr || node->region != region) return 0;
   if (node->rect.y < area.y) return node->rect.y - area.y;
@@ -183,18 +248,29 @@ void Ui::begin_frame(double now, Size size_px, float px_per_mm) {
   tree_.clear();
   typing_before_ = std::exchange(typing_, {});
   default_before_ = std::exchange(default_, {});
+  wish_before_ = std::exchange(wish_, {});
+  sight_before_ = std::exchange(sight_, std::nullopt);
   take_gestures();
+  drag_areas_.clear();
   take_typed();
+  place_board();
 
   ImGui::GetStyle().CircleTessellationMaxError = kSmoothness;
-  const float width = viewport().width;
+  const float width = window().width;
   page_canvas_ = std::make_unique<Canvas>(ImGui::GetBackgroundDrawList(), px_per_mm_, width, flow_);
   sheet_canvas_ = std::make_unique<Canvas>(ImGui::GetForegroundDrawList(), px_per_mm_, width, flow_);
-  canvas().fill(viewport(), colour(Token::Paper));
+  canvas().fill(window(), colour(Token::Paper));
 }
 
 void Ui::end_frame() {
+  draw_board();
   draw_fade();
+  std::vector<Rect> areas;
+  for (const DragArea& one : drag_areas_) {
+    if (one.layer == tree_.top_layer()) areas.push_back(one.area);
+  }
+  gate_.set_drag_areas(std::move(areas));
+  drags_.clear();
   activated_.clear();
   tap_place_.reset();
   shift_fired_ = false;
@@ -212,7 +288,7 @@ void Ui::draw_fade() {
   const double left = 1 - progress;
   Colour veil = colour(Token::Paper);
   veil.alpha = static_cast<std::uint8_t>(255 * left * left);  // fast first, then gently: an ease-out
-  sheet_canvas_->fill(viewport(), veil);
+  sheet_canvas_->fill(window(), veil);
   request_frame();
 }
 

@@ -23,9 +23,11 @@
 #include "app/touch/canvas.h"
 #include "app/touch/geometry.h"
 #include "app/touch/input.h"
+#include "app/touch/letter_board.h"
 #include "app/touch/metrics.h"
 #include "app/touch/pointer_gate.h"
 #include "app/touch/semantics.h"
+#include "app/touch/text_edit.h"
 #include "app/touch/theme.h"
 
 namespace doorstep::touch {
@@ -33,6 +35,9 @@ namespace doorstep::touch {
 enum class Align { Start, Center, End };  // logical
 enum class Motion { Full, Reduced };
 enum class Entrance { Fade, Instant };
+// Roomy: more air between letters, between words and between lines, together; letters alone apart make
+// reading harder.
+enum class Spacing { Usual, Roomy };
 
 // The few words that widgets say themselves; screens set them with the language.
 struct Words {
@@ -47,7 +52,22 @@ struct Words {
   std::string month = "Month";
   std::string day = "Day";
   std::string read_aloud = "Read aloud";
+  std::string hour = "Hour";
+  std::string minute = "Minute";
   std::string decimal_point = ".";
+  // Of the letter board and of fields.
+  std::string letters_left = "Letters left: {0}";
+  std::string show_board = "Show the letters";
+  std::string hide_board = "Hide the letters";
+  std::string letters_of = "Letters of another language";
+  std::string shift = "Shift";
+  std::string space = "Space";
+  std::string new_line = "New line";
+  std::string undo = "Undo";
+  std::string redo = "Do it again";
+  std::string caret_left = "To the left";
+  std::string caret_right = "To the right";
+  std::string mark = "Select";
 };
 
 // How a text looks. Defaults: body text in the text colour, from the start edge.
@@ -62,12 +82,24 @@ struct TextLook {
   float scale = 1;                          // of the role's size; rarely anything else
 };
 
+// What a text field remembers while it is on the screen.
+struct Typing {
+  Selection selection{};
+  EditHistory history{};
+  std::optional<float> column{};  // physical px where Up and Down want to stay
+  bool marking = false;           // taps and arrows select
+  bool had_focus = false;
+  int sight = 0;  // frames in which the caret still asks to be seen
+  double tapped_at = -10;
+  int taps = 0;  // in quick succession, at one place
+};
+
 // What a widget remembers between frames, by id. Forgotten when the screen changes.
 struct WidgetMemory {
-  float scroll = 0;              // mm
-  float content_height = 0;      // mm
-  std::size_t caret = SIZE_MAX;  // byte; SIZE_MAX: at the end
-  std::string draft{};           // what is being typed on a sheet
+  float scroll = 0;          // mm
+  float content_height = 0;  // mm
+  std::string draft{};       // what is being typed on a sheet
+  Typing typing{};
 };
 
 class Ui {
@@ -84,16 +116,22 @@ class Ui {
   void set_density(Density density);  // takes effect at once; also sets the gate's slop
   void set_language(std::string language, Flow flow);  // "sv", LeftToRight
   void set_motion(Motion motion);
+  void set_spacing(Spacing spacing);
   void set_words(Words words);
+  // The letter boards that fields offer. None: fields are typed into by a keyboard alone.
+  void set_keyboards(Keyboards keyboards);
 
   [[nodiscard]] const Theme& theme() const { return theme_; }
   [[nodiscard]] float text_scale() const { return text_scale_; }
   [[nodiscard]] Density density() const { return density_; }
+  [[nodiscard]] Motion motion() const { return motion_; }
+  [[nodiscard]] Spacing spacing() const { return spacing_; }
   [[nodiscard]] Flow flow() const { return flow_; }
   [[nodiscard]] const std::string& language() const { return language_; }
   [[nodiscard]] const Words& words() const { return words_; }
   [[nodiscard]] const Metrics& metrics() const { return metrics_of(density_); }
-  [[nodiscard]] Rect viewport() const;               // the whole window
+  [[nodiscard]] Rect window() const;    // all of it
+  [[nodiscard]] Rect viewport() const;  // what pages have: the window, less the letter board while it is up
   [[nodiscard]] double now() const { return now_; }  // seconds on a clock that never goes back; not a date
 
   // Names the page that this frame shows ("question:lives"). When it differs from the last frame's, taps are
@@ -133,6 +171,8 @@ class Ui {
   // node into the tree and returns it to be completed. `logical` is what can be touched; it is mirrored, cut
   // to the region and stamped with layer, language, focus here.
   Node& emit(std::string id, Role role, std::string label, Rect logical, Touch touch);
+  // Touching the node `id`, which was emitted already, takes the keyboard from no field.
+  void leave_focus(std::string_view id);
   [[nodiscard]] bool activated(std::string_view id) const;  // tapped, or chosen by key, in this frame
   [[nodiscard]] bool pressed(std::string_view id) const;    // a finger rests on it
   // Where the tap of this frame was, logical mm; nothing when a key activated.
@@ -141,8 +181,20 @@ class Ui {
 
   // What was typed into a field that claimed it in the last frame; empty for everybody else.
   [[nodiscard]] const std::vector<Typed>& typed_for(std::string_view id) const;
-  // A focused field says so in each frame, so that digits, Space and arrows reach it and not the page.
-  void claim_typing(std::string_view id);
+  // A focused field says so in each frame, so that digits, Space and arrows reach it and not the page. `wish`
+  // is what it asks of the letter board.
+  void claim_typing(std::string_view id, const BoardWish& wish = {});
+  // The board comes up with a tap on a field, until somebody uses a keyboard; then by this, for the focused
+  // field.
+  void show_board();
+  [[nodiscard]] bool has_boards() const { return !board_.keyboards().empty(); }
+  [[nodiscard]] bool board_shown() const { return board_height_ > 0; }
+  // In the frames in which the board came or went, and pages have another height than before.
+  [[nodiscard]] bool board_moved() const { return board_moved_; }
+  // What can be seen of the region that is being drawn; the viewport outside of any.
+  [[nodiscard]] Rect visible_area() const { return regions_.empty() ? viewport() : regions_.back().area; }
+  // The region that is being drawn pans with the next frame so that `place` can be seen.
+  void keep_in_sight(Rect place);
   // Enter on a chosen answer or in a one-line field activates this button.
   void set_default_button(std::string_view id);
 
@@ -150,7 +202,8 @@ class Ui {
   [[nodiscard]] float pixels_per_mm() const { return px_per_mm_; }
   [[nodiscard]] Colour colour(Token token) const { return theme_[token]; }
   [[nodiscard]] text::TextEngine& text() { return text_; }
-  [[nodiscard]] float em(const TextLook& look) const;  // mm at the present text scale
+  [[nodiscard]] float em(const TextLook& look) const;           // mm at the present text scale
+  [[nodiscard]] float line_height(const TextLook& look) const;  // mm from baseline to baseline
 
   // Text in mm. `wrap` 0: one line. `draw_text` puts the top edge at place.y, aligned within place.width, and
   // returns the height.
@@ -163,6 +216,11 @@ class Ui {
 
   [[nodiscard]] WidgetMemory& memory(std::string_view id);
 
+  // What can be seen of `node` takes contacts as drags from the start, in the frames to come.
+  void claim_drags(const Node& node);
+  // What was dragged there since the last frame; physical mm.
+  [[nodiscard]] const std::vector<Drag>& drags_of(std::string_view id) const;
+
   // Between these calls nodes belong to a region (clipped to `area`) or to the sheet's layer.
   void enter_region(std::string_view id, Rect area);
   void leave_region();
@@ -172,7 +230,8 @@ class Ui {
   // down.
   [[nodiscard]] float take_pan(std::string_view region);
   void stop_fling() { gate_.stop_fling(); }  // the region is at its end
-  // mm to scroll so that the focused node of last frame is inside the region; 0 when it is.
+  // mm to scroll so that what asked to be kept in sight, or the focused node of last frame, is inside the
+  // region; 0 when it is.
   [[nodiscard]] float reveal_focus(std::string_view region, Rect area) const;
 
   // ---- for the window and the harness: places in pixels from the window's top left corner
@@ -196,6 +255,8 @@ class Ui {
 
  private:
   void take_gestures();
+  void take_tap(const Tap& tap);
+  void take_drags(std::vector<Drag> drags);
   void take_typed();
   bool route(const Typed& typed);
   bool route_key(const KeyPress& press);
@@ -206,9 +267,12 @@ class Ui {
   void turn_page(float direction);
   void count_shift(const KeyPress& press);
   void activate(const Node& node);
+  [[nodiscard]] bool leaves_focus(const Node& node) const;
   void activate_default();
   void pan_by(Point place, float millimetres);
   void draw_fade();
+  void place_board();
+  void draw_board();
   [[nodiscard]] Point physical(Point pixels) const;
   void draw_parts(const text::Request& request, const text::Mask& mask, Point top_left, const TextLook& look);
 
@@ -220,6 +284,7 @@ class Ui {
   std::string language_ = "en";
   Flow flow_ = Flow::LeftToRight;
   Motion motion_ = Motion::Full;
+  Spacing spacing_ = Spacing::Usual;
 
   PointerGate gate_;
   SemanticsTree tree_;   // being built, or complete between frames
@@ -246,6 +311,15 @@ class Ui {
   std::vector<Region> regions_;        // innermost last
   std::vector<Region> regions_below_;  // of the page, while its sheet is drawn
 
+  struct DragArea {
+    std::string id;
+    Rect area;  // physical
+    int layer;
+  };
+  std::vector<DragArea> drag_areas_;
+  std::string dragged_;  // id of the area that the drags of this frame began in
+  std::vector<Drag> drags_;
+
   std::deque<Tap> taps_;  // at most one is acted on per frame, so that none is lost
   std::deque<Typed> typed_;
   std::vector<Typed> field_typed_;
@@ -258,6 +332,19 @@ class Ui {
   double shift_at_ = -10;
   bool shift_fired_ = false;
   std::map<std::string, WidgetMemory, std::less<>> memory_;
+
+  LetterBoard board_;
+  BoardWish wish_{}, wish_before_{};
+  std::string board_field_{};  // that the board was last shown for
+  float board_height_ = 0;     // mm; 0 while it is away
+  bool board_wanted_ = false, board_moved_ = false;
+  bool keyboard_used_ = false;  // somebody types on a keyboard: a tap on a field brings no board
+  struct Sight {
+    std::string region;
+    Rect place;  // logical
+  };
+  std::optional<Sight> sight_{}, sight_before_{};
+
   std::optional<double> wake_;
 };
 

@@ -1,5 +1,6 @@
 // From fingers and keys to "this id was activated", by what the last frame showed.
 #include <algorithm>
+#include <utility>
 
 #include "app/touch/ui.h"
 
@@ -11,10 +12,6 @@ constexpr int kShiftPresses = 3;
 constexpr float kPage = 0.8F;  // of a region's height that Page Down moves
 
 bool is_answer(const Node& node) { return node.role == Role::Option || node.role == Role::CheckOption; }
-bool is_field(const Node& node) {
-  return node.role == Role::Field || node.role == Role::MultilineField || node.role == Role::SecretField;
-}
-
 bool any_answer_chosen(const SemanticsTree& tree) {
   return std::any_of(tree.nodes().begin(), tree.nodes().end(),
                      [](const Node& n) { return is_answer(n) && n.selected; });
@@ -60,12 +57,16 @@ void Ui::wheel(Point pixels, float millimetres, double now) {
 void Ui::key(KeyPress press, double now) {
   last_input_ = now;
   now_ = std::max(now_, now);
+  keyboard_used_ = true;
+  board_wanted_ = false;
   count_shift(press);
   if (press.key != Key::Shift) typed_.push_back({0, press});
 }
 
 void Ui::character(char32_t character, double now) {
   last_input_ = now;
+  keyboard_used_ = true;
+  board_wanted_ = false;
   shift_presses_ = 0;  // Shift was for a capital letter
   typed_.push_back({character, {}});
 }
@@ -87,8 +88,26 @@ void Ui::pan_by(Point place, float millimetres) {
     pans_[region->id] += millimetres;
 }
 
+// All of a frame's drags began in one area, as there is one finger; the areas are those of the last frame.
+void Ui::take_drags(std::vector<Drag> drags) {
+  drags_ = std::move(drags);
+  if (drags_.empty()) return;
+  request_frame();
+  const auto area = std::ranges::find_if(
+      drag_areas_, [&](const DragArea& one) { return one.area.contains(drags_.front().origin); });
+  dragged_ = area == drag_areas_.end() ? std::string() : area->id;
+}
+
+const std::vector<Drag>& Ui::drags_of(std::string_view id) const {
+  static const std::vector<Drag> kNothing;
+  return !dragged_.empty() && dragged_ == id ? drags_ : kNothing;
+}
+
+void Ui::claim_drags(const Node& node) { drag_areas_.push_back({node.id, node.visible, node.layer}); }
+
 void Ui::take_gestures() {
-  const Gestures gestures = gate_.drain(now_);
+  Gestures gestures = gate_.drain(now_);
+  take_drags(std::move(gestures.drags));
   taps_.insert(taps_.end(), gestures.taps.begin(), gestures.taps.end());
   if (gestures.pan) {
     const Node* region = region_at(shown_, gestures.pan->origin);
@@ -100,18 +119,33 @@ void Ui::take_gestures() {
   if (taps_.empty()) return;
   const Tap tap = taps_.front();
   taps_.pop_front();
+  take_tap(tap);
+}
+
+void Ui::take_tap(const Tap& tap) {
   const Node* node = shown_.at(tap.place);
   if (node == nullptr) {
+    if (tap.place.y >= viewport().bottom()) return;  // between the board's keys, or on one that is disabled
     focus_.clear();
-  } else if (tap.repeat == Repeat::No || node->role == Role::Key || is_field(*node)) {
-    activate(*node);
-    tap_place_ = mirrored(tap.place, viewport().width, flow_);
+    board_wanted_ = false;
+    return;
   }
+  const bool each_counts = node->role == Role::Key || node->role == Role::BoardKey || takes_text(node->role);
+  if (tap.repeat == Repeat::Yes && !each_counts) return;
+  activate(*node);
+  tap_place_ = mirrored(tap.place, window().width, flow_);
+  if (!leaves_focus(*node)) board_wanted_ = takes_text(node->role) && !keyboard_used_;
+}
+
+// The board types for the field that has the focus, and a page turns under it; neither takes it away.
+bool Ui::leaves_focus(const Node& node) const {
+  const Node* field = shown_.find(typing_before_);
+  return node.leaves_focus && field != nullptr && takes_text(field->role);
 }
 
 void Ui::activate(const Node& node) {
   activated_ = node.id;
-  focus_ = node.id;
+  if (!leaves_focus(node)) focus_ = node.id;
 }
 
 void Ui::activate_default() {
@@ -186,7 +220,7 @@ bool Ui::route_key(const KeyPress& press) {
   const int onward = flow_ == Flow::LeftToRight ? 1 : -1;
   switch (press.key) {
     case Key::Tab:
-      move_focus(press.modifier == Modifier::Shift ? -1 : 1);
+      move_focus(has_shift(press.modifier) ? -1 : 1);
       return true;
     case Key::Down:
       move_focus(1);

@@ -9,6 +9,10 @@ namespace {
 
 constexpr float kTolerance = 1.5F;  // px: a text that was measured to fit must not wrap because of rounding
 constexpr float kSpokenRadius = 1;  // mm
+// em; beyond WCAG 1.4.12's share of words to letters, without which wider letters run together
+constexpr float kRoomyLines = 1.6F;
+constexpr float kRoomyLetters = 0.08F;
+constexpr float kRoomyWords = 0.24F;
 constexpr float kSpokenMargin = 0.12F;  // em on both sides of the word
 
 // How much larger a text gets at a text size. Small text grows in full; text that is large already grows
@@ -56,6 +60,10 @@ float Ui::em(const TextLook& look) const {
   return em * growth(em, text_scale_);
 }
 
+float Ui::line_height(const TextLook& look) const {
+  return em(look) * (spacing_ == Spacing::Roomy ? kRoomyLines : text::Request{}.line_height);
+}
+
 text::Request Ui::request_for(std::string_view words, const TextLook& look, float wrap) const {
   text::Request request;
   request.text = words;
@@ -65,6 +73,11 @@ text::Request Ui::request_for(std::string_view words, const TextLook& look, floa
   request.direction = flow_ == Flow::LeftToRight ? text::Direction::Auto : text::Direction::AutoRightToLeft;
   request.wrap_px = std::round(wrap * px_per_mm_);
   request.bold = look.bold;
+  if (spacing_ == Spacing::Roomy) {
+    request.line_height = kRoomyLines;
+    request.letter_spacing = kRoomyLetters;
+    request.word_spacing = kRoomyWords;
+  }
   return request;
 }
 
@@ -100,7 +113,7 @@ void Ui::draw_parts(const text::Request& request, const text::Mask& mask, Point 
       // Physical pixels back to logical millimetres: the canvas mirrors again.
       const Rect there{(top_left.x + box.x) / px_per_mm_, (top_left.y + box.y) / px_per_mm_,
                        box.width / px_per_mm_, box.height / px_per_mm_};
-      canvas().fill(mirrored(there, viewport().width, flow_).shrunk(-margin, 0), colour(Token::Spoken),
+      canvas().fill(mirrored(there, window().width, flow_).shrunk(-margin, 0), colour(Token::Spoken),
                     kSpokenRadius);
     }
   }

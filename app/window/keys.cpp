@@ -1,5 +1,7 @@
 #include "app/window/keys.h"
 
+#include <string_view>
+
 #include <GLFW/glfw3.h>
 
 namespace doorstep::window {
@@ -46,19 +48,38 @@ std::optional<Key> to_key(int key) {
   }
 }
 
+// Ctrl and a letter: the letter that is printed on the key, or that stands there on a Latin keyboard where
+// another script is written.
+std::optional<Key> to_command(int key, std::string_view name, bool shift) {
+  const bool latin = name.size() == 1;
+  const auto is = [&](char letter, int place) { return latin ? name.front() == letter : key == place; };
+  if (is('a', GLFW_KEY_A)) return Key::SelectAll;
+  if (is('z', GLFW_KEY_Z)) return shift ? Key::Redo : Key::Undo;
+  if (is('y', GLFW_KEY_Y)) return Key::Redo;
+  return std::nullopt;
+}
+
 bool may_repeat(Key key) {
-  return key != Key::Enter && key != Key::Space && key != Key::Escape && key != Key::Shift;
+  return key != Key::Enter && key != Key::Space && key != Key::Escape && key != Key::Shift &&
+         key != Key::SelectAll;
+}
+
+touch::Modifier modifier_of(bool shift, bool control) {
+  if (control) return shift ? touch::Modifier::ControlShift : touch::Modifier::Control;
+  return shift ? touch::Modifier::Shift : touch::Modifier::None;
 }
 
 }  // namespace
 
-std::optional<touch::KeyPress> to_key_press(int key, int action, int modifiers) {
-  const auto known = to_key(key);
+std::optional<touch::KeyPress> to_key_press(int key, const char* name, int action, int modifiers) {
+  const bool shift = (modifiers & GLFW_MOD_SHIFT) != 0;
+  const bool control = (modifiers & GLFW_MOD_CONTROL) != 0;
+  auto known = to_key(key);
+  // With Alt it would be AltGr, which writes letters.
+  if (!known && control && (modifiers & GLFW_MOD_ALT) == 0)
+    known = to_command(key, name == nullptr ? std::string_view() : name, shift);
   if (!known || action == GLFW_RELEASE || (action == GLFW_REPEAT && !may_repeat(*known))) return std::nullopt;
-  touch::Modifier modifier = touch::Modifier::None;
-  if ((modifiers & GLFW_MOD_SHIFT) != 0) modifier = touch::Modifier::Shift;
-  if ((modifiers & GLFW_MOD_CONTROL) != 0) modifier = touch::Modifier::Control;
-  return touch::KeyPress{*known, modifier};
+  return touch::KeyPress{*known, modifier_of(shift, control)};
 }
 
 }  // namespace doorstep::window

@@ -218,8 +218,8 @@ void on_wheel(GLFWwindow* window, double, double lines) {
   state.stir();
 }
 
-void on_key(GLFWwindow* window, int key, int, int action, int modifiers) {
-  const auto press = to_key_press(key, action, modifiers);
+void on_key(GLFWwindow* window, int key, int scancode, int action, int modifiers) {
+  const auto press = to_key_press(key, glfwGetKeyName(key, scancode), action, modifiers);
   if (!press) return;
   auto& state = state_of(window);
   state.ui->key(*press, glfwGetTime());

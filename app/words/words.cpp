@@ -14,6 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kEnglish = "en";
+constexpr std::string_view kRightToLeft = "right_to_left";
 
 tl::unexpected<Error> unreadable(const fs::path& file, std::string_view why) {
   return fail("words_unreadable", fmt::format("{} cannot be used: {}", file.string(), why),
@@ -65,6 +66,22 @@ Result<Language::Texts> read_language(const fs::path& folder) {
   return texts;
 }
 
+// Among Arabic a name keeps its own direction, and a number its order ("26-0417"): what is filled in stands
+// apart from the sentence around it (Unicode's first strong isolate).
+void set_places_apart(Language::Texts& texts) {
+  constexpr std::string_view kBegin = "\xE2\x81\xA8";
+  constexpr std::string_view kEnd = "\xE2\x81\xA9";
+  for (auto& [key, text] : texts) {
+    for (std::size_t open = text.find('{'); open != std::string::npos; open = text.find('{', open)) {
+      const std::size_t close = text.find('}', open);
+      if (close == std::string::npos) break;
+      text.insert(close + 1, kEnd);
+      text.insert(open, kBegin);
+      open = close + kBegin.size() + kEnd.size() + 1;
+    }
+  }
+}
+
 }  // namespace
 
 const std::string* Language::find(std::string_view key) const {
@@ -90,7 +107,7 @@ Explained Language::explain(const Error& error) const {
 }
 
 Direction Language::direction() const {
-  return (*this)("common.direction") == "right_to_left" ? Direction::RightToLeft : Direction::LeftToRight;
+  return (*this)("common.direction") == kRightToLeft ? Direction::RightToLeft : Direction::LeftToRight;
 }
 
 Result<Words> Words::load(const fs::path& assets) {
@@ -98,6 +115,8 @@ Result<Words> Words::load(const fs::path& assets) {
   const auto read_one = [](const fs::path& place) -> Result<std::shared_ptr<Language>> {
     auto texts = read_language(place);
     if (!texts) return tl::unexpected(texts.error());
+    const auto direction = texts->find("common.direction");
+    if (direction != texts->end() && direction->second == kRightToLeft) set_places_apart(*texts);
     return std::shared_ptr<Language>(new Language(place.filename().string(), std::move(*texts)));
   };
   std::error_code error;

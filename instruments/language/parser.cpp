@@ -269,8 +269,7 @@ class Parser {
   // What the function goes through, when the name of a repeat is the first thing in its brackets.
   [[nodiscard]] std::optional<tl::expected<std::vector<Scope::Element>, NameProblem>> elements_of(
       const Function& function) const {
-    if (function.rule != FunctionRule::Conditions && function.rule != FunctionRule::Numbers)
-      return std::nullopt;
+    if (function.most != kAny) return std::nullopt;
     if (tokens_[position_].kind != Token::Kind::Name) return std::nullopt;
     const Token& next = tokens_[position_ + 1];
     if (!next.is(",") && !next.is(")")) return std::nullopt;

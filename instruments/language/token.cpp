@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "instruments/language/functions.h"
+
 namespace doorstep::language {
 namespace {
 
@@ -151,6 +153,20 @@ std::vector<std::string> names_in(std::string_view text) {
   for (std::size_t i = 0; i + 1 < tokens->size(); ++i) {
     if ((*tokens)[i].kind == Token::Kind::Name && !(*tokens)[i + 1].is("("))
       names.emplace_back((*tokens)[i].text);
+  }
+  return names;
+}
+
+std::vector<std::string> repeats_in(std::string_view text) {
+  std::vector<std::string> names;
+  const auto tokens = tokenize(text);
+  for (std::size_t i = 2; tokens && i + 1 < tokens->size(); ++i) {
+    const Token& next = (*tokens)[i + 1];
+    if ((*tokens)[i].kind != Token::Kind::Name || !(*tokens)[i - 1].is("(") ||
+        (!next.is(",") && !next.is(")")))
+      continue;
+    const auto function = find_function((*tokens)[i - 2].text, Reasons());
+    if (function && function->most == kAny) names.emplace_back((*tokens)[i].text);
   }
   return names;
 }

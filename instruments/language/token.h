@@ -26,4 +26,8 @@ struct Token {
 // (`conflict.band`).
 [[nodiscard]] tl::expected<std::vector<Token>, ExpressionProblem> tokenize(std::string_view source);
 
+// The names in `text` that an aggregate goes over where they are repeated: `children` of
+// `count(children, age < 7)`.
+[[nodiscard]] std::vector<std::string> repeats_in(std::string_view text);
+
 }  // namespace doorstep::language

@@ -6,9 +6,8 @@ namespace doorstep::model {
 
 void read_examples(Loading& loading, const yaml::Node& root) {
   static constexpr std::array<std::string_view, 17> kKeys = {
-      "example", "age",      "date",   "language",  "answers",  "steps", "route",      "scores",
-      "flags",   "complete", "values", "off_route", "problems", "seed",  "last_round", "from",
-      "time"};
+      "example",  "age",    "date",      "language", "answers", "steps",      "route", "scores", "flags",
+      "complete", "values", "off_route", "problems", "seed",    "last_round", "from",  "time"};
   if (!root.has("examples") || !is_list(loading.problems, root.find("examples"), "`examples`")) return;
   const yaml::Node list = root.find("examples");
   for (std::size_t i = 0; i < list.size(); ++i) {

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "instruments/language/token.h"
 #include "instruments/model/fields.h"
 #include "instruments/model/order.h"
 #include "instruments/model/repeats.h"
@@ -86,10 +87,13 @@ class NeedsFinder {
   void add(std::string_view text, NeedsOfAll& needs, std::uint32_t index) {
     const std::uint32_t instance = instance_of(loading_, formula(loading_, index));
     const std::vector<std::string> names = language::names_in(text);
-    // What stands beside the name of a repeat may be meant in each of its instances.
-    std::vector<std::uint32_t> places = {instance};
+    // What stands beside the name of a repeat that is gone over may be meant in each of its instances.
+    std::vector<std::string> repeats = language::repeats_in(text);
     for (const std::string& name : names) {
-      const std::string_view repeat = std::string_view(name).substr(0, name.find('['));
+      if (name.find('[') != std::string::npos) repeats.push_back(name.substr(0, name.find('[')));
+    }
+    std::vector<std::uint32_t> places = {instance};
+    for (const std::string& repeat : repeats) {
       for (const std::uint32_t found : repeats_called(loading_, instance, repeat)) {
         const auto& instances = loading_.instrument.repeats[found].instances;
         places.insert(places.end(), instances.begin(), instances.end());
@@ -132,8 +136,8 @@ void report_cycle(Loading& loading, const std::vector<std::uint32_t>& cycle) {
                          "Take one of these uses away.");
 }
 
-// The first value of a running total needs the type of the value before it, which is its own: the one with
-// which it comes out as itself.
+// The first value of a running total, in each repeat, needs the type of a value before it, which is its own:
+// the one with which it comes out as itself.
 std::optional<Expression> compile_running(Loading& loading, const Node& node, PlaceScope& scope,
                                           std::string_view label) {
   using language::Kind;
@@ -153,9 +157,11 @@ void compile_value(Loading& loading, std::uint32_t index) {
   const Node node = loading.value_nodes[index];
   PlaceScope scope(loading, kEverything, label, instance);
   const auto names = language::names_in(node.text());
-  const bool running = std::ranges::find(names, "previous." + label) != names.end() ||
-                       std::ranges::find(names, "next." + label) != names.end();
-  auto compiled = running && !is_copy(loading.instrument, instance)
+  const auto begins = [&](const std::string& with, bool before) {
+    return std::ranges::find(names, with + label) != names.end() &&
+           instances_beside(loading, instance, label, before).empty();
+  };
+  auto compiled = begins("previous.", true) || begins("next.", false)
                       ? compile_running(loading, node, scope, label)
                       : compile_expression(loading, node, scope, std::nullopt);
   Name& name = name_of(loading, {FormulaId::Kind::NamedValue, index});

@@ -15,10 +15,6 @@ std::optional<std::uint32_t> find_in(const Index& index, std::string_view id) {
 
 }  // namespace
 
-bool Instrument::has_drawing() const {
-  return std::ranges::find(questions, QuestionType::Drawing, &Question::type) != questions.end();
-}
-
 bool Instrument::has_random_order() const {
   const auto is_random = [](const auto& each) { return each.order == Order::Random; };
   return order == Order::Random || std::ranges::any_of(sections, is_random) ||

@@ -349,8 +349,6 @@ struct Instrument {
   std::unordered_map<std::string, std::uint32_t> page_by_id;
   std::unordered_map<std::string, std::uint32_t> instance_by_id;
 
-  // Whether any question is answered with a drawing.
-  [[nodiscard]] bool has_drawing() const;
   // Whether any order is drawn by chance.
   [[nodiscard]] bool has_random_order() const;
   // Whether `step` belongs to what comes after the last section.

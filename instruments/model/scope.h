@@ -13,13 +13,12 @@ class PlaceScope : public language::Scope {
   PlaceScope(Loading& loading, Steps behind, std::string_view user, std::uint32_t instance = kNone)
       : loading_(loading), behind_(behind), user_(user), instance_(instance) {}
 
-  // age, today, now, questions, values and scores, and a score's .band, .answered and .missing; last_round.x and
-  // what `from` names (outside.h). In a repeat, names
-  // are looked for from the inside out; `previous.x` and `next.x` are those of the instance before and after,
-  // and the repeat's own name is the option that it is about, or its place. From everywhere,
-  // `children[2].age`. Errors: unknown_name, looks_ahead, not_a_value (a page or a grid), no_bands,
-  // is_repeated (a question of a repeat, from outside), no_such_instance, and kEcho for a
-  // name that has its own problem.
+  // age, today, now, questions, values and scores, and a score's .band, .answered and .missing; last_round.x
+  // and what `from` names (outside.h). In a repeat, names are looked for from the inside out; `previous.x`
+  // and `next.x` are those of the instance before and after, and the repeat's own name is the option that it
+  // is about, or its place. From everywhere, `children[2].age`. Errors: unknown_name, looks_ahead,
+  // not_a_value (a page or a grid), no_bands, is_repeated (a question of a repeat, from outside),
+  // no_such_instance, and kEcho for a name that has its own problem.
   [[nodiscard]] tl::expected<language::Symbol, language::NameProblem> find(
       std::string_view name) const override;
   [[nodiscard]] const language::Reasons& reasons() const override { return *loading_.instrument.reasons; }

@@ -176,13 +176,13 @@ bool can_be_scored(Loading& loading, const Node& item, std::string_view name, co
   return true;
 }
 
+// "hears", "conflict.answered", "carers[mum].calm"
 bool is_name(std::string_view text) {
-  return std::ranges::all_of(text,
-                             [](char c) {
-                               return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' ||
-                                      c == '.';
-                             }) &&
-         !text.empty() && text.front() >= 'a';
+  const auto belongs = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+           std::string_view("_.[]").find(c) != std::string_view::npos;
+  };
+  return std::ranges::all_of(text, belongs) && !text.empty() && text.front() >= 'a';
 }
 
 // The value of the question, value or score that has this name.

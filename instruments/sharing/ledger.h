@@ -12,10 +12,11 @@
 //   Told        refused     refused            Told      refused        refused        refused      Told
 //   * "never" is the team's last word on the item: the child's choice is kept, and nothing is opened by it.
 //
-// Nothing is Released without the child's assent to the sharing itself; taking that assent back closes
-// everything that is not told yet. What nobody decided about is Closed. Reopened: an answer was changed after
-// the child had chosen. What it chose for lines that are made from other answers now is no choice about
-// these, and the assent was given to what they said before: both are to be asked for again.
+// Nothing is Released without the child's assent to the sharing itself; when that assent is taken back, what
+// was Released and not told is Permitted again, and cannot be released anew without it. What nobody decided
+// about is Closed. Reopened: an answer was changed after the child had chosen. What it chose for lines that
+// are made from other answers now is no choice about these, and the assent was given to what they said
+// before: both are to be asked for again.
 #pragma once
 
 #include <cstdint>

@@ -30,6 +30,18 @@ bool is_formula(const std::string& text) {
   return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
 }
 
+std::string counted_as(Counted counted) {
+  switch (counted) {
+    case Counted::No:
+      break;
+    case Counted::Asked:
+      return "counted as a quasi-identifier: whether it was asked";
+    case Counted::Value:
+      return "quasi-identifier";
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string to_csv(const Table& table) {
@@ -51,8 +63,7 @@ Result<std::string> codebook(const Table& table) {
           fmt::format("The text of `{}` begins with a sign that a spreadsheet would run.", column.name),
           "Let the text in the instrument begin with a letter.");
     }
-    append_line(csv, std::array<std::string, 4>{column.name, column.label, "",
-                                                column.quasi ? "quasi-identifier" : ""});
+    append_line(csv, std::array<std::string, 4>{column.name, column.label, "", counted_as(column.counted)});
     for (const auto& [code, meaning] : column.codes) {
       if (is_formula(meaning)) {
         return fail(
@@ -70,6 +81,8 @@ Result<std::string> codebook(const Table& table) {
   for (const auto& [code, meaning] : missing) {
     append_line(csv, std::array<std::string, 4>{"(every question)", "", std::to_string(code), meaning});
   }
+  append_line(csv, std::array<std::string, 4>{"(every question)", "", "",
+                                              "never reached: not part of this interview"});
   return csv;
 }
 

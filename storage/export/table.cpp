@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <functional>
 #include <map>
-#include <tuple>
+#include <set>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace doorstep::extract {
 namespace {
@@ -16,7 +17,6 @@ using language::Choices;
 using language::Missing;
 using language::Number;
 using language::Value;
-using model::Identifies;
 using model::Instrument;
 using model::Question;
 using model::QuestionType;
@@ -26,12 +26,6 @@ using Codes = std::vector<std::pair<std::string, std::string>>;
 const std::string& source_text(const model::Text& text) {
   static const std::string kNone;
   return text.empty() ? kNone : text.by_language.front();
-}
-
-bool may_leave(const Question& question) {
-  return question.type != QuestionType::Text && question.type != QuestionType::Drawing &&
-         (question.identifies == Identifies::None || question.identifies == Identifies::Quasi ||
-          question.identifies == Identifies::Sensitive);
 }
 
 std::string cell_of(Missing reason) {
@@ -101,9 +95,22 @@ std::string cell_of_option(const Question& question, std::uint16_t option, const
   return std::ranges::binary_search(std::get<Choices>(value).options, option) ? "1" : "0";
 }
 
+bool is_named(const Column& column, const std::string& name) {
+  return column.name == name || (!column.source.empty() && column.source == name);
+}
+
 bool is_left_out(const Column& column, const Coarsening& coarsening) {
-  return coarsening.left_out.contains(column.name) ||
-         (!column.question.empty() && coarsening.left_out.contains(column.question));
+  return std::ranges::any_of(coarsening.left_out,
+                             [&](const std::string& name) { return is_named(column, name); });
+}
+
+// As much of `coarsening` as means any of these columns.
+Coarsening applying(const Coarsening& coarsening, std::span<const Column> columns) {
+  Coarsening here = coarsening;
+  std::erase_if(here.left_out, [&](const std::string& name) {
+    return std::ranges::none_of(columns, [&](const Column& column) { return is_named(column, name); });
+  });
+  return here;
 }
 
 // A column together with how its cells are made.
@@ -112,30 +119,12 @@ struct Maker {
   std::function<std::string(const Source&)> cell;
 };
 
+// In words, since a spreadsheet takes "9-11" for a day in November.
 std::string age_cell(const Interview& interview, int band) {
   const auto age = interview.inputs().age;
-  if (!age) return {};
+  if (!age) return std::to_string(kNoScore);
   const int from = *age / band * band;
-  return band == 1 ? std::to_string(*age) : fmt::format("{}-{}", from, from + band - 1);
-}
-
-// "children[2].age" as statistics programs take it: children_2_age.
-std::string column_name(std::string id) {
-  std::erase(id, ']');
-  std::ranges::replace_if(
-      id, [](char c) { return c == '[' || c == '.'; }, '_');
-  return id;
-}
-
-// What an author calls it: "children.age".
-std::string without_instances(const std::string& id) {
-  std::string name;
-  bool inside = false;
-  for (const char c : id) {
-    inside = (inside || c == '[') && c != ']';
-    if (!inside && c != ']') name += c;
-  }
-  return name;
+  return band == 1 ? std::to_string(*age) : fmt::format("{} to {}", from, from + band - 1);
 }
 
 // An instance of a repeat that nobody had makes no columns.
@@ -150,15 +139,20 @@ std::string label_of(const Instrument& instrument, const Question& question) {
   return question.grid ? source_text(instrument.grids[*question.grid].text) + " - " + own : own;
 }
 
-void add_question(std::vector<Maker>& makers, const Instrument& instrument, const Question& question) {
-  if (!may_leave(question) || question.one_more) return;
+Counted counted_of(const Question& question, const Standings& standings) {
+  if (question.identifies == model::Identifies::Quasi || standings.of_options(question) >= Standing::Hidden)
+    return Counted::Value;
+  return standings.of_gate(question) >= Standing::Hidden ? Counted::Asked : Counted::No;
+}
+
+void add_question(std::vector<Maker>& makers, const Instrument& instrument, const Question& question,
+                  Counted counted) {
   const std::string id = column_name(question.id);
   const std::string asked = without_instances(question.id);
-  const bool quasi = question.identifies == Identifies::Quasi;
   const bool ranks = question.picking == model::Picking::Order;
   if (question.picking != model::Picking::Several && !ranks) {
     const std::string name = question.type == QuestionType::Date ? id + "_years" : id;
-    makers.push_back({{name, asked, label_of(instrument, question), quasi, codes_of(question)},
+    makers.push_back({{name, asked, label_of(instrument, question), counted, codes_of(question)},
                       [&question](const Source& source) { return cell_of(question, *source.interview); }});
     return;
   }
@@ -169,51 +163,94 @@ void add_question(std::vector<Maker>& makers, const Instrument& instrument, cons
     add_authored(codes, question);
     makers.push_back(
         {{id + "_" + picked.id, asked, label_of(instrument, question) + " - " + source_text(picked.text),
-          quasi, std::move(codes)},
+          counted, std::move(codes)},
          [&question, option](const Source& source) {
            return cell_of_option(question, option, *source.interview);
          }});
   }
 }
 
-void add_score(std::vector<Maker>& makers, const Instrument& instrument, std::uint32_t index) {
+void add_score(std::vector<Maker>& makers, const Instrument& instrument, std::uint32_t index,
+               Counted counted) {
   const model::Score& score = instrument.scores[index];
-  makers.push_back({{score.id, "", source_text(score.title), false, {}}, [index](const Source& source) {
-                      const auto* number = std::get_if<Number>(&source.interview->score(index).value);
-                      return number == nullptr ? std::string() : number->text();
-                    }});
+  const Codes missing = {{std::to_string(kNoScore), "no score"}};
+  makers.push_back(
+      {{score.id, score.id, source_text(score.title), counted, missing}, [index](const Source& source) {
+         const auto* number = std::get_if<Number>(&source.interview->score(index).value);
+         return number == nullptr ? std::to_string(kNoScore) : number->text();
+       }});
   if (score.bands.empty()) return;
   Codes codes;
   for (std::size_t i = 0; i < score.bands.size(); ++i)
     codes.emplace_back(std::to_string(i + 1), score.bands[i].id);
-  makers.push_back({{score.id + "_band", "", "", false, codes}, [index](const Source& source) {
+  codes.insert(codes.end(), missing.begin(), missing.end());
+  makers.push_back({{score.id + "_band", score.id, "", counted, codes}, [index](const Source& source) {
                       const auto* band = std::get_if<Choice>(&source.interview->score(index).band);
-                      return band == nullptr ? std::string() : std::to_string(band->option + 1);
+                      return std::to_string(band == nullptr ? kNoScore : band->option + 1);
                     }});
 }
 
+void add_computed(std::vector<Maker>& makers, const Instrument& instrument, const Standings& standings) {
+  const auto counted = [](Standing standing) {
+    return standing == Standing::Open ? Counted::No : Counted::Value;
+  };
+  for (std::uint32_t i = 0; i < instrument.scores.size(); ++i) {
+    const Standing standing = standings.of(instrument.scores[i]);
+    if (standing != Standing::Closed) add_score(makers, instrument, i, counted(standing));
+  }
+  for (std::uint32_t i = 0; i < instrument.flags.size(); ++i) {
+    const Standing standing = standings.of(instrument.flags[i]);
+    if (standing == Standing::Closed) continue;
+    makers.push_back({{"flag_" + instrument.flags[i].id,
+                       "",
+                       "",
+                       counted(standing),
+                       {{"0", "not raised"}, {"1", "raised"}}},
+                      [i](const Source& source) { return source.interview->is_raised(i) ? "1" : "0"; }});
+  }
+}
+
+// An option `room` of `then` and a question `then_room` would both be called so, and a statistics program
+// drops one: the later one gets a number.
+void name_apart(std::vector<Maker>& makers) {
+  std::set<std::string> asked_for;
+  for (const Maker& maker : makers) asked_for.insert(maker.column.name);
+  std::set<std::string> given;
+  for (Maker& maker : makers) {
+    std::string name = maker.column.name;
+    for (int number = 2; given.contains(name) || (number > 2 && asked_for.contains(name)); ++number)
+      name = fmt::format("{}_{}", maker.column.name, number);
+    given.insert(name);
+    maker.column.name = name;
+  }
+}
+
+// All columns that the table would have, also those that are left out by name.
 std::vector<Maker> makers_for(const Instrument& instrument, const std::string& table, const ReleaseKey& key,
                               const Coarsening& coarsening, std::span<const Source> sources) {
   std::vector<Maker> makers;
-  makers.push_back({{"family", "", "pseudonym of the family, for this table of this release only", false, {}},
-                    [&](const Source& source) { return key.pseudonym(table, source.family); }});
-  makers.push_back({{"person", "", "pseudonym of the person, for this table of this release only", false, {}},
-                    [&](const Source& source) { return key.pseudonym(table, source.person); }});
-  makers.push_back({{"round", "", "1 is the first interview", false, {}},
+  makers.push_back(
+      {{kFamilyColumn, "", "pseudonym of the family, for this table of this release only", {}, {}},
+       [&](const Source& source) { return key.pseudonym(table, source.family); }});
+  makers.push_back(
+      {{kPersonColumn, "", "pseudonym of the person, for this table of this release only", {}, {}},
+       [&](const Source& source) { return key.pseudonym(table, source.person); }});
+  makers.push_back({{"round", "", "1 is the first interview", Counted::Value, {}},
                     [](const Source& source) { return std::to_string(source.round); }});
   makers.push_back(
-      {{"age", "", "completed years at the interview", true, {}},
+      {{"age",
+        "",
+        "completed years at the interview",
+        Counted::Value,
+        {{std::to_string(kNoScore), "not known"}}},
        [band = coarsening.age_years](const Source& source) { return age_cell(*source.interview, band); }});
+  const Standings standings(instrument, coarsening);
   for (const Question& question : instrument.questions) {
-    if (came_up(question, sources)) add_question(makers, instrument, question);
+    if (may_leave(question) && !question.one_more && came_up(question, sources))
+      add_question(makers, instrument, question, counted_of(question, standings));
   }
-  for (std::uint32_t i = 0; i < instrument.scores.size(); ++i) add_score(makers, instrument, i);
-  for (std::uint32_t i = 0; i < instrument.flags.size(); ++i) {
-    makers.push_back(
-        {{"flag_" + instrument.flags[i].id, "", "", false, {{"0", "not raised"}, {"1", "raised"}}},
-         [i](const Source& source) { return source.interview->is_raised(i) ? "1" : "0"; }});
-  }
-  std::erase_if(makers, [&](const Maker& maker) { return is_left_out(maker.column, coarsening); });
+  add_computed(makers, instrument, standings);
+  name_apart(makers);
   return makers;
 }
 
@@ -223,14 +260,18 @@ Table table_of(const std::string& name, std::span<const Source> sources, const R
   Table table;
   table.instrument = instrument.id + " " + instrument.version;
   table.name = name;
-  const auto makers = makers_for(instrument, table.name, key, coarsening, sources);
+  table.text = sources.front().instrument_hash;
+  table.coarsening = coarsening;
+  auto makers = makers_for(instrument, table.name, key, coarsening, sources);
+  std::erase_if(makers, [&](const Maker& maker) { return is_left_out(maker.column, coarsening); });
   for (const Maker& maker : makers) table.columns.push_back(maker.column);
   for (const Source& source : sources) {
-    Row row{key.pseudonym(table.name, source.family), {}};
+    Row row{key.pseudonym(table.name, source.family), key.pseudonym(table.name, source.person), {}};
     for (const Maker& maker : makers) row.cells.push_back(maker.cell(source));
     table.rows.push_back(std::move(row));
   }
-  std::ranges::sort(table.rows, {}, [](const Row& row) { return std::tie(row.family, row.cells); });
+  // Not by family where that column is left out: neighbours would still tell which rows belong together.
+  std::ranges::sort(table.rows, {}, &Row::cells);
   return table;
 }
 
@@ -241,18 +282,12 @@ std::string file_name(const Instrument& instrument) {
 }
 
 // A name that nobody has is a slip, and what was meant to be left out would leave.
-Result<void> check_names(std::span<const Table> complete, const Coarsening& coarsening) {
+Result<void> check_names(std::span<const Column> columns, const Coarsening& coarsening) {
+  const Coarsening known = applying(coarsening, columns);
   for (const std::string& name : coarsening.left_out) {
-    const bool known = std::ranges::any_of(complete, [&](const Table& table) {
-      return std::ranges::any_of(table.columns, [&](const Column& column) {
-        return is_left_out(column, {coarsening.age_years, {name}});
-      });
-    });
-    if (known) continue;
-    std::vector<std::string> names;
-    for (const Table& table : complete) {
-      for (const Column& column : table.columns) names.push_back(column.name);
-    }
+    if (known.left_out.contains(name)) continue;
+    std::set<std::string> names;
+    for (const Column& column : columns) names.insert(column.name);
     return fail("unknown_column", fmt::format("No table has a column `{}`.", name),
                 fmt::format("The columns are {}.", fmt::join(names, ", ")));
   }
@@ -269,16 +304,19 @@ Result<std::vector<Table>> tabulate(std::span<const Source> sources, const Relea
     by_text[file_name(source.interview->instrument())][source.instrument_hash].push_back(source);
   }
   std::vector<Table> tables;
-  std::vector<Table> complete;
+  std::vector<Column> columns;  // of all tables, left out or not
   for (const auto& [name, texts] : by_text) {
     int number = 0;
     for (const auto& [hash, group] : texts) {
       const std::string numbered = ++number == 1 ? name : fmt::format("{}_text_{}", name, number);
-      tables.push_back(table_of(numbered, group, key, coarsening));
-      complete.push_back(table_of(numbered, std::span(group).first(1), key, {}));
+      std::vector<Column> own;
+      for (Maker& maker : makers_for(group.front().interview->instrument(), numbered, key, {}, group))
+        own.push_back(std::move(maker.column));
+      tables.push_back(table_of(numbered, group, key, applying(coarsening, own)));
+      columns.insert(columns.end(), own.begin(), own.end());
     }
   }
-  if (auto known = check_names(complete, coarsening); !known) return tl::unexpected(known.error());
+  if (auto known = check_names(columns, coarsening); !known) return tl::unexpected(known.error());
   return tables;
 }
 

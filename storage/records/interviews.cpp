@@ -40,7 +40,11 @@ Result<InterviewRecord> interview_from(const Row& row) {
 
 Result<std::vector<InterviewRecord>> select(vault::Vault& vault, std::string_view condition,
                                             std::initializer_list<vault::Value> values) {
-  const std::string sql = std::string(kInterview) + std::string(condition) + " ORDER BY started_at, id";
+  // By the clock, but for what is known better: a later round never stands before an earlier one, though the
+  // clock was set back in between.
+  const std::string sql = std::string(kInterview) + std::string(condition) +
+                          " ORDER BY max(started_at) OVER (PARTITION BY person, instrument ORDER BY round), "
+                          "round, started_at, id";
   return collect<InterviewRecord>(vault, sql, values, interview_from);
 }
 

@@ -5,6 +5,7 @@
 
 #include "instruments/interview/outside.h"
 #include "instruments/model/pictures.h"
+#include "storage/records/instrument_cache.h"
 #include "storage/records/live_interview.h"
 #include "storage/records/reading.h"
 #include "storage/records/writing.h"
@@ -126,13 +127,17 @@ Result<std::vector<Source>> sources(vault::Vault& vault, const InterviewId& inte
 
 Result<std::shared_ptr<const model::Instrument>> instrument_of(vault::Vault& vault,
                                                                const InterviewRecord& interview) {
+  if (auto known = loaded_instruments().find(interview.instrument_hash)) return known;
   const auto text = instrument_text(vault, interview.instrument_hash);
   if (!text) return tl::unexpected(text.error());
   auto loaded = model::load(*text, interview.instrument, instruments_of(vault, interview));
-  if (loaded.instrument) return std::move(loaded.instrument);
-  return fail("instrument_not_readable",
-              "This interview's instrument cannot be read by this version of Doorstep.",
-              "Open it with the version of Doorstep that it was made with.");
+  if (!loaded.instrument) {
+    return fail("instrument_not_readable",
+                "This interview's instrument cannot be read by this version of Doorstep.",
+                "Open it with the version of Doorstep that it was made with.");
+  }
+  loaded_instruments().keep(interview.instrument_hash, loaded.instrument);
+  return std::move(loaded.instrument);
 }
 
 model::FindInstrument instruments_of(vault::Vault& vault, const InterviewRecord& interview) {

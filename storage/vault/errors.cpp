@@ -36,7 +36,9 @@ constexpr std::array kSentences = {
     Sentence{Problem::WeakSlot, "weak_slot",
              "This person's passphrase is guarded more weakly than this program accepts.",
              "Ask a keeper to remove and add the person again."},
-    Sentence{Problem::NeedsKeeper, "needs_keeper", "Only a keeper gives people a way in, or takes it away.",
+    Sentence{Problem::NeedsKeeper, "needs_keeper",
+             "Only a keeper gives people a way in, takes it away, or accepts a vault whose files do not fit "
+             "together.",
              "Ask a keeper to do it, or to give you that role."},
     Sentence{Problem::NeedsCoordinator, "needs_coordinator", "Only a coordinator draws extracts.",
              "Ask a coordinator to do it, or a keeper to give you that role."},
@@ -76,7 +78,7 @@ constexpr std::array kSentences = {
     Sentence{Problem::MissingSlots, "missing_slots", "The file with everybody's way in (slots) is missing.",
              "Put the file back from a backup; without it nobody can open the vault."},
     Sentence{Problem::MissingHead, "missing_head", "The vault's note of its last change (head) is missing.",
-             "Put the file back, or let a keeper open the vault without it after asking why it is gone."},
+             "Put the file back; or find out why it is gone, and let a keeper run `doorstep vault accept`."},
     Sentence{Problem::Truncated, "truncated", "The end of the vault's store is missing.",
              "Restore the vault from a backup."},
     Sentence{Problem::Damaged, "damaged",
@@ -88,14 +90,16 @@ constexpr std::array kSentences = {
     Sentence{
         Problem::DamagedHead, "damaged_head",
         "The vault's note of its last change (head) is damaged, or it belongs to another vault.",
-        "Put the file back, or let a keeper open the vault without it after asking what happened to it."},
+        "Put the file back; or find out what happened to it, and let a keeper run `doorstep vault accept`."},
     Sentence{Problem::RolledBack, "rolled_back",
              "The vault's store is older than its last change, or part of it was put back to an older state.",
-             "Put the newest files back; or let a keeper open it as it is, after asking who changed it."},
+             "Put the newest files back; or find out who changed it, and let a keeper run `doorstep vault "
+             "accept`."},
     Sentence{
         Problem::RolledBackSlots, "rolled_back_slots",
         "The file with everybody's way in (slots) is older than the list of people that the vault knows.",
-        "Put the newest file back; or let a keeper open it as it is, after asking who changed it."},
+        "Put the newest file back; or find out who changed it, and let a keeper run `doorstep vault "
+        "accept`."},
     Sentence{Problem::HeadRepaired, "head_repaired",
              "One of the two notes of the vault's last change was damaged, and was written anew.",
              "Nothing is lost. If this comes back, look at the disk."},

@@ -125,6 +125,9 @@ Result<std::unique_ptr<Vault>> Vault::open(const std::filesystem::path& folder, 
   if (!is_authentic(*text, *store_key)) {
     return fail_with(Problem::DamagedSlots);
   }
+  if (options.stale == StaleStore::Accept && !is_keeper(*slot)) {
+    return fail_with(Problem::NeedsKeeper);
+  }
   const VaultPerson who = person_of(*slot);
   return start(std::unique_ptr<Vault>(
       new Vault(folder, options, std::move(*lock), std::move(*slots), who, std::move(*store_key))));
@@ -224,18 +227,30 @@ Result<void> Vault::confirm(std::string_view passphrase) const {
   return open_slot(*slot, passphrase, options_.floor).map([](const Secret&) {});
 }
 
-// The file first, then the store's counter: after a kill between the two the file is one ahead, which opening
-// mends.
+// The file inside of the store's change: after a kill between the two the file is one ahead, which opening
+// mends. The number is the store's own, so that a change that failed leaves no gap behind.
 Result<void> Vault::keep_slots(SlotList next) {
-  next.counter = slots_.counter + 1;
-  auto kept = replace_file(slots_path(folder_), encode_slots(next, store_key_));
-  if (!kept) {
-    return kept;
-  }
-  slots_ = std::move(next);
-  return store_->write([&](Connection& connection) {
-    return connection.run("UPDATE slot_list SET counter = ?", {static_cast<std::int64_t>(slots_.counter)});
+  bool replaced = false;
+  auto kept = store_->write([&](Connection& connection) -> Result<void> {
+    const auto known = connection.number("SELECT counter FROM slot_list");
+    if (!known) {
+      return tl::unexpected(known.error());
+    }
+    next.counter = static_cast<std::uint64_t>(*known) + 1;
+    auto counted = connection.run("UPDATE slot_list SET counter = ?", {*known + 1});
+    replaced = replaced || counted.has_value();
+    return counted.and_then(
+        [&] { return replace_file(slots_path(folder_), encode_slots(next, store_key_)); });
   });
+  if (kept) {
+    slots_ = std::move(next);
+  } else if (replaced && kept.error() != error_of(Problem::InputOutput) &&
+             kept.error() != error_of(Problem::Damaged)) {
+    // Nothing was changed, as the caller is told. Where that is not known the newer list stays, and should
+    // this fail it stays too: opening takes one that is one ahead up, but never one that is behind.
+    static_cast<void>(replace_file(slots_path(folder_), encode_slots(slots_, store_key_)));
+  }
+  return kept;
 }
 
 Result<void> Vault::check_slot_counter() {

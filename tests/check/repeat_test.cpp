@@ -47,6 +47,7 @@ sections:
         values:
           so_far: or_else(previous.so_far, 0) + costs
           pets: count(pet)
+          counted: or_else(previous.counted, 0) + (member / 2) + floor(member)
           oldest_so_far: if(or_else(previous.oldest_so_far, 0) > years, previous.oldest_so_far, years)
       - {id: alone, type: yes_no, when: "count(member) == 1 and not any(member, years < 18)", text: {en: "Do you live alone?"}}
 values:
@@ -111,6 +112,7 @@ TEST_CASE("aggregates go through the instances that are there") {
                                          {"member[1].so_far", "10"},
                                          {"member[2].so_far", "15"},
                                          {"member[2].oldest_so_far", "41"},
+                                         {"member[2].counted", "4.5"},
                                          {"member[1].pets", "0"},
                                          {"member[2].pets", "2"}}));
   CAPTURE(row.value);
@@ -180,6 +182,8 @@ sections:
         when: count(carer) > 1
         questions:
           - {id: better, type: yes_no, when: not calm, text: {en: "Has it been better with {again}?"}}
+scores:
+  calm_ones: {sum: ["carer[mum].calm", "carer[dad].calm", "carer[gran].calm"], missing: {rule: as_zero}}
 flags:
   - {flag: unrest, when: "any(carer, not calm)", level: note, prompt: {en: Talk about it.}}
 )yaml";
@@ -199,6 +203,13 @@ TEST_CASE("a repeat over picked options is numbered among those that are picked"
 TEST_CASE("an instance goes by its option's name as well") {
   const json result = carers(R"yaml(answers: {who: [mum, gran], "carer[gran].calm": no})yaml");
   CHECK(result["answers"]["carer[2].calm"] == false);
+}
+
+TEST_CASE("a score takes the answers of named instances like any others") {
+  const json result =
+      carers(R"yaml(answers: {who: [mum, gran], "carer[mum].calm": yes, "carer[gran].calm": no})yaml");
+  CHECK(result["scores"]["calm_ones"] ==
+        json({{"value", 1}, {"band", nullptr}, {"answered", 2}, {"missing", 1}}));
 }
 
 TEST_CASE("picking another option does not move what was said about the first") {
@@ -312,6 +323,31 @@ TEST_CASE("a mistake in a repeat is reported once, where it stands") {
       errors.push_back(fmt::format("{} {}", problem.place.line, problem.code));
   }
   CHECK(errors == Ids{fmt::format("{} {}", row.line, row.code)});
+}
+
+TEST_CASE("totals run in a repeat that is repeated, and backwards") {
+  const json result = json::parse(check::to_json(walk(
+      std::string(kHead) + R"yaml(
+sections:
+  - section: days
+    questions:
+      - repeat: day
+        ask: {en: "One more?"}
+        at_most: 3
+        questions:
+          - repeat: meal
+            ask: {en: "One more?"}
+            at_most: 3
+            questions: [{id: bites, type: number, range: 0-9, text: {en: "How many?"}}]
+            values:
+              so_far: or_else(previous.so_far, 0) + bites
+              to_come: or_else(next.to_come, 0) + bites
+)yaml",
+      R"yaml(answers: {"day[1].meal[1].bites": 1, "day[2].meal[1].bites": 2, "day[2].meal[2].bites": 4})yaml")));
+  CHECK(result["values"]["day[1].meal[1].so_far"] == 1);
+  CHECK(result["values"]["day[2].meal[2].so_far"] == 6);
+  CHECK(result["values"]["day[2].meal[2].to_come"] == 4);
+  CHECK(result["values"]["day[2].meal[1].to_come"] == 6);
 }
 
 TEST_CASE("a running total that goes round in a circle is refused, one that goes back is not") {

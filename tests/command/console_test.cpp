@@ -44,4 +44,21 @@ TEST_CASE("a line that is there in time is taken") {
   CHECK(console.ask("Name:") == "Elsa");
 }
 
+TEST_CASE("no control character gets to the terminal, of seven bits or of eight, and a tab is a blank") {
+  std::istringstream in(
+      "a\tb \xC2\x9B"
+      "2Jc\n");
+  std::ostringstream out;
+  Console console(in, out, Console::Kind::Stream);
+  console.say(
+      "one\ttwo \x1B[2J \xC2\x9B"
+      "2J \x9B"
+      "2J \xC2\x85 \x7F");
+  CHECK(out.str() == "one two [2J 2J 2J\n");
+  CHECK(console.ask("") == "a b 2Jc");
+  out.str({});
+  console.say("\xC3\xA5\xC3\x84 \xE2\x80\xA6 \xF0\x9F\x98\x80 \xC2\xA0\xC2\xB7");
+  CHECK(out.str() == "\xC3\xA5\xC3\x84 \xE2\x80\xA6 \xF0\x9F\x98\x80 \xC2\xA0\xC2\xB7\n");
+}
+
 }  // namespace doorstep::command

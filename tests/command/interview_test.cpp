@@ -32,7 +32,7 @@ const std::vector<std::string> kUnreleased = {"CANARY-FAMILY", "CANARY-BEST",   
 std::string whole_way() {
   return "1\nLind CANARY-FAMILY\n"
          "1\nElsa CANARY-CHILD\n" +
-         year_of_a_child() +
+         birthday_of_a_child() +
          "\n"                                // a child
          "2\nKarin CANARY-MOTHER\nmum\n\n"   // a parent
          "2\nAnders CANARY-FATHER\ndad\n\n"  // another
@@ -41,10 +41,10 @@ std::string whole_way() {
          "\n"                                // begin
          "1\n"                               // yes to the talk
          "1\n"                               // it was good
-         "b\n\n"                             // back, and the answer is kept
-         "x\n\n"                             // hidden, and taken up again
+         "/b\n\n"                            // back, and the answer is kept
+         "/x\n\n"                            // hidden, and taken up again
          "CANARY-BEST\n"                     // best
-         "p\n1\n"                            // a break
+         "/p\n1\n"                           // a break
          "CANARY-WORST\n"                    // worst
          "CANARY-DREAM\n"                    // the dream
          "2\nthe swing\n"                    // the second line in other words
@@ -112,6 +112,17 @@ TEST_CASE("each parent sees at the terminal only what was released, and not a wo
   CHECK(to_mother.find(kFather) == std::string::npos);
 }
 
+TEST_CASE("a line that was taken away stands there as taken away, and its number brings it back") {
+  const Home home;
+  std::string way = whole_way();
+  way.replace(way.find("3\n\n\n+"), 3, "3\n\n3\n");
+  const Ran ran = run(home.interview(), way);
+  INFO(ran.out);
+  REQUIRE(ran.exit == 0);
+  CHECK(ran.out.find("3. Taken away: ") != std::string::npos);
+  CHECK(page_from(ran.out, "For you, Anders").find("CANARY-WORST") != std::string::npos);
+}
+
 TEST_CASE("nothing that was said, and no name, lies on the disk in the clear or among the errors") {
   const Folder outside;
   const auto secret = outside.write("secret", kSecret);
@@ -148,7 +159,7 @@ TEST_CASE(
     "it") {
   const Home home;
   Terminal terminal(home.interview());
-  terminal.write("1\nLind\n1\nElsa\n" + year_of_a_child() + "\n4\n1\n\n");
+  terminal.write("1\nLind\n1\nElsa\n" + birthday_of_a_child() + "\n4\n1\n\n");
   terminal.expect("Do you want to talk?");
   terminal.write("x\n");
   terminal.expect("\033[2J");
@@ -181,7 +192,7 @@ TEST_CASE("a demonstration leaves nothing behind when a signal ends it") {
 TEST_CASE("an interview whose input ends is kept, and taken up again") {
   const Home home;
   const Ran broken =
-      run(home.interview(), "1\nLind\n1\nElsa\n" + year_of_a_child() + "\n4\n1\n\n1\n1\nthe swing\n");
+      run(home.interview(), "1\nLind\n1\nElsa\n" + birthday_of_a_child() + "\n4\n1\n\n1\n1\nthe swing\n");
   CHECK(broken.exit == 2);
   CHECK_FALSE(broken.errors.empty());
   const Ran again = run(home.interview(), "1\n1\n1\n\n");  // the family, Elsa, go on, begin
@@ -189,9 +200,33 @@ TEST_CASE("an interview whose input ends is kept, and taken up again") {
   CHECK(again.out.find("Was it good?") == std::string::npos);
 }
 
+TEST_CASE("an answer of one letter is an answer, and no command") {
+  const Home home;
+  const Ran broken =
+      run(home.interview(), "1\nLind\n1\nElsa\n" + birthday_of_a_child() + "\n4\n1\n\n1\n1\nb\nx\n");
+  CHECK(broken.out.find("What did you dream?") != std::string::npos);
+}
+
+TEST_CASE("a child's birthday is asked for to the day, and none that has not been yet is taken") {
+  const Home home;
+  const Ran ran =
+      run(home.interview(), "1\nLind\n1\nElsa\n\n2017\nMay\n2999-01-01\n" + birthday_of_a_child() +
+                                "\n2\nKarin\nmum\n2999\nlast year\n1984\n4\n1\n\n2\n");
+  CHECK(ran.exit == 0);
+  const auto count = [&](std::string_view sentence) {
+    std::size_t found = 0;
+    for (auto at = ran.out.find(sentence); at != std::string::npos; at = ran.out.find(sentence, at + 1))
+      ++found;
+    return found;
+  };
+  CHECK(count("Write the whole day") == 3);
+  CHECK(count("That day has not been yet") == 2);
+  CHECK(count("Write a year") == 1);
+}
+
 TEST_CASE("a refused interview asks nothing") {
   const Home home;
-  const Ran ran = run(home.interview(), "1\nLind\n1\nElsa\n" + year_of_a_child() + "\n4\n1\n\n2\n");
+  const Ran ran = run(home.interview(), "1\nLind\n1\nElsa\n" + birthday_of_a_child() + "\n4\n1\n\n2\n");
   CHECK(ran.exit == 0);
   CHECK(ran.out.find("Was it good?") == std::string::npos);
 }

@@ -56,10 +56,10 @@ inline std::string make_vault(const Folder& folder) {
   return secret;
 }
 
-// A child of nine, whatever the year is.
-inline std::string year_of_a_child() {
+// The birthday of a child of nine, whatever the year is.
+inline std::string birthday_of_a_child() {
   const std::time_t now = std::time(nullptr);
-  return std::to_string(std::gmtime(&now)->tm_year + 1900 - 9);
+  return std::to_string(std::gmtime(&now)->tm_year + 1900 - 9) + "-01-01";
 }
 
 }  // namespace doorstep::test

@@ -6,6 +6,8 @@
 #include <catch2/catch_test_macros.hpp>
 #include <nlohmann/json.hpp>
 
+#include "instruments/model/load.h"
+#include "storage/records/live_interview.h"
 #include "tests/command/program.h"
 #include "tests/command/small.h"
 
@@ -108,6 +110,58 @@ TEST_CASE("what is another role's is refused in a sentence, and changes nothing"
   CHECK(exported.errors.find("coordinator") != std::string::npos);
   CHECK_FALSE(std::filesystem::exists(folder.path("out")));
   CHECK(as_her({"vault", "people"}, {}).out == "Johan: interviewer, coordinator, keeper\nEva: interviewer\n");
+}
+
+TEST_CASE("a vault without its head file is refused, and the remedy that is named opens it") {
+  const Folder folder;
+  const auto secret = make_vault(folder);
+  const std::vector<std::string> who = {"--vault", folder.path("vault"), "--passphrase-file", secret};
+  const auto vault_command = [&](std::vector<std::string> call) {
+    call.insert(call.begin(), "vault");
+    call.insert(call.end(), who.begin(), who.end());
+    return run(call);
+  };
+  CHECK(vault_command({"accept", "--reason", "other"}).out.find("nothing to accept") != std::string::npos);
+  std::filesystem::remove(folder.path("vault/head"));
+  const Ran refused = vault_command({"verify"});
+  CHECK(refused.exit == 1);
+  CHECK(refused.errors.find("doorstep vault accept") != std::string::npos);
+  CHECK(vault_command({"accept"}).exit == 2);  // why?
+  CHECK(vault_command({"verify"}).exit == 1);
+  const Ran accepted = vault_command({"accept", "--reason", "file_lost"});
+  CHECK(accepted.exit == 0);
+  CHECK(accepted.out.find("Accepted: The vault's note of its last change (head) is missing.") !=
+        std::string::npos);
+  CHECK(vault_command({"verify"}).exit == 0);
+}
+
+TEST_CASE(
+    "an interview that cannot be gone through again is found by vault verify, and its name is not told") {
+  const Folder folder;
+  const auto secret = make_vault(folder);
+  {
+    const auto vault = vault::Vault::open(folder.path("vault"), "Johan", kPassphrase).value();
+    const auto family = records::add(*vault, records::Family{{}, 1, "CANARY-FAMILY", ""}).value();
+    const auto child =
+        records::add(*vault,
+                     records::Person{{}, family.id, records::PersonRole::Child, "CANARY-CHILD", "", {}, "en"})
+            .value();
+    const auto instrument = model::load(kSmall, "small").instrument;
+    const auto live = records::LiveInterview::start(*vault, child, instrument, kSmall, "en",
+                                                    {*language::Date::parse("2026-11-22"), {}, {1, 1}})
+                          .value();
+    const json answer = {{"n", 2},
+                         {"utc", 2},
+                         {"clock", 2},
+                         {"event", "answered"},
+                         {"at", "never_asked"},
+                         {"answer", "CANARY-ANSWER"}};
+    REQUIRE(records::append_event(*vault, live.record(), records::ContentClass::ChildPrivate, 2, answer));
+  }
+  const Ran ran = run({"vault", "verify", "--vault", folder.path("vault"), "--passphrase-file", secret});
+  CHECK(ran.exit == 1);
+  CHECK(ran.errors.find("1 of 1 interviews cannot be read") != std::string::npos);
+  CHECK((ran.out + ran.errors).find("CANARY") == std::string::npos);
 }
 
 TEST_CASE("no vault there: 2, and nothing is made") {

@@ -4,13 +4,13 @@
 
 #include "instruments/interview/interview.h"
 #include "tests/fuzz/expect.h"
-#include "tests/fuzz/story.h"
+#include "tests/fuzz/stories.h"
 
 using namespace doorstep::interview;
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const auto& story = doorstep::fuzz::story();
-  std::string_view rest(reinterpret_cast<const char*>(data), size);
+namespace {
+
+void replay(const std::shared_ptr<const Instrument>& story, std::string_view rest) {
   std::vector<Event> history;
   while (!rest.empty()) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());
@@ -24,10 +24,17 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     history.push_back(*event);
   }
   const auto interview = Interview::replay(story, history);
-  if (!interview) return 0;
+  if (!interview) return;
   DOORSTEP_EXPECT(interview->history().size() == history.size());
   const auto again = Interview::replay(story, interview->history());
   DOORSTEP_EXPECT(again && again->route() == interview->route() &&
                   again->position() == interview->position());
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  for (const auto& story : doorstep::fuzz::stories())
+    replay(story, {reinterpret_cast<const char*>(data), size});
   return 0;
 }

@@ -59,6 +59,7 @@ int main(int count, char** words) {
     return 2;
   }
   if (count > 2) (*window)->ui().set_text_scale(std::strtof(words[2], nullptr));
+  (*window)->ui().set_keyboards(doorstep::touch::Keyboards::load(*assets / "keyboards").keyboards);
   if (std::string(words[1]) == "-") {
     Gallery gallery(Page::ChildQuestion);
     return (*window)->run(gallery) ? 0 : 1;

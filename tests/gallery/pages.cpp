@@ -1,6 +1,7 @@
 #include "tests/gallery/pages.h"
 
 #include <array>
+#include <functional>
 
 namespace doorstep::gallery {
 namespace {
@@ -17,6 +18,11 @@ BarButton next(const char* words) {
 BarIcon bigger() { return {"bigger", Icon::BiggerText, "Större text"}; }
 BarIcon speaker() { return {"speaker", Icon::Speaker, "Läs upp"}; }
 
+float page_width(const Ui& ui) {
+  const float middle = ui.viewport().width - 2 * ui.metrics().margin;
+  return middle > 150 ? middle - 31 : middle;
+}
+
 text::ByteRange range_of(const std::string& all, const std::string& part) {
   const std::size_t begin = all.find(part);
   return {begin, begin + part.size()};
@@ -27,14 +33,15 @@ Selected when(bool yes) { return yes ? Selected::Yes : Selected::No; }
 }  // namespace
 
 std::vector<Page> all_pages() {
-  return {Page::ChildQuestion, Page::YoungChild, Page::Sharing, Page::Family, Page::Account,
-          Page::Arabic,        Page::Fields,     Page::Numbers, Page::Scale,  Page::Sheet};
+  return {Page::ChildQuestion, Page::YoungChild,   Page::Sharing,     Page::Family, Page::Account,
+          Page::Arabic,        Page::Fields,       Page::Numbers,     Page::Scale,  Page::Sheet,
+          Page::Typing,        Page::TypingArabic, Page::TypingSecret};
 }
 
 std::string name_of(Page page) {
-  static const std::array<std::string, 10> kNames{"child_question", "young_child", "sharing", "family",
-                                                  "account",        "arabic",      "fields",  "numbers",
-                                                  "scale",          "sheet"};
+  static const std::array<std::string, 13> kNames{
+      "child_question", "young_child", "sharing", "family", "account",       "arabic",       "fields",
+      "numbers",        "scale",       "sheet",   "typing", "typing_arabic", "typing_secret"};
   return kNames[static_cast<std::size_t>(page)];
 }
 
@@ -66,6 +73,12 @@ void Gallery::frame(Ui& ui) {
       return numbers(ui);
     case Page::Scale:
       return scale(ui);
+    case Page::Typing:
+      return typing(ui);
+    case Page::TypingArabic:
+      return typing_arabic(ui);
+    case Page::TypingSecret:
+      return typing_secret(ui);
   }
 }
 
@@ -329,6 +342,73 @@ void Gallery::fields(Ui& ui) {
     return column.used();
   });
   bars(ui, page, top, bottom);
+}
+
+// A field with the letter board up.
+void Gallery::type_page(Ui& ui, const TopBar& top, const ActionBar& bottom, const std::string& question,
+                        const std::function<void(Rect)>& field, float field_height) {
+  const PageParts page = parts(ui, top, bottom);
+  pan_region(ui, "middle", page.middle, [&](Rect area) {
+    Column column(area.shrunk(area.width > 150 ? 15.5F : 0, 0), 3);
+    column.next(text_block(ui, "question", column.peek(), question, {.role = TextRole::Question}));
+    field(column.next(field_height));
+    return column.used();
+  });
+  bars(ui, page, top, bottom);
+}
+
+void Gallery::typing(Ui& ui) {
+  ui.screen("typing");
+  const TopBar top{.icons = {bigger(), speaker()}, .doors = Doors{6, 4, "Del 5 av 6"}, .end = hide("Göm")};
+  const ActionBar bottom{
+      .start = back("Tillbaka"), .middle = {{"wont_say", "Vill inte säga"}}, .end = next("Nästa")};
+  const FieldLook look{.placeholder = "Skriv här", .lines = FieldLines::Many, .visible_lines = 2};
+  if (ui.entered()) {
+    note_ = "Att de slutar bråka om mina saker.";
+    ui.set_focus("answer");
+    ui.show_board();
+  }
+  const float height = field_height(ui, look, page_width(ui), note_);
+  type_page(
+      ui, top, bottom, "Om du fick bestämma en sak, vad skulle det vara?",
+      [&](Rect place) { (void)text_field(ui, "answer", place, note_, look); }, height);
+}
+
+void Gallery::typing_arabic(Ui& ui) {
+  ui.set_density(Density::Adult);
+  ui.set_language("ar", Flow::RightToLeft);
+  ui.screen("typing_arabic");
+  const TopBar top{.icons = {bigger()}, .title = "وضع الطفل · ٣ من ٦", .end = hide("إخفاء")};
+  const ActionBar bottom{
+      .start = back("رجوع"), .middle = {{"wont_say", "لا أريد أن أجيب"}}, .end = next("التالي")};
+  const FieldLook look{.placeholder = "اكتب هنا", .lines = FieldLines::Many, .visible_lines = 3};
+  if (ui.entered()) {
+    note_ = "أريد أن ينام في سريره كل يوم، حتى عند Karin.";
+    ui.set_focus("answer");
+    ui.show_board();
+  }
+  const float height = field_height(ui, look, page_width(ui), note_);
+  type_page(
+      ui, top, bottom, "ما الذي تتمناه لطفلك؟",
+      [&](Rect place) { (void)text_field(ui, "answer", place, note_, look); }, height);
+}
+
+void Gallery::typing_secret(Ui& ui) {
+  ui.set_density(Density::Team);
+  ui.screen("typing_secret");
+  const TopBar top{.title = "Doorstep", .end = BarButton{"hide", "Göm", {.kind = ButtonKind::Hide}}};
+  const ActionBar bottom{.end = next("Lås upp")};
+  const FieldLook look{.label = "Lösenfras"};
+  if (ui.entered()) {
+    if (secret_.empty()) {
+      for (const char32_t letter : std::u32string(U"fem ord som")) secret_.append(letter);
+    }
+    ui.set_focus("secret");
+    ui.show_board();
+  }
+  type_page(
+      ui, top, bottom, "Lås upp", [&](Rect place) { (void)secret_field(ui, "secret", place, secret_, look); },
+      field_height(ui, look, page_width(ui)));
 }
 
 void Gallery::numbers(Ui& ui) {

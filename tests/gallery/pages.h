@@ -1,6 +1,7 @@
 // Every widget on pages like those of the design, for pictures and audits. All names are made up.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -19,7 +20,10 @@ enum class Page {
   Fields,
   Numbers,
   Scale,
-  Sheet
+  Sheet,
+  Typing,
+  TypingArabic,
+  TypingSecret
 };
 
 [[nodiscard]] std::vector<Page> all_pages();
@@ -45,6 +49,12 @@ class Gallery final : public touch::App {
   void account(touch::Ui& ui);
   void arabic(touch::Ui& ui);
   void fields(touch::Ui& ui);
+  void type_page(touch::Ui& ui, const touch::TopBar& top, const touch::ActionBar& bottom,
+                 const std::string& question, const std::function<void(touch::Rect)>& field,
+                 float field_height);
+  void typing(touch::Ui& ui);
+  void typing_arabic(touch::Ui& ui);
+  void typing_secret(touch::Ui& ui);
   void numbers(touch::Ui& ui);
   void scale(touch::Ui& ui);
   void bars(touch::Ui& ui, const touch::PageParts& parts, const touch::TopBar& top,

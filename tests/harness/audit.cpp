@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "app/touch/letter_board.h"
+
 namespace doorstep::harness {
 namespace {
 
@@ -14,9 +16,15 @@ using touch::Rect;
 
 constexpr float kSlack = 0.2F;  // mm: about a pixel, for places that were rounded to whole ones
 
-bool can_be_touched(const Node& node) { return node.touch == touch::Touch::Taps; }
+bool can_be_touched(const Node& node) { return node.touch != touch::Touch::None; }
 bool can_be_seen(const Node& node) { return node.visible.width > kSlack && node.visible.height > kSlack; }
+bool is_letter(const Node& node) { return node.role == touch::Role::BoardKey; }
 bool belong_together(const Node& a, const Node& b) { return a.parent == b.id || b.parent == a.id; }
+// Parts of one picture are told apart by their shapes, and their boxes may overlap.
+bool are_parts_of_one(const touch::SemanticsTree& tree, const Node& a, const Node& b) {
+  const Node* whole = a.parent.empty() || a.parent != b.parent ? nullptr : tree.find(a.parent);
+  return whole != nullptr && whole->touch == touch::Touch::Points;
+}
 
 float distance(const Rect& a, const Rect& b) {
   const float dx = std::max({0.0F, a.x - b.right(), b.x - a.right()});
@@ -62,11 +70,12 @@ class Audit {
     if (beside || (outside && node.region.empty())) say(fmt::format("{} is outside the window", node.id));
   }
 
+  // Forty letters leave none of them the size of an answer.
   void check_size(const Node& node) {
-    const float least = metrics_.min_target - kSlack;
-    if (node.rect.width >= least && node.rect.height >= least) return;
+    const float target = is_letter(node) ? touch::kLeastKey : metrics_.min_target;
+    if (node.rect.width >= target - kSlack && node.rect.height >= target - kSlack) return;
     say(fmt::format("{} is {:.1f} x {:.1f} mm, less than {:.0f}", node.id, node.rect.width, node.rect.height,
-                    metrics_.min_target));
+                    target));
   }
 
   void check_pairs() {
@@ -82,12 +91,12 @@ class Audit {
     if (!a.group.empty() && a.group == b.group && a.look != b.look)
       say(fmt::format("{} and {} do not look alike", a.id, b.id));
     if (!can_be_touched(a) || !can_be_touched(b) || belong_together(a, b) || !can_be_seen(a) ||
-        !can_be_seen(b))
+        !can_be_seen(b) || are_parts_of_one(tree_, a, b))
       return;
     const float apart = distance(a.visible, b.visible);
     if (a.visible.shrunk(kSlack / 2).overlaps(b.visible.shrunk(kSlack / 2))) {
       say(fmt::format("{} and {} overlap", a.id, b.id));
-    } else if (apart < metrics_.gap - kSlack) {
+    } else if (apart < metrics_.gap - kSlack && !(is_letter(a) && is_letter(b))) {
       say(fmt::format("{} and {} are {:.1f} mm apart, less than {:.0f}", a.id, b.id, apart, metrics_.gap));
     }
   }

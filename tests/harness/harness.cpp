@@ -58,6 +58,7 @@ struct Harness::State {
     int height = 0;
     io.Fonts->GetTexDataAsAlpha8(&pixels, &width, &height);
     ui.set_motion(touch::Motion::Reduced);
+    ui.set_keyboards(touch::Keyboards::load(assets / "keyboards").keyboards);
   }
   ~State() { ImGui::DestroyContext(context); }
   State(const State&) = delete;
@@ -185,7 +186,7 @@ bool Harness::shows(std::string_view words) const {
 std::string Harness::describe() const { return touch::describe(state_->ui.tree()); }
 
 std::vector<std::string> Harness::audit() const {
-  return harness::audit(state_->ui.tree(), state_->ui.viewport(), state_->ui.density());
+  return harness::audit(state_->ui.tree(), state_->ui.window(), state_->ui.density());
 }
 
 touch::Ui& Harness::ui() { return state_->ui; }

@@ -2,6 +2,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "instruments/language/token.h"
 #include "tests/language/scope.h"
 
 namespace doorstep::language {
@@ -114,6 +115,12 @@ TEST_CASE("an unfinished or tangled expression says where") {
 TEST_CASE("the names of a formula are found without compiling it") {
   CHECK(names_in("sum(value(a), b.band) > 2 or 'c' == d") ==
         std::vector<std::string>{"a", "b.band", "or", "d"});
+}
+
+TEST_CASE("a repeat is gone over by what begins an aggregate's brackets") {
+  CHECK(repeats_in(
+            "count(children, age < 7) + sum(homes) * or_else(visits, 2) + first(children) + max(1, x)") ==
+        std::vector<std::string>{"children", "homes"});
 }
 
 }  // namespace doorstep::language

@@ -66,6 +66,7 @@ std::string text_of(const Value& value, const std::vector<std::string>& options)
   return fmt::format("[{}]", fmt::join(picked, " "));
 }
 
+const std::vector<std::string> kNone;
 constexpr std::string_view kPhases[] = {"going", "declined", "stopped", "at_end", "finished"};
 
 }  // namespace
@@ -91,16 +92,20 @@ std::string Engine::take(const Move& move) {
 
 std::string Engine::question_line(std::uint32_t index) const {
   const model::Question& question = interview_.instrument().questions[index];
-  static const std::vector<std::string> kNone;
   const auto& options = question.answers ? question.answers->choices.ids : kNone;
   std::string line = question.id;
   if (const Answer* said = interview_.answer(index)) line += " said " + text_of(said->value, options);
   std::vector<std::string> offered;
-  for (const auto option : interview_.offered(index)) offered.push_back(options[option]);
+  if (interview_.is_asked(index)) {
+    for (const auto option : interview_.offered(index)) offered.push_back(options[option]);
+  }
   if (!offered.empty()) line += fmt::format(" offers {}", fmt::join(offered, " "));
   std::vector<std::uint32_t> open;
   for (const auto& concern : interview_.concerns(index)) open.push_back(concern.check);
   if (!open.empty()) line += fmt::format(" open {}", fmt::join(open, " "));
+  const bool placed = interview_.is_asked(index) && !question.one_more;
+  if (placed && interview_.find_placed(interview_.placed_id_of(index)) != index)
+    line += " but its place is another's";
   return line + "\n";
 }
 
@@ -138,14 +143,19 @@ std::string Engine::outcome() const {
   std::string text;
   for (std::uint32_t i = 0; i < instrument.questions.size(); ++i) {
     const model::Question& question = instrument.questions[i];
-    static const std::vector<std::string> kNone;
     text += fmt::format(
         "{} {} {}\n", question.id, interview_.is_asked(i) ? "asked" : "off",
         text_of(interview_.value(question.slot), question.answers ? question.answers->choices.ids : kNone));
   }
+  for (std::uint32_t i = 0; i < instrument.instances.size(); ++i) {
+    text += fmt::format("{} {} {}\n", instrument.instances[i].id,
+                        interview_.is_there(i) ? "there" : "not there", interview_.placed_id(i));
+  }
   for (const NamedValue& value : subject_->values) {
     const auto found = std::ranges::find(instrument.values, value.id, &model::NamedValue::id);
-    text += fmt::format("{} {}\n", value.id, text_of(interview_.value(found->slot), {}));
+    const language::ChoiceSet* set = found->value.type().set;
+    text += fmt::format("{} {}\n", value.id,
+                        text_of(interview_.value(found->slot), set == nullptr ? kNone : set->ids));
   }
   for (const Score& score : subject_->scores) text += score_line(score);
   for (std::uint32_t i = 0; i < instrument.flags.size(); ++i)

@@ -8,6 +8,7 @@ namespace doorstep::made_up {
 
 class Engine {
  public:
+  // `subject` is flat.
   Engine(const Subject& subject, std::shared_ptr<const model::Instrument> instrument, std::optional<int> age,
          Day today);
 

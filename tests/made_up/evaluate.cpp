@@ -122,7 +122,7 @@ Datum known(const Tree& tree, const Parts& parts) {
 
 // The name that a choice comes from: its set is that name's.
 std::string first_name(const Tree& tree) {
-  if (tree.word == "name") return tree.name;
+  if (tree.word == "name" || tree.word == "over first") return tree.name;
   const std::size_t from = tree.word == "if" ? 1 : 0;
   for (std::size_t i = from; i < tree.parts.size(); ++i) {
     const std::string name = first_name(tree.parts[i]);
@@ -155,6 +155,18 @@ Datum value_word(const Tree& argument, const Datum& datum, const Subject& subjec
   return datum;  // a number is itself, and what is missing stays so
 }
 
+// Of nobody the sum and the count are 0, any is no, all is yes, and the others are undefined.
+Datum over_repeat(const Tree& tree, const std::map<std::string, Datum>& seen, const Subject& subject) {
+  Tree all{tree.word.substr(5), {}, {}, {}};
+  for (std::size_t i = 0; i + 1 < tree.parts.size(); i += 2) {
+    if (is(evaluate(tree.parts[i], seen, subject), true)) all.parts.push_back(tree.parts[i + 1]);
+  }
+  if (all.word == "first")
+    return all.parts.empty() ? missing("not_asked") : evaluate(all.parts[0], seen, subject);
+  const bool needs_one = all.word == "mean" || all.word == "min" || all.word == "max";
+  return needs_one && all.parts.empty() ? missing("undefined") : evaluate(all, seen, subject);
+}
+
 }  // namespace
 
 std::int64_t days_since_1970(Day day) {
@@ -170,14 +182,19 @@ std::int64_t days_since_1970(Day day) {
 Datum evaluate(const Tree& tree, const std::map<std::string, Datum>& seen, const Subject& subject) {
   const std::string& word = tree.word;
   if (word == "literal" || word == "option") return tree.literal;
-  if (word == "name") return seen.at(tree.name);
+  if (word == "name") {
+    const auto found = seen.find(tree.name);
+    return found == seen.end() ? missing("not computed") : found->second;
+  }
+  if (word.starts_with("over ")) return over_repeat(tree, seen, subject);
   Parts parts;
   for (const Tree& part : tree.parts) parts.push_back(evaluate(part, seen, subject));
   if (word == "brackets") return parts[0];
   if (word == "and" || word == "all") return decided(parts, false);
   if (word == "or" || word == "any") return decided(parts, true);
   if (word == "answered") return truth(!is_missing(parts[0]));
-  if (word == "dont_know" || word == "wont_say" || word == "skipped" || word == "not_asked")
+  if (word == "dont_know" || word == "wont_say" || word == "skipped" || word == "not_asked" ||
+      word == "not_reached" || word == "undefined" || word == "divided_by_zero" || word == "out_of_range")
     return truth(is_missing(parts[0]) && parts[0].word == word);
   if (word == "or_else") return is_missing(parts[0]) ? parts[1] : parts[0];
   if (word == "if") return is_missing(parts[0]) ? parts[0] : parts[0].truth ? parts[1] : parts[2];

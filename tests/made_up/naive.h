@@ -30,6 +30,7 @@ struct State {
 
 class Naive {
  public:
+  // `subject` is flat.
   Naive(const Subject& subject, std::optional<int> age, Day today);
 
   // Makes `move` when it is possible, and then returns "". Otherwise the code of the refusal, and nothing
@@ -58,8 +59,15 @@ class Naive {
   void recompute();
   void compute_question(const Question& question);
   void compute_formulas();
-  void compute_score(const Score& score);
+  bool compute_instance(const Instance& instance);
+  bool compute_value(const NamedValue& value);
+  bool compute_score(const Score& score);
+  [[nodiscard]] bool is_true(const std::optional<Tree>& tree) const;
+  [[nodiscard]] bool is_yes(const std::string& name) const;  // empty: yes
+  [[nodiscard]] bool known(const std::string& name) const;   // empty: known
   [[nodiscard]] bool ready(const Tree& tree) const;
+  [[nodiscard]] bool ready(const std::optional<Tree>& tree) const { return !tree || ready(*tree); }
+  [[nodiscard]] std::string placed_id(const std::string& instance) const;
   [[nodiscard]] bool offers(const Question& question, const std::string& option) const;
   [[nodiscard]] Datum seen_of(const Question& question) const;
   [[nodiscard]] std::string refusal(const Move& move) const;
@@ -68,11 +76,17 @@ class Naive {
   [[nodiscard]] std::string answer_refusal(const Question& question, const Move& move) const;
   [[nodiscard]] std::string value_refusal(const Question& question, const Datum& value) const;
   [[nodiscard]] std::string own_words_refusal(const Question& question, const Move& move) const;
+  [[nodiscard]] std::string instance_refusal(const Move& move) const;
   [[nodiscard]] bool may_jump_to(int step) const;
   void answer(const Move& move);
+  void take_away_or_put_back(const Move& move);
+  [[nodiscard]] bool opened_since(const State& before) const;
+  bool reopen_sharing();
+  void stay_or_go_on(bool opened);
   void understood(bool right);
   void pass();
   void go_to(int step);
+  void go_further(int from);
   void go_on(int from);
   [[nodiscard]] int next_visible(int from) const;
   [[nodiscard]] int behind() const;  // -1: nothing
@@ -80,11 +94,14 @@ class Naive {
   [[nodiscard]] bool passed(int step) const;
   [[nodiscard]] bool closing(int step) const;
   [[nodiscard]] bool complete() const;
+  [[nodiscard]] bool passed_all_pages() const;
   [[nodiscard]] std::vector<int> open_checks(const Question& question) const;
   [[nodiscard]] bool held(const Question& question) const;
   [[nodiscard]] const Question* question_called(const std::string& id) const;
+  [[nodiscard]] const Instance* instance_called(const std::string& id) const;
   [[nodiscard]] const Page* page_called(const std::string& id) const;
-  [[nodiscard]] int step_of(bool is_page, const std::string& id) const;
+  [[nodiscard]] bool is_page(int step) const;
+  [[nodiscard]] int step_of(Shown what, const std::string& id) const;
   [[nodiscard]] int end() const { return static_cast<int>(steps_.size()); }
   [[nodiscard]] std::string id_of(int step) const;
 
@@ -101,10 +118,10 @@ class Naive {
   std::vector<Made> made_;
   std::vector<std::size_t> undone_;  // of made_, the latest last
   std::map<std::string, Said> said_;
+  std::set<std::string> taken_away_;  // instances
   std::set<std::string> confirmed_;
   std::set<std::string> passed_pages_;
   std::set<std::string> misunderstood_;
-  int return_to_ = -1;
   int position_ = 0;
   std::string phase_ = "going";
   std::string language_ = "en";
@@ -118,5 +135,10 @@ Datum evaluate(const Tree& tree, const std::map<std::string, Datum>& seen, const
 ScoreOf score_of(const Score& score, const std::vector<Datum>& items);
 
 std::int64_t days_since_1970(Day day);
+
+// Only noted: it may also come when nothing is asked any more, and is never undone.
+bool is_note(const Move& move);
+// Everything but the end and what was only noted.
+bool is_undoable(const Move& move);
 
 }  // namespace doorstep::made_up

@@ -52,9 +52,9 @@ class Printer {
 
   std::string run() {
     line(
-        "instrument: subject\nversion: \"1\"\ntitle: {en: T}\nrespondent: parent\nlanguages: [en, sv]\n"
+        "instrument: subject\nversion: \"1\"\ntitle: T\nrespondent: parent\nlanguages: [en, sv]\n"
         "licence: {permission: own, text: own}\ndefaults: {identifies: none}\n"
-        "topics:\n  t: {text: {en: T}}");
+        "topics:\n  t: {text: T}");
     if (std::ranges::any_of(subject_.sets, [](const OptionSet& set) { return !set.id.empty(); })) {
       line("answer_sets:");
       for (const OptionSet& set : subject_.sets) {
@@ -84,7 +84,7 @@ class Printer {
   void options(const OptionSet& set, const std::string& key, const std::string& indent) {
     line(key + ":");
     for (const Option& option : set.options) {
-      std::string entry = fmt::format("{}- {{id: {}, text: {{en: O}}", indent, option.id);
+      std::string entry = fmt::format("{}- {{id: {}, text: O", indent, option.id);
       if (option.value) entry += ", value: " + to_text(*option.value);
       if (option.when) entry += fmt::format(", when: \"{}\"", to_text(*option.when));
       if (option.own_words) entry += ", own_words: yes";
@@ -94,26 +94,63 @@ class Printer {
   }
 
   void entry(Step step, const std::string& indent) {
-    if (!step.is_page) return question(subject_.questions[static_cast<std::size_t>(step.index)], indent);
-    const Page& page = subject_.pages[static_cast<std::size_t>(step.index)];
+    const auto index = static_cast<std::size_t>(step.index);
+    if (step.what == Shown::Question) return question(subject_.questions[index], indent);
+    if (step.what == Shown::Grid) return grid(subject_.grids[index], indent);
+    if (step.what == Shown::Repeat) return repeat(subject_.repeats[index], indent);
+    const Page& page = subject_.pages[index];
     std::string written =
         fmt::format("{}- {{{}: {}", indent, page.kind, page.kind == "sharing" ? "topics" : page.id);
-    if (page.kind != "sharing") written += ", text: {en: P}";
+    if (page.kind != "sharing") written += ", text: P";
     if (page.kind == "understood") written += page.right ? ", right: yes" : ", right: no";
     if (!page.again.empty()) written += ", again: " + page.again;
     line(written + "}");
   }
 
-  void question(const Question& question, const std::string& indent) {
-    line(fmt::format("{}- id: {}", indent, question.id));
+  void repeat(const Repeat& repeat, const std::string& indent) {
+    line(fmt::format("{}- repeat: {}", indent, repeat.id));
     const auto key = [&](const std::string& text) { line(indent + "  " + text); };
-    key("type: " + question.type);
-    key("text: {en: Q}");
-    key(fmt::format("non_answers: [{}]", fmt::join(question.non_answers, ", ")));
+    if (repeat.each) {
+      key(fmt::format("for_each: \"{}\"", to_text(*repeat.each)));
+    } else {
+      key(fmt::format("for_each: {{ask: {{en: M}}}}\n{}  at_least: {}", indent, repeat.at_least));
+    }
+    if (repeat.set < 0 && repeat.says_most) key(fmt::format("at_most: {}", repeat.most));
+    if (repeat.when) key(fmt::format("when: \"{}\"", to_text(*repeat.when)));
+    key("questions:");
+    for (const Step step : repeat.steps) entry(step, indent + "    ");
+    if (!repeat.values.empty()) key("values:");
+    for (const NamedValue& value : repeat.values)
+      key(fmt::format("  {}: \"{}\"", value.id, to_text(value.tree)));
+  }
+
+  void grid(const Grid& grid, const std::string& indent) {
+    line(fmt::format("{}- id: {}\n{}  type: grid\n{}  text: G", indent, grid.id, indent, indent));
+    if (grid.when) line(fmt::format("{}  when: \"{}\"", indent, to_text(*grid.when)));
+    const auto row = [&](Step step) -> const Question& {
+      return subject_.questions[static_cast<std::size_t>(step.index)];
+    };
+    answers(row(grid.rows.front()), indent + "  ");
+    line(indent + "  rows:");
+    for (const Step step : grid.rows) {
+      line(fmt::format("{}    - id: {}", indent, row(step).id.substr(grid.id.size() + 1)));
+      every(row(step), indent + "      ");
+    }
+  }
+
+  void question(const Question& question, const std::string& indent) {
+    line(fmt::format("{}- id: {}\n{}  type: {}", indent, question.id, indent, question.type));
+    answers(question, indent + "  ");
+    every(question, indent + "  ");
+  }
+
+  // What a question has because of its type; the rows of a grid share it.
+  void answers(const Question& question, const std::string& indent) {
+    const auto key = [&](const std::string& text) { line(indent + text); };
     if (question.set >= 0) {
       const OptionSet& set = subject_.sets[static_cast<std::size_t>(question.set)];
       if (set.id.empty()) {
-        options(set, indent + "  options", indent + "    ");
+        options(set, indent + "options", indent + "  ");
       } else {
         key("answers: " + set.id);
       }
@@ -122,7 +159,7 @@ class Printer {
     if (question.at_most > 0) key(fmt::format("at_most: {}", question.at_most));
     if (question.type == "faces") key("steps: " + to_text(question.maximum));
     if (question.type == "scale")
-      key(fmt::format("from: {}\n{}  to: {}", to_text(question.minimum), indent, to_text(question.maximum)));
+      key(fmt::format("from: {}\n{}to: {}", to_text(question.minimum), indent, to_text(question.maximum)));
     if (question.type == "number")
       key(fmt::format("range: {}..{}", to_text(question.minimum), to_text(question.maximum)));
     if (question.type == "scale" || question.type == "number") key("step: " + to_text(question.step));
@@ -133,11 +170,16 @@ class Printer {
     if (question.earliest) key("earliest: " + day_text(*question.earliest));
     if (question.latest) key("latest: " + day_text(*question.latest));
     if (question.latest_today) key("latest: today");
+  }
+
+  void every(const Question& question, const std::string& indent) {
+    const auto key = [&](const std::string& text) { line(indent + text); };
+    key("text: Q");
+    key(fmt::format("non_answers: [{}]", fmt::join(question.non_answers, ", ")));
     if (question.when) key(fmt::format("when: \"{}\"", to_text(*question.when)));
-    if (question.checks.empty()) return;
-    key("check:");
+    if (!question.checks.empty()) key("check:");
     for (const Check& check : question.checks) {
-      key(fmt::format("  - {{rule: \"{}\", text: {{en: C}}, strict: {}}}", to_text(check.rule),
+      key(fmt::format("  - {{rule: \"{}\", text: C, strict: {}}}", to_text(check.rule),
                       check.strict ? "yes" : "no"));
     }
   }
@@ -212,6 +254,10 @@ std::string to_text(const Tree& tree) {
   if (word == "option") return tree.literal.word;
   if (word == "literal") return literal(tree.literal);
   if (word == "brackets") return "(" + to_text(tree.parts[0]) + ")";
+  if (word.starts_with("over ")) {
+    const std::string each = tree.parts.empty() ? "" : ", " + to_text(tree.parts[0]);
+    return fmt::format("{}({}{})", word.substr(5), tree.name, each);
+  }
   const int own = binding(word);
   if (own == 0) return fmt::format("{}({})", word, fmt::join(all_of(tree.parts, 0), ", "));
   if (word == "not") return "not " + inside(tree.parts[0], own);

@@ -39,11 +39,13 @@ Datum choice(std::string option);
 
 // An expression. `word` is the operator as the language writes it ("and", "+", "sum", "answered" ...), "name"
 // for a thing, "literal" for a constant, "option" for an option, "in list" for `x in [..]` (the rest of the
-// parts), "includes" for `option in several`.
+// parts), "includes" for `option in several`, "over count" for `count(r0, ...)`. Laid out flat, the parts of
+// what goes over a repeat are pairs: whether an instance is there, and what is taken of it; "over first" is
+// the first of those that are there.
 struct Tree {
   std::string word;
   std::vector<Tree> parts;
-  std::string name;  // "q3", "v0", "s1.band", "age"
+  std::string name;  // "q3", "v0", "s1.band", "age"; the repeat that is gone over
   Datum literal;
 };
 
@@ -68,8 +70,9 @@ struct Check {
 
 struct Question {
   std::string id;
-  std::string type;  // as the language writes it
-  int set = -1;      // one_of, many_of
+  std::string present = {};  // flat: what has to be yes for it to be asked at all; empty outside of repeats
+  std::string type;          // as the language writes it
+  int set = -1;              // one_of, many_of
   std::optional<Tree> when;
   std::vector<Check> checks;
   Decimal minimum;
@@ -91,14 +94,51 @@ struct Page {
   std::string again;  // an earlier page, or empty
 };
 
+enum class Shown { Page, Question, Grid, Repeat };
+
 struct Step {
-  bool is_page = false;
+  Shown what = Shown::Question;
   int index = 0;
 };
 
 struct NamedValue {
   std::string id;
   Tree tree;
+  std::string present = {};  // as a question's
+};
+
+// Questions that share their answers; each row is a question "grid.row".
+struct Grid {
+  std::string id;
+  std::optional<Tree> when;
+  std::vector<Step> rows;
+};
+
+// Asks what is in it once for each: up to a number, for every picked option, or as long as there is one more.
+struct Repeat {
+  std::string id;
+  int outer = -1;            // the repeat that it stands in
+  std::optional<Tree> each;  // the number, or the question whose options are picked; none: one more?
+  int set = -1;              // of the options that are picked
+  int most = 1;              // instances
+  bool says_most = true;     // `at_most` is written; otherwise it follows from the number's range
+  int at_least = 1;          // one more?
+  std::optional<Tree> when;
+  std::vector<Step> steps;
+  std::vector<NamedValue> values;
+};
+
+// Flat: one pass through a repeat. Conditions know it as "reached ID", "there ID" and "place ID".
+struct Instance {
+  std::string id;      // "r0[2]", "r0[2].r1[a]"
+  std::string outer;   // the instance that it stands in, or empty
+  std::string before;  // the one before it in the same repeat, or empty
+  std::string label;   // of its repeat
+  int number = 1;
+  bool asks = false;     // there is one more when somebody says so, and it can be taken away
+  std::string one_more;  // the question that has to be answered with yes, or empty
+  std::optional<Tree> when;
+  std::optional<Tree> each;  // true when there are so many, or when its option is picked
 };
 
 struct Score {
@@ -120,6 +160,9 @@ struct Flag {
 struct Subject {
   std::vector<OptionSet> sets;
   std::vector<Question> questions;
+  std::vector<Grid> grids;
+  std::vector<Repeat> repeats;
+  std::vector<Instance> instances;  // flat
   std::vector<Page> pages;
   std::vector<Step> before;
   std::vector<std::vector<Step>> sections;
@@ -131,6 +174,10 @@ struct Subject {
 
 // All steps in the order in which they are shown.
 std::vector<Step> steps_of(const Subject& subject);
+
+// What an instrument with repeats and grids means, said without them: every instance that there can be, with
+// questions, values and names of its own.
+Subject flattened(const Subject& subject);
 
 // The file that the engine is given.
 std::string to_yaml(const Subject& subject);

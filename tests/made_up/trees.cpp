@@ -7,7 +7,9 @@ namespace {
 
 const std::vector<std::string> kOrders = {"<", "<=", ">", ">=", "==", "!="};
 const std::vector<std::string> kEqualities = {"==", "!="};
-const std::vector<std::string> kReasons = {"answered", "dont_know", "wont_say", "skipped", "not_asked"};
+const std::vector<std::string> kReasons = {"answered",  "dont_know",       "wont_say",
+                                           "skipped",   "not_asked",       "not_reached",
+                                           "undefined", "divided_by_zero", "out_of_range"};
 const std::vector<std::string> kWords = {"sol", "regn", "å", "sol och regn"};
 
 }  // namespace
@@ -17,21 +19,82 @@ Tree named(const std::string& name) { return {"name", {}, name, {}}; }
 Tree constant(Datum datum) { return {"literal", {}, {}, std::move(datum)}; }
 Tree option(const std::string& id) { return {"option", {}, {}, made_up::choice(id)}; }
 
-int needs_of(const Tree& tree, const std::vector<Name>& names) {
+bool World::is_inside(int inside, int repeat) const {
+  while (inside != repeat && inside >= 0) inside = repeats[static_cast<std::size_t>(inside)].outer;
+  return inside == repeat;
+}
+
+bool World::can_use(const Name& name, int inside, int behind) const {
+  if (!is_inside(inside, name.repeat) || name.whole) return false;
+  if (name.previous) return true;
+  // What stands outside and needs something of the repeat that one is in needs all of it.
+  int around = inside;
+  while (around >= 0 && repeats[static_cast<std::size_t>(around)].outer != name.repeat &&
+         around != name.repeat)
+    around = repeats[static_cast<std::size_t>(around)].outer;
+  const bool outside = around >= 0 && around != name.repeat;
+  if (outside && name.needs >= repeats[static_cast<std::size_t>(around)].first) return false;
+  return name.needs < behind;
+}
+
+bool World::can_go_over(int repeat, int inside, int behind) const {
+  if (is_inside(inside, repeat)) return false;
+  const auto outer_of = [&](int each) { return repeats[static_cast<std::size_t>(each)].outer; };
+  // By its name where it stands, or from outside of all that it stands in.
+  if (!is_inside(inside, outer_of(repeat)) && !is_inside(outer_of(repeat), inside)) return false;
+  int whole = repeat;
+  while (!is_inside(inside, outer_of(whole))) whole = outer_of(whole);
+  const int last = repeats[static_cast<std::size_t>(whole)].last;
+  return last >= 0 && last < behind;
+}
+
+int needs_of(const Tree& tree, const World& world) {
   int needs = -1;
   if (tree.word == "name") {
-    for (const Name& name : names) {
-      if (name.text == tree.name) needs = name.needs;
+    for (const auto* names : {&world.names, &world.grids}) {
+      const auto found = std::ranges::find(*names, tree.name, &Name::text);
+      if (found != names->end()) needs = found->needs;
     }
   }
-  for (const Tree& part : tree.parts) needs = std::max(needs, needs_of(part, names));
+  if (tree.word.starts_with("over ")) {
+    for (std::size_t i = 0; i < world.repeats.size(); ++i) {
+      int whole = static_cast<int>(i);
+      while (world.repeats[static_cast<std::size_t>(whole)].outer >= 0)
+        whole = world.repeats[static_cast<std::size_t>(whole)].outer;
+      if (world.repeats[i].id == tree.name) needs = world.repeats[static_cast<std::size_t>(whole)].last;
+    }
+  }
+  for (const Tree& part : tree.parts) needs = std::max(needs, needs_of(part, world));
   return needs;
 }
 
-Trees::Trees(Random& random, const std::vector<Name>& all, int behind) : random_(random) {
-  for (const Name& name : all) {
-    if (name.needs < behind) names_.push_back(name);
+Trees::Trees(Random& random, const World& world, int behind, int inside)
+    : random_(random), world_(&world), behind_(behind) {
+  for (const Name& name : world.names) {
+    if (world.can_use(name, inside, behind)) names_.push_back(name);
   }
+  for (int repeat = 0; repeat < static_cast<int>(world.repeats.size()); ++repeat) {
+    if (world.can_go_over(repeat, inside, behind)) repeats_.push_back(repeat);
+  }
+}
+
+bool Trees::can_aggregate() { return !repeats_.empty() && random_.one_in(5); }
+
+// count(r0, q2 < 7): of each instance that is there.
+Tree Trees::aggregate(const std::vector<std::string>& words, bool of_conditions) {
+  const int over = random_.pick(repeats_);
+  Tree tree = call("over " + random_.pick(words), {});
+  tree.name = world_->repeats[static_cast<std::size_t>(over)].id;
+  if (tree.word == "over count" && random_.one_in(2)) return tree;
+  Trees inside(random_, *world_, behind_, over);
+  for (const Name& name : world_->names) {
+    if (name.whole && name.repeat == over) inside.names_.push_back(name);
+  }
+  // Only what stands in it is gone over once more.
+  std::erase_if(inside.repeats_, [&](int repeat) { return !world_->is_inside(repeat, over); });
+  const bool condition = of_conditions || tree.word == "over count";
+  tree.parts.push_back(condition ? inside.condition(1) : inside.number(1));
+  return tree;
 }
 
 const Name* Trees::some(Kind kind) {
@@ -145,6 +208,8 @@ Tree Trees::atom() {
 }
 
 Tree Trees::condition(int depth) {
+  static const std::vector<std::string> kAggregates = {"any", "all"};
+  if (can_aggregate()) return aggregate(kAggregates, true);
   if (depth <= 0 || random_.one_in(3)) return atom();
   switch (random_.below(9)) {
     case 0:
@@ -198,9 +263,14 @@ Tree Trees::number_function(int depth) {
 
 Tree Trees::number(int depth) {
   static const std::vector<std::string> kArithmetic = {"+", "-", "*", "/"};
+  static const std::vector<std::string> kAggregates = {"count", "count", "sum", "mean", "min", "max"};
+  if (can_aggregate()) return aggregate(kAggregates, false);
   const Name* name = some(Kind::Number);
-  if (depth <= 0 || random_.one_in(3))
-    return name == nullptr || random_.one_in(3) ? number_literal() : named(name->text);
+  if (depth <= 0 || random_.one_in(3)) {
+    if (name == nullptr || random_.one_in(3)) return number_literal();
+    // Bare, a repeat's own name at the beginning of a sum's brackets would be gone over.
+    return name->itself ? call("brackets", {named(name->text)}) : named(name->text);
+  }
   switch (random_.below(8)) {
     case 0:
       return call("negative", {number(depth - 1)});

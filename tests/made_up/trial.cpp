@@ -22,8 +22,8 @@ class Shrinker {
       smaller |= drop_each([](Trial & trial) -> auto& { return trial.subject.flags; });
       smaller |= drop_each([](Trial & trial) -> auto& { return trial.subject.scores; });
       smaller |= drop_each([](Trial & trial) -> auto& { return trial.subject.values; });
-      smaller |= drop_questions();
-      smaller |= drop_parts_of_questions();
+      smaller |= drop_steps();
+      smaller |= drop_parts();
       smaller |= simplify_trees();
     }
     return std::move(trial_);
@@ -50,56 +50,47 @@ class Shrinker {
     return any;
   }
 
-  bool drop_step(std::vector<Step> Subject::*part) {
+  // Without its step a question, page, grid or repeat is none.
+  static std::vector<std::vector<Step>*> step_lists(Subject& subject) {
+    std::vector<std::vector<Step>*> lists = {&subject.before, &subject.after};
+    for (auto& section : subject.sections) lists.push_back(&section);
+    for (Repeat& repeat : subject.repeats) lists.push_back(&repeat.steps);
+    for (Grid& grid : subject.grids) lists.push_back(&grid.rows);
+    return lists;
+  }
+
+  bool drop_steps() {
     bool any = false;
-    for (std::size_t i = (trial_.subject.*part).size(); i-- > 0;) {
-      Trial candidate = trial_;
-      auto& list = candidate.subject.*part;
-      list.erase(list.begin() + static_cast<std::ptrdiff_t>(i));
-      any |= keep(std::move(candidate));
+    for (std::size_t list = 0; list < step_lists(trial_.subject).size(); ++list) {
+      any |= drop_each([list](Trial & trial) -> auto& { return *step_lists(trial.subject)[list]; });
     }
+    any |= drop_each([](Trial & trial) -> auto& { return trial.subject.sections; });
     return any;
   }
 
-  // A question goes with its step; the naive evaluator would miss an orphan.
-  bool drop_questions() {
-    bool any = drop_step(&Subject::before);
-    for (std::size_t index = trial_.subject.questions.size(); index-- > 0;) {
-      Trial candidate = trial_;
-      auto& questions = candidate.subject.questions;
-      questions.erase(questions.begin() + static_cast<std::ptrdiff_t>(index));
-      const auto remove = [&](std::vector<Step>& steps) {
-        std::erase_if(steps,
-                      [&](Step step) { return !step.is_page && step.index == static_cast<int>(index); });
-        for (Step& step : steps) {
-          if (!step.is_page && step.index > static_cast<int>(index)) --step.index;
-        }
-      };
-      for (auto& section : candidate.subject.sections) remove(section);
-      remove(candidate.subject.after);
-      std::erase_if(candidate.subject.sections, [](const auto& section) { return section.empty(); });
-      any |= keep(std::move(candidate));
-    }
-    return any;
+  template <typename Part>
+  bool clear(Part part) {
+    if (!part(trial_)) return false;
+    Trial candidate = trial_;
+    part(candidate).reset();
+    return keep(std::move(candidate));
   }
 
-  bool drop_parts_of_questions() {
+  bool drop_parts() {
     bool any = false;
     for (std::size_t i = 0; i < trial_.subject.questions.size(); ++i) {
-      if (trial_.subject.questions[i].when) {
-        Trial candidate = trial_;
-        candidate.subject.questions[i].when.reset();
-        any |= keep(std::move(candidate));
-      }
+      any |= clear([i](Trial & trial) -> auto& { return trial.subject.questions[i].when; });
       any |= drop_each([i](Trial & trial) -> auto& { return trial.subject.questions[i].checks; });
     }
+    for (std::size_t i = 0; i < trial_.subject.grids.size(); ++i)
+      any |= clear([i](Trial & trial) -> auto& { return trial.subject.grids[i].when; });
+    for (std::size_t i = 0; i < trial_.subject.repeats.size(); ++i) {
+      any |= clear([i](Trial & trial) -> auto& { return trial.subject.repeats[i].when; });
+      any |= drop_each([i](Trial & trial) -> auto& { return trial.subject.repeats[i].values; });
+    }
     for (std::size_t i = 0; i < trial_.subject.sets.size(); ++i) {
-      for (std::size_t j = 0; j < trial_.subject.sets[i].options.size(); ++j) {
-        if (!trial_.subject.sets[i].options[j].when) continue;
-        Trial candidate = trial_;
-        candidate.subject.sets[i].options[j].when.reset();
-        any |= keep(std::move(candidate));
-      }
+      for (std::size_t j = 0; j < trial_.subject.sets[i].options.size(); ++j)
+        any |= clear([ i, j ](Trial & trial) -> auto& { return trial.subject.sets[i].options[j].when; });
     }
     return any;
   }
@@ -114,6 +105,14 @@ class Shrinker {
       for (Option& option : set.options) {
         if (option.when) roots.push_back(&*option.when);
       }
+    }
+    for (Grid& grid : subject.grids) {
+      if (grid.when) roots.push_back(&*grid.when);
+    }
+    for (Repeat& repeat : subject.repeats) {
+      if (repeat.each) roots.push_back(&*repeat.each);
+      if (repeat.when) roots.push_back(&*repeat.when);
+      for (NamedValue& value : repeat.values) roots.push_back(&value.tree);
     }
     for (NamedValue& value : subject.values) roots.push_back(&value.tree);
     for (Score& score : subject.scores) {
@@ -164,9 +163,10 @@ Trial make_trial(std::uint64_t seed) {
   Trial trial;
   trial.subject = make_subject(random);
   if (!random.one_in(4)) trial.age = random.between(3, 60);
-  Naive naive(trial.subject, trial.age, trial.today);
+  const Subject flat = flattened(trial.subject);
+  Naive naive(flat, trial.age, trial.today);
   for (int i = random.between(1, kMostMoves); i > 0; --i) {
-    trial.moves.push_back(make_move(random, trial.subject, naive));
+    trial.moves.push_back(make_move(random, flat, naive));
     (void)naive.take(trial.moves.back());
   }
   return trial;
@@ -175,8 +175,9 @@ Trial make_trial(std::uint64_t seed) {
 std::optional<std::string> disagreement(const Trial& trial) {
   const model::Loaded loaded = model::load(to_yaml(trial.subject), "subject.yaml");
   if (loaded.instrument == nullptr) return "does not load:" + problems_of(loaded);
-  Naive naive(trial.subject, trial.age, trial.today);
-  Engine engine(trial.subject, loaded.instrument, trial.age, trial.today);
+  const Subject flat = flattened(trial.subject);
+  Naive naive(flat, trial.age, trial.today);
+  Engine engine(flat, loaded.instrument, trial.age, trial.today);
   if (naive.picture() != engine.picture())
     return fmt::format("at the start\nnaive:\n{}engine:\n{}", naive.picture(), engine.picture());
   for (const Move& move : trial.moves) {

@@ -7,11 +7,15 @@
 #include "app/screen/screen_language.h"
 #include "app/text/assets.h"
 #include "tests/harness/harness.h"
+#include "tests/respondent/talk.h"
+#include "tests/respondent_pictures/arabic.h"
+#include "tests/respondent_pictures/every_type.h"
 #include "tests/respondent_pictures/samples.h"
 
 namespace {
 
 using doorstep::harness::Harness;
+using doorstep::respondent::perform;
 using doorstep::sample::Session;
 using doorstep::sample::SessionOptions;
 using doorstep::sample::Stop;
@@ -23,12 +27,37 @@ struct Size {
   float px_per_mm;
 };
 constexpr Size kTablet{1280, 800, 5.9F};
-constexpr Size kSizes[] = {{800, 480, 3.78F}, kTablet, {800, 1280, 5.9F}};
+constexpr Size kSizes[] = {{800, 480, 3.78F}, {1024, 600, 4.72F}, kTablet, {800, 1280, 5.9F}};
 constexpr float kScales[] = {1.0F, 1.5F, 2.0F};
 
 const Words& words() {
   static const Words kWords = *Words::load(*doorstep::text::assets_folder());
   return kWords;
+}
+
+// The first field of the page that shows what is typed, if it has one.
+std::string field_of(Harness& screen) {
+  const auto& tree = screen.ui().tree();
+  for (const auto& node : tree.nodes()) {
+    if (doorstep::touch::takes_text(node.role) && node.layer == tree.top_layer()) return node.id;
+  }
+  return {};
+}
+
+// The same page while its field is typed into with the letter board.
+void audit_typing(Harness& screen, const std::string& name) {
+  const std::string field = field_of(screen);
+  if (field.empty()) return;
+  screen.ui().set_focus(field);
+  screen.ui().show_board();
+  screen.frames(6);
+  INFO(name << " with the letter board");
+  CHECK(screen.has("board:space"));
+  CHECK(screen.has("hide"));
+  CHECK(screen.audit() == std::vector<std::string>{});
+  const auto& node = screen.node(field);
+  CHECK(node.visible.height > 6);
+  screen.tap("board:close");
 }
 
 // The present page at every size; the tablet's again at the end.
@@ -39,20 +68,37 @@ void audit_everywhere(Harness& screen, const std::string& name) {
       screen.set_scale(scale);
       INFO(fmt::format("{} at {}x{}, {:.0f} %", name, size.width, size.height, scale * 100));
       CHECK(screen.audit() == std::vector<std::string>{});
+      audit_typing(screen, name);
     }
   }
   screen.resize(kTablet.width, kTablet.height, kTablet.px_per_mm);
   screen.set_scale(1);
 }
 
+void audit_way(Harness& screen, const std::string& language, const std::vector<Stop>& way) {
+  for (const Stop& stop : way) {
+    for (const Stop::Act& act : stop.before) perform(screen, act);
+    audit_everywhere(screen, stop.name + " " + language);
+  }
+}
+
 void audit_way(const SessionOptions& options, const std::vector<Stop>& way) {
   Session session(words(), options);
   Harness screen(session);
-  for (const Stop& stop : way) {
-    for (const Stop::Act& act : stop.before) {
-      act.kind == Stop::Act::Kind::Tap ? screen.tap(act.what) : screen.type(act.what);
-    }
-    audit_everywhere(screen, stop.name + " " + options.language);
+  audit_way(screen, options.language, way);
+}
+
+// Through every type of question, in the three languages; in Arabic everything is mirrored.
+void audit_every_type(Density density) {
+  for (const char* language : {"sv", "en", "ar"}) {
+    Session session(words(),
+                    {.instrument = doorstep::sample::kEveryType, .language = language, .density = density});
+    Harness screen(session);
+    audit_way(screen, language, doorstep::sample::every_types_way(density));
+    audit_way(
+        screen, language,
+        density == Density::Adult ? doorstep::sample::rows_as_table() : doorstep::sample::rows_one_by_one());
+    audit_way(screen, language, doorstep::sample::every_types_way_on());
   }
 }
 
@@ -91,6 +137,22 @@ TEST_CASE("no page of a child's interview breaks a rule: Swedish, from 13 years"
 TEST_CASE("no page of a child's interview breaks a rule: English, from 13 years") {
   audit_way({.language = "en", .density = Density::Adult}, doorstep::sample::childs_way());
 }
+TEST_CASE("no page of a child's interview breaks a rule: Arabic, up to 8 years") {
+  audit_way({.instrument = doorstep::sample::kChildsArabic, .language = "ar", .density = Density::YoungChild},
+            doorstep::sample::childs_way());
+}
+TEST_CASE("no page of a child's interview breaks a rule: Arabic, 9 to 12 years") {
+  audit_way({.instrument = doorstep::sample::kChildsArabic, .language = "ar", .density = Density::Child},
+            doorstep::sample::childs_way());
+}
+TEST_CASE("no page of a parent's interview breaks a rule in Arabic") {
+  audit_way({.instrument = doorstep::sample::kParentsArabic,
+             .language = "ar",
+             .density = Density::Adult,
+             .name = "Karin",
+             .age = 38},
+            doorstep::sample::parents_way());
+}
 TEST_CASE("no page of a parent's interview breaks a rule") {
   for (const char* language : {"sv", "en"}) {
     audit_way({.instrument = doorstep::sample::kParentsInstrument,
@@ -101,14 +163,21 @@ TEST_CASE("no page of a parent's interview breaks a rule") {
               doorstep::sample::parents_way());
   }
 }
+TEST_CASE("no page of any type of question breaks a rule: up to 8 years") {
+  audit_every_type(Density::YoungChild);
+}
+TEST_CASE("no page of any type of question breaks a rule: 9 to 12 years") {
+  audit_every_type(Density::Child);
+}
+TEST_CASE("no page of any type of question breaks a rule: from 13 years") {
+  audit_every_type(Density::Adult);
+}
 TEST_CASE("the pad of digits is whole at every size, for every child") {
   for (const Density density : {Density::YoungChild, Density::Child}) {
     Session session(words(), {.density = density});
     Harness screen(session);
     for (const Stop& stop : doorstep::sample::childs_way()) {
-      for (const Stop::Act& act : stop.before) {
-        act.kind == Stop::Act::Kind::Tap ? screen.tap(act.what) : screen.type(act.what);
-      }
+      for (const Stop::Act& act : stop.before) perform(screen, act);
       if (stop.name == "12_number_pad") break;
     }
     for (const Size& size : kSizes) {
@@ -123,7 +192,7 @@ TEST_CASE("the pad of digits is whole at every size, for every child") {
   }
 }
 TEST_CASE("the parent's account breaks no rule, full or empty") {
-  for (const char* language : {"sv", "en"}) {
+  for (const char* language : {"sv", "en", "ar", "da", "uk"}) {
     for (const char* parent : {"parent-1", "parent-3"}) {
       AccountApp app(words().in(language), parent);
       Harness screen(app);

@@ -1,5 +1,7 @@
 #include "tests/respondent_pictures/samples.h"
 
+#include <fstream>
+#include <sstream>
 #include <stdexcept>
 
 #include "instruments/model/load.h"
@@ -174,8 +176,19 @@ sections:
           - {id: none, text: {sv: Inte alls, en: Not at all}, exclusive: true}
 )";
 
+namespace {
+
+std::optional<std::string> shipped_picture(std::string_view name) {
+  std::ifstream file(std::string(DOORSTEP_SOURCE_DIR "/instruments/library/") + std::string(name));
+  std::ostringstream text;
+  text << file.rdbuf();
+  return file ? std::optional(text.str()) : std::nullopt;
+}
+
+}  // namespace
+
 std::shared_ptr<const model::Instrument> load_instrument(const std::string& yaml) {
-  const model::Loaded loaded = model::load(yaml, "sample.yaml");
+  const model::Loaded loaded = model::load(yaml, "sample.yaml", {}, shipped_picture);
   if (loaded.instrument) return loaded.instrument;
   std::string problems = "the sample instrument does not load:";
   for (const auto& problem : loaded.problems) {

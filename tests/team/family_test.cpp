@@ -44,6 +44,19 @@ TEST_CASE("that the interviewer was shown a flag is kept") {
   CHECK(at.app.shows("Visat för intervjuaren 21 nov 14.32."));
 }
 
+TEST_CASE("what must be acted on stays when it is taken back, and when a later round says something else") {
+  World world;
+  const Prepared all = world.prepare();
+  const std::string later = world.come_again(all);
+  harness::Harness& app = world.start();
+  world.unlock();
+  app.tap("family:" + all.family);
+  app.frames(6);
+  CHECK(app.node("flag:" + later + ":afraid_at_home").label.find("Svaret ändrades senare i samtalet.") !=
+        std::string::npos);
+  CHECK(app.node("flag:" + all.interview + ":afraid_at_home").label.find("ändrades") == std::string::npos);
+}
+
 TEST_CASE("an interview that was finished leads back to the family by the passphrase, and is done there") {
   AtFamily at;
   at.hand_over(at.all.child);

@@ -178,6 +178,20 @@ Prepared World::prepare() {
   return all;
 }
 
+std::string World::come_again(const Prepared& all) {
+  auto vault = must(vault::Vault::open(scratch_.vault(), kTeamMember, kTeamPassphrase, testing::fast()));
+  auto live = must(LiveInterview::start(*vault, must(records::find(*vault, records::PersonId{all.child})),
+                                        check::open(kStory, "story.yaml").instrument, kStory, "sv",
+                                        {*language::Date::parse("2025-11-22"), {}, {}}));
+  for (const auto* question : {"at_home", "noise_words", "wish"})
+    answer(live, question, std::string("samma"));
+  answer(live, "afraid", true);
+  answer(live, "afraid", false);
+  answer(live, "secret", std::string("inget"));
+  must(live.make({.kind = EventKind::Finished}, {}));
+  return live.record().id.text;
+}
+
 harness::Harness& World::start(harness::Screen screen) {
   harness_.reset();
   shell_.reset();

@@ -30,6 +30,9 @@ class World {
 
   // Makes the vault and the family in it, and closes it again.
   Prepared prepare();
+  // A second, finished round of the child's, before the program starts: it says that it is afraid, and then
+  // that it is not. Returns the interview.
+  std::string come_again(const Prepared& all);
   // The program as it starts. One at a time: the vault has one process, and one owner in it.
   harness::Harness& start(harness::Screen screen = {});
   [[nodiscard]] screen::Shell& shell() { return *shell_; }

@@ -59,6 +59,7 @@ int main(int count, char** arguments) {
   }
   if (count > 2) (*window)->ui().set_text_scale(std::strtof(arguments[2], nullptr));
   (*window)->ui().set_motion(doorstep::touch::Motion::Reduced);
+  (*window)->ui().set_keyboards(doorstep::touch::Keyboards::load(*assets / "keyboards").keyboards);
   doorstep::team::Samples samples(*words, count > 4 ? arguments[4] : "sv");
   Tour tour(**window, samples, arguments[1]);
   return (*window)->run(tour) ? 0 : 1;

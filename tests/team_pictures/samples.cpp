@@ -216,7 +216,7 @@ struct Samples::Pages {
       .interview = "i1", .child = "Elsa", .family_name = "Familjen Ekstrand", .items = items(), .at = 1};
   screen::GatePage closed{.interview = "i1", .child = "Elsa", .family_name = "Familjen Ekstrand"};
   screen::ToldPage told{.called = "mamma", .child = "Elsa", .family_name = "Familjen Ekstrand", .items = 3};
-  screen::DisplaySettings display{.languages = {{"sv", "Svenska"}, {"en", "English"}}};
+  screen::DisplaySettings display{};
   std::map<std::string, std::function<void(touch::Ui&, const words::Language&)>> drawings{};
 
   template <typename Page>
@@ -246,7 +246,12 @@ Samples::Samples(const words::Words& words, std::string language)
   pages.help.begin(plan()[1]);
   pages.next_round.due = pages.next_round.round.due;
   pages.child.family_name = pages.parent.family_name = pages.interview.family_name = "Familjen Ekstrand";
-  pages.child.languages = pages.parent.languages = pages.display.languages;
+  pages.display.language = language_;
+  for (const std::string& code : words.codes()) {
+    pages.child.languages.push_back({code, words.in(code).name()});
+    if (words.in(code).has("team.lock")) pages.display.languages.push_back(pages.child.languages.back());
+  }
+  pages.parent.languages = pages.child.languages;
   pages.child.language = pages.parent.language = "sv";
   pages.child.name = "Elsa";
   pages.child.born = touch::PlainDate{2016, 3, 14};
@@ -296,6 +301,18 @@ Samples::Samples(const words::Words& words, std::string language)
   pages.add("gate_nothing", pages.closed);
   pages.add("told", pages.told);
   pages.drawings["moment"] = [](touch::Ui& ui, const words::Language& say) { screen::draw_moment(ui, say); };
+  pages.drawings["families_typing"] = [&pages](touch::Ui& ui, const words::Language& say) {
+    (void)screen::draw(ui, say, pages.families);
+    if (!ui.board_shown()) {
+      ui.set_focus("search");
+      ui.show_board();
+    }
+  };
+  pages.drawings["calibrate"] = [&pages](touch::Ui& ui, const words::Language& say) {
+    (void)screen::draw(ui, say, pages.families);
+    if (!ui.sheet_open(screen::kCalibrationSheet)) ui.open_sheet(screen::kCalibrationSheet);
+    (void)screen::draw_display_sheet(ui, say, pages.display);
+  };
   pages.drawings["display"] = [&pages](touch::Ui& ui, const words::Language& say) {
     (void)screen::draw(ui, say, pages.today);
     if (!ui.sheet_open(screen::kDisplaySheet)) ui.open_sheet(screen::kDisplaySheet);

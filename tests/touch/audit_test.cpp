@@ -139,6 +139,7 @@ TEST_CASE("nothing on the gallery's pages breaks under a thousand random touches
         harness.tap_at({static_cast<float>(random(217)), static_cast<float>(random(136))});
       }
     }
+    INFO(gallery::name_of(page) << "\n" << harness.describe());
     CHECK(harness.has("hide") != harness.has("lock"));
   }
 }

@@ -1,6 +1,10 @@
+#include <fcntl.h>
+
 #include <catch2/catch_test_macros.hpp>
 
+#include "storage/vault/errors.h"
 #include "tests/vault/scratch.h"
+#include "tests/vault/small_disk.h"
 
 namespace doorstep::testing {
 namespace {
@@ -80,6 +84,81 @@ TEST_CASE("a list of people that was kept just before a kill is taken up") {
   write_all(folder / "slots", read_all(scratch.vault() / "slots"));
   CHECK(code_of(Vault::open(folder, kOther, kOtherPassphrase, fast())) == "ok");
   CHECK(must(try_open(folder))->people().size() == 2);
+}
+
+// Whatever is changed in the store then fails behind everything that the change itself does.
+void fail_every_change(vault::Vault& vault) {
+  must(vault.store().connection().run(
+      "CREATE TEMP TRIGGER failing BEFORE UPDATE ON head BEGIN SELECT RAISE(ABORT, 'injected'); END"));
+}
+
+TEST_CASE("changes of the list of people that fail, one after another, change nothing and lock nobody out") {
+  const ScratchFolder scratch;
+  auto vault = new_vault(scratch.vault());
+  must(vault->add_person("Bo", {Role::Interviewer}, kOtherPassphrase));
+  const std::string before = read_all(scratch.vault() / "slots");
+  fail_every_change(*vault);
+  for (int attempt = 0; attempt < 3; ++attempt) {
+    CHECK(code_of(vault->add_person(kOther, {Role::Interviewer}, kOtherPassphrase)) != "ok");
+    CHECK(code_of(vault->remove_person("Bo")) != "ok");
+    CHECK(vault->people().size() == 2);
+    CHECK(read_all(scratch.vault() / "slots") == before);
+  }
+  must(vault->store().connection().run("DROP TRIGGER failing"));
+  must(vault->remove_person("Bo"));
+  vault.reset();
+  CHECK(must(try_open(scratch.vault()))->people().size() == 1);
+}
+
+TEST_CASE("after an error of the disk the list of people is not touched, however often it is tried") {
+  const ScratchFolder scratch;
+  auto vault = new_vault(scratch.vault());
+  const std::string before = read_all(scratch.vault() / "slots");
+  CHECK_FALSE(vault->store().write(
+      [](vault::Connection&) -> Result<void> { return vault::fail_with(vault::Problem::InputOutput); }));
+  for (int attempt = 0; attempt < 3; ++attempt)
+    CHECK(code_of(vault->add_person(kOther, {Role::Interviewer}, kOtherPassphrase)) == "reopen_needed");
+  CHECK(read_all(scratch.vault() / "slots") == before);
+  vault.reset();
+  CHECK(code_of(try_open(scratch.vault())) == "ok");
+}
+
+TEST_CASE("on a full disk a person is added or not, and the vault opens") {
+  const ScratchFolder scratch;
+  const auto disk_folder = scratch.path() / "disk";
+  const SmallDisk disk(disk_folder, 4096);
+  auto vault = new_vault(disk_folder / "vault");
+  const std::string filler(4096, 'x');
+  int number = 0;
+  const auto fill = [&] {
+    while (vault::File::open(disk_folder / std::to_string(number), O_WRONLY | O_CREAT)
+               .and_then([&](const vault::File& file) { return file.write_at(0, filler); }))
+      ++number;
+  };
+  std::size_t people = 1;
+  int refused = 0;
+  for (int attempt = 0; attempt < 12; ++attempt) {
+    fill();  // also what the reserve gave up
+    const auto added = vault->add_person(std::to_string(attempt), {Role::Interviewer}, kOtherPassphrase);
+    CHECK((added || code_of(added) == "disk_full"));
+    if (added) ++people;
+    if (!added) ++refused;
+    CHECK(vault->people().size() == people);
+  }
+  CHECK(refused > 0);
+  vault.reset();
+  CHECK(must(try_open(disk_folder / "vault"))->people().size() == people);
+}
+
+TEST_CASE("only a keeper accepts a store that was put back") {
+  const ScratchFolder scratch;
+  must(new_vault(scratch.vault())->add_person(kOther, {Role::Interviewer}, kOtherPassphrase));
+  std::filesystem::remove(scratch.vault() / "head");
+  auto accepting = fast();
+  accepting.stale = vault::StaleStore::Accept;
+  CHECK(code_of(Vault::open(scratch.vault(), kOther, kOtherPassphrase, accepting)) == "needs_keeper");
+  CHECK_FALSE(std::filesystem::exists(scratch.vault() / "head"));
+  CHECK(code_of(try_open(scratch.vault(), accepting)) == "ok");
 }
 
 TEST_CASE("fifty people have a way in") {

@@ -66,16 +66,19 @@ std::set<std::string> codes_raised() {
 
 }  // namespace
 
-TEST_CASE("every error that somebody at the screen can meet has a sentence in every language") {
+// Those that a team works in; in the others a respondent answers, and errors are the team's.
+constexpr const char* kTeamLanguages[] = {"sv", "en", "ar"};
+
+TEST_CASE("every error that somebody at the screen can meet has a sentence in every language of a team") {
   const auto words = Words::load(kSource / "assets");
   REQUIRE(words);
   const auto codes = codes_raised();
   REQUIRE(codes.size() > 80);
-  for (const std::string& language : words->codes()) {
+  for (const std::string language : kTeamLanguages) {
+    const auto& say = words->in(language).texts();
     for (const std::string& code : codes) {
       INFO(language << ": " << code);
-      const auto& say = words->in(language);
-      const bool said = say.has("errors." + code) || say.has("respondent.problem." + code);
+      const bool said = say.contains("errors." + code) || say.contains("respondent.problem." + code);
       CHECK(said != kOnlyForAuthors.contains(code));
     }
   }

@@ -1,0 +1,120 @@
+#include "app/screen/calibration_sheet.h"
+
+#include <algorithm>
+#include <array>
+
+#include "app/touch/widgets.h"
+
+namespace doorstep::screen {
+namespace {
+
+using touch::Column;
+using touch::Rect;
+using touch::Ui;
+
+constexpr float kCardCorner = 3.18F;  // mm, as on every bank card
+constexpr float kFrameLine = 3;       // px
+constexpr float kLeastShown = 16;     // mm of the card's height: its long edges are what is compared
+
+struct Step {
+  const char* id;
+  touch::Icon icon;
+  float factor;
+  const char* words;
+};
+// Two to come near, two to meet: a hundredth is less than a millimetre of the card.
+constexpr std::array<Step, 4> kSteps{
+    {{"scale:much_less", touch::Icon::Minus, 1 / 1.08F, "team.calibrate.much_less"},
+     {"scale:much_more", touch::Icon::Plus, 1.08F, "team.calibrate.much_more"},
+     {"scale:less", touch::Icon::Minus, 1 / 1.01F, "team.calibrate.less"},
+     {"scale:more", touch::Icon::Plus, 1.01F, "team.calibrate.more"}}};
+
+// In the millimetres of the scale that holds now; once it is right, the frame is as large as a card.
+touch::Size card_size(const Ui& ui, const DisplaySettings& settings) {
+  const float grown = settings.tried_px_per_mm.value_or(ui.pixels_per_mm()) / ui.pixels_per_mm();
+  return {kCardWidth * grown, kCardHeight * grown};
+}
+
+void draw_card(Ui& ui, const words::Language& say, Rect place, touch::Size card) {
+  const Rect frame = place.centered({card.width, std::min(card.height, place.height)});
+  ui.emit("scale:card", touch::Role::Image, say("team.calibrate.card"), frame.intersection(place),
+          touch::Touch::None);
+  ui.canvas().fill(frame, ui.colour(touch::Token::Selected), kCardCorner);
+  ui.canvas().outline(frame, ui.colour(touch::Token::Accent), kCardCorner, kFrameLine);
+}
+
+touch::ButtonLook step_look(const Step& step) {
+  return {.before = step.icon, .role = touch::TextRole::Caption};
+}
+
+float step_width(const Ui& ui, float width) { return (width - ui.metrics().gap) / 2; }
+
+float step_height(Ui& ui, const words::Language& say, float width) {
+  float height = 0;
+  for (const Step& step : kSteps) {
+    const touch::Size size = touch::button_size(ui, say(step.words), step_look(step), step_width(ui, width));
+    height = std::max(height, size.height);
+  }
+  return height;
+}
+
+// Smaller where reading starts, larger at the end; two rows.
+std::optional<Action> draw_steps(Ui& ui, const words::Language& say, Rect area,
+                                 const DisplaySettings& settings) {
+  const float now = settings.tried_px_per_mm.value_or(ui.pixels_per_mm());
+  const float gap = ui.metrics().gap;
+  const float height = (area.height - gap) / 2;
+  const float width = step_width(ui, area.width);
+  std::optional<Action> action;
+  Rect row;
+  for (std::size_t index = 0; index < kSteps.size(); ++index) {
+    const Step& step = kSteps[index];
+    if (index % 2 == 0) row = area.take_top(height, gap);
+    if (touch::button(ui, step.id, row.take_start(width, gap), say(step.words), step_look(step)))
+      action = TryScale{now * step.factor};
+  }
+  return action;
+}
+
+}  // namespace
+
+std::optional<Action> draw_calibration_sheet(Ui& ui, const words::Language& say,
+                                             const DisplaySettings& settings) {
+  const touch::Size room = touch::sheet_room(ui);
+  const touch::Size card = card_size(ui, settings);
+  const float gap = ui.metrics().gap;
+  const float width = std::min(room.width, std::max(kCardWidth * 1.4F, 110 * ui.text_scale()));
+  const std::string explanation = say("team.calibrate.text");
+  const float words = touch::text_height(ui, explanation, width);
+  const float steps = 2 * step_height(ui, say, width) + gap;
+  const touch::ButtonLook primary{.kind = touch::ButtonKind::Primary};
+  const touch::Size done = touch::button_size(ui, say("common.save"), primary);
+  const touch::Size cancel = touch::button_size(ui, say("common.cancel"));
+  const touch::Size forget = touch::button_size(ui, say("team.calibrate.forget"), {}, width);
+  const float rest = words + steps + 2 * done.height + 4 * gap;
+  // Where the window is low the frame shows less of the card's height; the sheet never pans away from its
+  // keys.
+  const float shown = std::max(kLeastShown, std::min(kCardHeight * 1.1F, room.height - rest - 3 * gap));
+  std::optional<Action> action;
+  touch::sheet(ui, kCalibrationSheet, say("team.calibrate.title"), {width, rest + shown}, [&](Rect inside) {
+    Column column(inside, gap);
+    column.next(touch::text_block(ui, "scale:text", column.peek(), explanation));
+    draw_card(ui, say, column.next(shown), card);
+    if (const auto stepped = draw_steps(ui, say, column.next(steps), settings)) action = stepped;
+    if (touch::button(ui, "scale:forget", column.next(done.height).take_start(forget.width),
+                      say("team.calibrate.forget"))) {
+      action = ForgetScale{};
+      ui.close_sheet();
+    }
+    Rect foot = column.next(done.height);
+    if (touch::button(ui, "scale:keep", foot.take_end(done.width, gap), say("common.save"), primary)) {
+      action = KeepScale{};
+      ui.close_sheet();
+    }
+    if (touch::button(ui, "scale:cancel", foot.take_start(cancel.width), say("common.cancel")))
+      ui.close_sheet();
+  });
+  return action;
+}
+
+}  // namespace doorstep::screen

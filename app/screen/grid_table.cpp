@@ -66,6 +66,7 @@ std::vector<Column> columns_of(const RespondentView& view, std::uint32_t row) {
 struct Plan {
   std::vector<Column> columns;
   float width = 0, label = 0, column = 0, between = 0;  // `between` answers and what stands instead of them
+  float least_column = 0;
   float gap = 0, padding = 0;
   float stem = 0, help = 0, header = 0, row = 0;
 
@@ -85,13 +86,16 @@ struct Plan {
 };
 
 // A word that is wider than its column would be torn.
-bool words_fit(Ui& ui, const std::string& words, float width) {
-  for (std::size_t at = 0; at < words.size();) {
-    const std::size_t end = std::min(words.find_first_of(" \n", at), words.size());
-    if (ui.measure_text(words.substr(at, end - at), kHeader).width > width) return false;
-    at = end + 1;
+float widest_word(Ui& ui, const std::vector<Column>& columns) {
+  float widest = 0;
+  for (const Column& column : columns) {
+    for (std::size_t at = 0; at < column.label.size();) {
+      const std::size_t end = std::min(column.label.find_first_of(" \n", at), column.label.size());
+      widest = std::max(widest, ui.measure_text(column.label.substr(at, end - at), kHeader).width);
+      at = end + 1;
+    }
   }
-  return true;
+  return widest;
 }
 
 Plan plan_of(Ui& ui, const RespondentView& view, const std::vector<std::uint32_t>& rows, float width,
@@ -102,9 +106,13 @@ Plan plan_of(Ui& ui, const RespondentView& view, const std::vector<std::uint32_t
   plan.padding = 2 * plan.gap;
   plan.between = 2 * plan.gap;
   plan.width = narrowed(ui, {0, 0, width, 0}, kWidest).width;
-  plan.label = std::max(kLeastLabel * ui.text_scale(), plan.width * kLabelShare);
   const auto count = static_cast<float>(plan.columns.size());
-  plan.column = (plan.width - plan.label - 2 * plan.padding - plan.between + plan.gap) / count - plan.gap;
+  // What a row is about takes its share, and less where the answers' words need more.
+  plan.least_column = std::max(ui.metrics().min_target, widest_word(ui, plan.columns));
+  const float shared = plan.width - 2 * plan.padding - plan.between + plan.gap;
+  plan.label = std::clamp(shared - count * (plan.least_column + plan.gap), kLeastLabel * ui.text_scale(),
+                          std::max(kLeastLabel * ui.text_scale(), plan.width * kLabelShare));
+  plan.column = (shared - plan.label) / count - plan.gap;
   plan.stem = touch::text_height(ui, view.text(grid.text), plan.width, kStem);
   const std::string help = view.text(grid.help);
   if (!help.empty()) plan.help = touch::text_height(ui, help, plan.width, kHelp);
@@ -185,9 +193,7 @@ bool table_fits(Ui& ui, const RespondentView& view, const std::vector<std::uint3
     if (own_words || asked.instance || !view.text(asked.help).empty() || ids_of(row) != first) return false;
   }
   const Plan plan = plan_of(ui, view, rows, room.width, {});
-  const bool torn = std::ranges::any_of(
-      plan.columns, [&](const Column& column) { return !words_fit(ui, column.label, plan.column); });
-  return !torn && plan.column >= ui.metrics().min_target && plan.height(rows.size()) <= room.height;
+  return plan.column >= plan.least_column && plan.height(rows.size()) <= room.height;
 }
 
 float grid_table(Ui& ui, const RespondentView& view, const std::vector<std::uint32_t>& rows,

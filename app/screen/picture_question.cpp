@@ -158,7 +158,8 @@ std::optional<float> picture_question(Ui& ui, const RespondentView& view, std::u
   if (draft.picture_as == PictureAs::List || !touch::picture_can_be_drawn(ui, look)) return std::nullopt;
   const Side side{view, question_of(view, question), words_of_question(view, question, draft, asks),
                   chosen_words(look)};
-  if (area.width >= kLandscape * area.height) {
+  // By the window and not by the page's room: that shrinks when the page pans, and the two would alternate.
+  if (ui.viewport().width >= kLandscape * ui.viewport().height) {
     if (auto used = beside(ui, view, question, draft, look, side, area)) return used;
   }
   return below(ui, view, question, draft, look, side, area);

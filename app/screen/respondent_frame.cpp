@@ -15,6 +15,7 @@ constexpr float kMostForBars = 0.5F;     // of the window's height; beyond it th
 constexpr float kDoneWidth = 130;        // mm
 constexpr float kLeastDone = 8;          // em of its words; narrower, they stand above their button
 constexpr float kMostForMessage = 0.4F;  // of the page's height; beyond it the message pans with the page
+constexpr float kLeastPage = 3;          // targets high, beside a message that stays
 
 touch::TopBar top_bar_of(const words::Language& say, const RespondentFrame& frame) {
   touch::TopBar bar;
@@ -230,21 +231,29 @@ std::string draw_message(Ui& ui, const FrameMessage& message, Rect place) {
   return taken_back ? message.action : std::string();
 }
 
+// The height that the message takes from the page; nothing where it pans with the page.
+float standing_message(Ui& ui, const FrameMessage& message, Rect place) {
+  const float height = message_height(ui, message, place.width);
+  if (height <= 0) return 0;
+  const float left = place.height - height - 2 * ui.metrics().gap;
+  const bool stays = height <= kMostForMessage * place.height && left >= kLeastPage * ui.metrics().min_target;
+  return stays ? height : 0;
+}
+
 // The page with what joins it: a title and the message above and the asides below, when they have no room of
 // their own.
 std::string draw_page(Ui& ui, const RespondentFrame& frame, const Bottom& bottom, Rect place,
                       const std::string& title, const std::function<float(Rect)>& middle) {
   std::string pressed;
   const float gap = ui.metrics().gap * 2;
-  const float message = message_height(ui, frame.message, place.width);
-  const bool message_pans = message > kMostForMessage * place.height;
-  if (message > 0 && !message_pans)
-    pressed = draw_message(ui, frame.message, place.take_bottom(message, gap));
+  const float stands = standing_message(ui, frame.message, place);
+  const float pans = stands > 0 ? 0 : message_height(ui, frame.message, place.width);
+  if (stands > 0) pressed = draw_message(ui, frame.message, place.take_bottom(stands, gap));
   const bool asides_pan = bottom.asides == Bottom::Asides::InPage;
   touch::pan_region(ui, kMiddle, place, [&](Rect area) {
     const float top = area.y;
     if (!title.empty()) area.take_top(touch::text_block(ui, "title", area, title, kTitleLook), gap);
-    if (message_pans) pressed = draw_message(ui, frame.message, area.take_top(message, gap));
+    if (pans > 0) pressed = draw_message(ui, frame.message, area.take_top(pans, gap));
     if (!asides_pan) return area.y - top + middle(area);
     const float asides = AsidesPlan(ui, frame.asides, area.width).height();
     area.height = std::max(0.0F, area.height - asides - gap);
@@ -277,7 +286,7 @@ Rect page_room(Ui& ui, const words::Language& say, const RespondentFrame& frame)
   const float top = touch::top_bar_height(ui, top_bar_of(say, frame), width);
   const Bottom bottom = plan_bottom(ui, frame, {.start = frame.back, .end = frame.next}, top);
   Rect room = touch::page_parts(ui, top, bottom.height).middle;
-  const float message = message_height(ui, frame.message, room.width);
+  const float message = standing_message(ui, frame.message, room);
   if (message > 0) room.take_bottom(message, ui.metrics().gap * 2);
   return room;
 }

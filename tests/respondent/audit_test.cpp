@@ -95,9 +95,9 @@ void audit_every_type(Density density) {
                     {.instrument = doorstep::sample::kEveryType, .language = language, .density = density});
     Harness screen(session);
     audit_way(screen, language, doorstep::sample::every_types_way(density));
-    audit_way(
-        screen, language,
-        density == Density::Adult ? doorstep::sample::rows_as_table() : doorstep::sample::rows_one_by_one());
+    const bool table = screen.has("answer:felt.calm:always");
+    audit_way(screen, language,
+              table ? doorstep::sample::rows_as_table() : doorstep::sample::rows_one_by_one());
     audit_way(screen, language, doorstep::sample::every_types_way_on());
   }
 }

@@ -35,6 +35,7 @@ class Tour final : public doorstep::touch::App {
   }
   void after_frame(Ui& ui) override {
     session_.after_frame(ui);
+    if (ready_at_ <= 0) ready_at_ = ui.now() + kGuards;
     if (++frames_ < kSettle || ui.now() < ready_at_ || wants_to_quit()) return;
     frames_ = 0;
     ready_at_ = ui.now() + kGuards;

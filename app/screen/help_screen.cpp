@@ -91,7 +91,7 @@ void choose_day(Ui& ui, const words::Language& say, Column& column, HelpPage& pa
        {"month", months_after(page.today, 1)}}};
   std::vector<touch::Segment> segments;
   for (const auto& [name, day] : days) {
-    segments.push_back({fmt::format("when:{}", name), say(fmt::format("team.help.when_{}", name)),
+    segments.push_back({fmt::format("when_{}", name), say(fmt::format("team.help.when_{}", name)),
                         selected_if(page.help.when == day)});
   }
   const Rect place = column.next(touch::segments_height(ui, segments, column.width()));

@@ -301,15 +301,15 @@ Samples::Samples(const words::Words& words, std::string language)
   pages.add("gate_nothing", pages.closed);
   pages.add("told", pages.told);
   pages.drawings["moment"] = [](touch::Ui& ui, const words::Language& say) { screen::draw_moment(ui, say); };
-  pages.drawings["families_typing"] = [&pages](touch::Ui& ui, const words::Language& say) {
-    (void)screen::draw(ui, say, pages.families);
+  pages.drawings["today_typing"] = [&pages](touch::Ui& ui, const words::Language& say) {
+    (void)screen::draw(ui, say, pages.today);
     if (!ui.board_shown()) {
       ui.set_focus("search");
       ui.show_board();
     }
   };
   pages.drawings["calibrate"] = [&pages](touch::Ui& ui, const words::Language& say) {
-    (void)screen::draw(ui, say, pages.families);
+    (void)screen::draw(ui, say, pages.today);
     if (!ui.sheet_open(screen::kCalibrationSheet)) ui.open_sheet(screen::kCalibrationSheet);
     (void)screen::draw_display_sheet(ui, say, pages.display);
   };

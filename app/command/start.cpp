@@ -1,5 +1,6 @@
 #include "app/command/start.h"
 
+#include <algorithm>
 #include <iostream>
 #include <optional>
 
@@ -54,6 +55,19 @@ Exit in_terminal(const StartOptions& options, const words::Language& words) {
   return converse(conversation);
 }
 
+// Recordings beside the instruments, in their folder `audio`, come before the system's voice.
+std::unique_ptr<voice::Voice> voice_beside(const std::vector<std::filesystem::path>& instruments) {
+  std::vector<std::filesystem::path> folders;
+  for (const auto& file : instruments) {
+    const auto folder = file.parent_path() / "audio";
+    if (std::ranges::find(folders, folder) == folders.end()) folders.push_back(folder);
+  }
+  std::vector<std::unique_ptr<voice::Voice>> voices;
+  voices.push_back(voice::recordings(std::move(folders)));
+  voices.push_back(voice::system_voice());
+  return voice::first_of(std::move(voices));
+}
+
 Result<void> in_window(const StartOptions& options, const std::filesystem::path& assets,
                        const std::string& language) {
   const auto files = shipped_instruments();
@@ -75,6 +89,7 @@ Result<void> in_window(const StartOptions& options, const std::filesystem::path&
   shell_options.language = language;
   shell_options.device = device;
   shell_options.settings_file = settings_file;
+  shell_options.voice = voice_beside(*files);
   shell_options.set_px_per_mm = [&](std::optional<float> scale) { (*window)->set_px_per_mm(scale); };
   shell_options.set_window_title = [&](const std::string& title) { (*window)->set_title(title); };
   auto shell = screen::Shell::create(std::move(shell_options));

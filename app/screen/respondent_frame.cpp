@@ -17,11 +17,13 @@ constexpr float kLeastDone = 8;          // em of its words; narrower, they stan
 constexpr float kMostForMessage = 0.4F;  // of the page's height; beyond it the message pans with the page
 constexpr float kLeastPage = 3;          // targets high, beside a message that stays
 
-touch::TopBar top_bar_of(const words::Language& say, const RespondentFrame& frame) {
+touch::TopBar top_bar_of(const Ui& ui, const words::Language& say, const RespondentFrame& frame) {
   touch::TopBar bar;
   bar.icons.push_back({"bigger", touch::Icon::BiggerText, say("common.bigger_text")});
   if (frame.languages == Languages::Several)
     bar.icons.push_back({"language", touch::Icon::Language, say("common.language")});
+  if (ui.reads_aloud() == touch::ReadsAloud::Yes)
+    bar.icons.push_back({std::string(kRead), touch::Icon::Speaker, ui.words().read_aloud});
   if (frame.pausable == Pausable::Yes)
     bar.icons.push_back({"pause", touch::Icon::Pause, say("common.pause")});
   bar.title = frame.title;
@@ -283,7 +285,7 @@ touch::BarButton next_button(const words::Language& say, touch::Enabled enabled)
 
 Rect page_room(Ui& ui, const words::Language& say, const RespondentFrame& frame) {
   const float width = ui.viewport().width;
-  const float top = touch::top_bar_height(ui, top_bar_of(say, frame), width);
+  const float top = touch::top_bar_height(ui, top_bar_of(ui, say, frame), width);
   const Bottom bottom = plan_bottom(ui, frame, {.start = frame.back, .end = frame.next}, top);
   Rect room = touch::page_parts(ui, top, bottom.height).middle;
   const float message = standing_message(ui, frame.message, room);
@@ -295,7 +297,7 @@ std::string respondent_frame(Ui& ui, const words::Language& say, const Responden
                              const std::function<float(Rect)>& middle) {
   ui.screen(frame.key);
   const float width = ui.viewport().width;
-  touch::TopBar top = top_bar_of(say, frame);
+  touch::TopBar top = top_bar_of(ui, say, frame);
   std::string title_in_page;
   if (!title_fits(ui, top, width)) std::swap(top.title, title_in_page);
   const touch::ActionBar bar{.start = frame.back, .end = frame.next};
@@ -306,7 +308,7 @@ std::string respondent_frame(Ui& ui, const words::Language& say, const Responden
   if (bars_away) bottom = {};
   std::string pressed;
   const auto take = [&](std::string id) {
-    if (!id.empty()) pressed = std::move(id);
+    if (!id.empty() && id != kRead) pressed = std::move(id);
   };
   take(touch::top_bar(ui, parts.top, top).value_or(""));
   take(draw_page(ui, frame, bottom, parts.middle, title_in_page, middle));

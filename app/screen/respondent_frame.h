@@ -18,6 +18,7 @@
 namespace doorstep::screen {
 
 inline constexpr std::string_view kMiddle = "middle";  // the region between the bars
+inline constexpr std::string_view kRead = "read";  // the button that reads the page aloud; for Reading alone
 
 // A choice that is chosen and not yet recorded, like an answer.
 struct Aside {

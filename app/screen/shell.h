@@ -35,6 +35,7 @@
 #include "app/screen/next_round_screen.h"
 #include "app/screen/person_screen.h"
 #include "app/screen/place.h"
+#include "app/screen/reading.h"
 #include "app/screen/respondents_turn.h"
 #include "app/screen/today_screen.h"
 #include "app/screen/told_screen.h"
@@ -52,6 +53,8 @@ struct ShellOptions {
   std::filesystem::path settings_file{};  // where changes of them are kept; empty: nowhere
   // Tells the window how large a millimetre is; may be empty. nullopt: as the system says.
   std::function<void(std::optional<float>)> set_px_per_mm{};
+  // Reads pages aloud to respondents; null: nothing is heard.
+  std::unique_ptr<voice::Voice> voice{};
   double idle_lock = kIdleLock;                                // seconds, clamped to the limits above
   std::function<void(const std::string&)> set_window_title{};  // may be empty; "Notes" while hidden
 };
@@ -85,6 +88,7 @@ class Shell final : public touch::App {
   [[nodiscard]] bool is_respondents() const;
   [[nodiscard]] std::vector<LanguageChoice> spoken_languages() const;
   void draw_page(touch::Ui& ui);
+  void read_aloud(touch::Ui& ui);
   void show_display(touch::Ui& ui);
   void keep_display();
   void set_title(const std::string& title) const;
@@ -134,6 +138,8 @@ class Shell final : public touch::App {
   [[nodiscard]] Result<void> carry_out(const ChooseTheme& choice);
   [[nodiscard]] Result<void> carry_out(const ReduceMotion& choice);
   [[nodiscard]] Result<void> carry_out(const SpaceText& choice);
+  [[nodiscard]] Result<void> carry_out(const ReadPages& choice);
+  [[nodiscard]] Result<void> carry_out(const ReadSlowly& choice);
   [[nodiscard]] Result<void> carry_out(const ShowCalibration&);
   [[nodiscard]] Result<void> carry_out(const TryScale& scale);
   [[nodiscard]] Result<void> carry_out(const KeepScale&);
@@ -170,6 +176,7 @@ class Shell final : public touch::App {
   words::Words words_;
   Desk desk_;
   DisplaySettings display_;
+  Reading reading_;
   Page page_;
   std::string last_person_{};  // whose passphrase opened the vault last
   Place place_;                // shown now, or to come back to

@@ -62,6 +62,16 @@ Result<void> Shell::carry_out(const SpaceText& choice) {
   return {};
 }
 
+Result<void> Shell::carry_out(const ReadPages& choice) {
+  display_.read_aloud = choice.when;
+  return {};
+}
+
+Result<void> Shell::carry_out(const ReadSlowly& choice) {
+  display_.pace = choice.turned == Turned::On ? voice::Pace::Slow : voice::Pace::Normal;
+  return {};
+}
+
 Result<void> Shell::carry_out(const ShowCalibration&) {
   display_.tried_px_per_mm.reset();
   sheet_wanted_ = kCalibrationSheet;

@@ -40,6 +40,7 @@ void Shell::begin_turn(RespondentPeople people) {
   const interview::Interview& interview = turn_->live.interview();
   const sharing::Ledger& ledger = turn_->live.ledger();
   const touch::Density density = density_of(interview);
+  reading_.set_instrument(interview.instrument().id);
   const auto covered = std::exchange(covered_, nullptr);
   RespondentDraft draft{.had_begun = answered_by(interview.instrument()) == AnsweredBy::Team};
   if (covered && covered->interview == turn_->live.record().id.text) {

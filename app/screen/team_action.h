@@ -6,6 +6,7 @@
 #include <string>
 #include <variant>
 
+#include "app/screen/device_settings.h"
 #include "app/screen/family_view.h"
 
 namespace doorstep::screen {
@@ -26,6 +27,12 @@ struct ChooseTheme {
 
 enum class Turned { Off, On };
 struct ReduceMotion {
+  Turned turned = Turned::Off;
+};
+struct ReadPages {
+  ReadAloud when = ReadAloud::WhenAsked;
+};
+struct ReadSlowly {
   Turned turned = Turned::Off;
 };
 struct SpaceText {
@@ -96,11 +103,11 @@ struct ChangeNextRound {
 };
 struct SaveNextRound {};
 
-using Action =
-    std::variant<LockNow, GoBack, ShowDisplay, ChooseLanguage, ChooseTextScale, ChooseTheme, ReduceMotion,
-                 SpaceText, ShowCalibration, TryScale, KeepScale, ForgetScale, MakeVault, OpenVault, Return,
-                 OpenFamily, NewFamily, SaveFamily, NewPerson, SavePerson, NewInterview, StartInterview,
-                 ResumeInterview, GoOver, ReviewChoices, TurnPage, Decide, ShowAccount, MarkTold, EditHelp,
-                 SaveHelp, MarkHelp, UndoHelp, ChangeNextRound, SaveNextRound>;
+using Action = std::variant<LockNow, GoBack, ShowDisplay, ChooseLanguage, ChooseTextScale, ChooseTheme,
+                            ReduceMotion, SpaceText, ReadPages, ReadSlowly, ShowCalibration, TryScale,
+                            KeepScale, ForgetScale, MakeVault, OpenVault, Return, OpenFamily, NewFamily,
+                            SaveFamily, NewPerson, SavePerson, NewInterview, StartInterview, ResumeInterview,
+                            GoOver, ReviewChoices, TurnPage, Decide, ShowAccount, MarkTold, EditHelp,
+                            SaveHelp, MarkHelp, UndoHelp, ChangeNextRound, SaveNextRound>;
 
 }  // namespace doorstep::screen

@@ -43,8 +43,8 @@ struct Grid {
   float indent = 0;  // from the start of the area, to stand in its middle
 };
 
-float speaker_width(const Ui& ui, const OptionSet& set) {
-  return set.speaker == OptionSpeaker::OnEach ? ui.metrics().min_target : 0;
+bool has_speakers(const Ui& ui, const OptionSet& set) {
+  return set.speaker == OptionSpeaker::OnEach || ui.reads_aloud() == ReadsAloud::Yes;
 }
 
 float words_start(const Ui& ui, const OptionSet& set) {
@@ -56,7 +56,7 @@ float words_start(const Ui& ui, const OptionSet& set) {
 float words_width(const Ui& ui, const OptionSet& set, const Grid& grid) {
   const float em = em_of(ui);
   if (grid.cards) return grid.cell_width - 2 * 0.5F * em;
-  const float after = set.speaker == OptionSpeaker::OnEach ? speaker_width(ui, set) : kPadding * em;
+  const float after = has_speakers(ui, set) ? ui.metrics().min_target : kPadding * em;
   return grid.cell_width - words_start(ui, set) - after;
 }
 
@@ -227,7 +227,7 @@ bool option_cell(Ui& ui, const OptionSet& set, std::size_t index, const Grid& gr
   if (option.place > 0) node.value = std::to_string(option.place);
   node.group = set.group;
   node.look = look_of(ui, set, grid);
-  node.has_audio = set.speaker == OptionSpeaker::OnEach;
+  node.has_audio = has_speakers(ui, set);
   node.shortcut = index < 9 ? static_cast<int>(index) + 1 : -1;
   const Touchable touchable(ui, option.id, place, kAnswerRadius);
   surface(ui, place, chosen ? Token::Selected : Token::Card, chosen ? Token::Accent : Token::Outline,
@@ -319,8 +319,7 @@ OptionTouched answer_options(Ui& ui, Rect place, const OptionSet& set) {
   for (std::size_t i = 0; i < set.options.size(); ++i) {
     const Rect there = cell(grid, place, i);
     if (option_cell(ui, set, i, grid, there)) touched.chosen = i;
-    if (set.speaker == OptionSpeaker::OnEach && option_speaker(ui, set.options[i], grid, there))
-      touched.spoken = i;
+    if (has_speakers(ui, set) && option_speaker(ui, set.options[i], grid, there)) touched.spoken = i;
   }
   return touched;
 }

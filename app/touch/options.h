@@ -20,7 +20,7 @@ enum class OptionLayout {
   Rows,
   Cards,
 };
-enum class OptionSpeaker { None, OnEach };
+enum class OptionSpeaker { AsThePage, OnEach };  // AsThePage: where it is read aloud
 
 struct AnswerOption {
   std::string id{};  // "answer:lives:both"; the speaker on it is "speak:" + id
@@ -34,7 +34,7 @@ struct OptionSet {
   std::string group{};  // the question's id; nodes carry it
   Mark mark = Mark::Radio;
   OptionLayout layout = OptionLayout::Automatic;
-  OptionSpeaker speaker = OptionSpeaker::None;
+  OptionSpeaker speaker = OptionSpeaker::AsThePage;
   float room = 0;  // mm of height; rows that would need more stand in two columns. 0: as much as they need
   std::vector<AnswerOption> options{};
 };

@@ -35,6 +35,10 @@ void Ui::set_text_scale(float scale) { text_scale_ = std::clamp(scale, 1.0F, 2.0
 void Ui::set_motion(Motion motion) { motion_ = motion; }
 void Ui::set_spacing(Spacing spacing) { spacing_ = spacing; }
 void Ui::set_words(Words words) { words_ = std::move(words); }
+void Ui::set_spoken(std::string words, std::optional<text::ByteRange> word) {
+  spoken_text_ = std::move(words);
+  spoken_word_ = word;
+}
 
 void Ui::set_density(Density density) {
   density_ = density;

@@ -39,6 +39,9 @@ enum class Entrance { Fade, Instant };
 // reading harder.
 enum class Spacing { Usual, Roomy };
 
+// Whether pages offer to be read aloud: a button on the page, and one on each answer.
+enum class ReadsAloud { No, Yes };
+
 // The few words that widgets say themselves; screens set them with the language.
 struct Words {
   std::string more_below = "More below";
@@ -118,6 +121,9 @@ class Ui {
   void set_motion(Motion motion);
   void set_spacing(Spacing spacing);
   void set_words(Words words);
+  void set_reads_aloud(ReadsAloud reads) { reads_aloud_ = reads; }
+  // The word of the text `words` that is being said, marked wherever that text is drawn; empty: none.
+  void set_spoken(std::string words, std::optional<text::ByteRange> word);
   // The letter boards that fields offer. None: fields are typed into by a keyboard alone.
   void set_keyboards(Keyboards keyboards);
 
@@ -126,6 +132,7 @@ class Ui {
   [[nodiscard]] Density density() const { return density_; }
   [[nodiscard]] Motion motion() const { return motion_; }
   [[nodiscard]] Spacing spacing() const { return spacing_; }
+  [[nodiscard]] ReadsAloud reads_aloud() const { return reads_aloud_; }
   [[nodiscard]] Flow flow() const { return flow_; }
   [[nodiscard]] const std::string& language() const { return language_; }
   [[nodiscard]] const Words& words() const { return words_; }
@@ -138,6 +145,8 @@ class Ui {
   // ignored for 0.3 s, focus goes to the start, regions are at their top, sheets are closed, and the page
   // fades in. Call once per frame, before any widget. Hide and lock use Entrance::Instant.
   void screen(std::string_view key, Entrance entrance = Entrance::Fade);
+  // As the last call of `screen` named it.
+  [[nodiscard]] const std::string& screen_key() const { return screen_key_; }
   // True in the first frame of a screen, after `screen` was called: the time to put the focus somewhere.
   [[nodiscard]] bool entered() const { return entered_; }
 
@@ -285,6 +294,9 @@ class Ui {
   Flow flow_ = Flow::LeftToRight;
   Motion motion_ = Motion::Full;
   Spacing spacing_ = Spacing::Usual;
+  ReadsAloud reads_aloud_ = ReadsAloud::No;
+  std::string spoken_text_;
+  std::optional<text::ByteRange> spoken_word_;
 
   PointerGate gate_;
   SemanticsTree tree_;   // being built, or complete between frames

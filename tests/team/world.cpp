@@ -196,6 +196,8 @@ harness::Harness& World::start(harness::Screen screen) {
   harness_.reset();
   shell_.reset();
   screen::ShellOptions options{.desk = desk_options(), .assets = text::assets_folder().value()};
+  if (make_voice_) options.voice = make_voice_();
+  options.device.read_aloud = read_aloud_;
   options.set_window_title = [this](const std::string& title) { titles_.push_back(title); };
   shell_ = must(screen::Shell::create(std::move(options)));
   harness_ = std::make_unique<harness::Harness>(*shell_, screen);

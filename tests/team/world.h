@@ -33,6 +33,11 @@ class World {
   // A second, finished round of the child's, before the program starts: it says that it is afraid, and then
   // that it is not. Returns the interview.
   std::string come_again(const Prepared& all);
+  // What respondents hear from the next start on, and when.
+  void set_voice(std::function<std::unique_ptr<voice::Voice>()> make, screen::ReadAloud when) {
+    make_voice_ = std::move(make);
+    read_aloud_ = when;
+  }
   // The program as it starts. One at a time: the vault has one process, and one owner in it.
   harness::Harness& start(harness::Screen screen = {});
   [[nodiscard]] screen::Shell& shell() { return *shell_; }
@@ -51,6 +56,8 @@ class World {
   std::vector<std::filesystem::path> instruments_;
   std::int64_t milliseconds_ = 1'763'733'600'000;  // 21 November 2025, 14:00 UTC
   std::vector<std::string> titles_;                // that the window had
+  std::function<std::unique_ptr<voice::Voice>()> make_voice_{};
+  screen::ReadAloud read_aloud_ = screen::ReadAloud::WhenAsked;
   std::unique_ptr<screen::Shell> shell_;
   std::unique_ptr<harness::Harness> harness_;
 };

@@ -30,6 +30,7 @@ Evaluation::Evaluation(const Instrument& instrument, const Inputs& inputs)
       raised_(instrument.flags.size(), false),
       taken_away_(instrument.instances.size(), false),
       scores_(instrument.scores.size()),
+      tallies_(instrument.portions.size()),
       dirty_(instrument.graph.nodes.size() / kBits + 1, 0) {
   if (inputs.age) slots_[model::kAgeSlot] = language::Number(*inputs.age);
   slots_[model::kTodaySlot] = inputs.today;
@@ -109,7 +110,11 @@ void Evaluation::compute(std::size_t node) {
     case NodeKind::Score:
       return compute_score(index);
     case NodeKind::Flag:
-      raised_[index] = holds(instrument_->flags[index].when) == true;
+      return compute_flag(index);
+    case NodeKind::Fold:
+      return compute_fold(index);
+    case NodeKind::Portion:
+      return compute_portion(index);
   }
 }
 
@@ -214,17 +219,73 @@ Value Evaluation::effective(std::uint32_t question) const {
   return said;
 }
 
+void Evaluation::compute_flag(std::uint32_t index) {
+  const bool was_raised = raised_[index];
+  raised_[index] = holds(instrument_->flags[index].when) == true;
+  if (raised_[index] && !was_raised) newly_raised_.push_back(index);
+}
+
+void Evaluation::compute_fold(std::uint32_t index) {
+  const auto& [fold, portions] = instrument_->folds[index];
+  set_slot(fold.slot, evaluator_.result(fold, tally_of(portions), slots_));
+}
+
+void Evaluation::compute_portion(std::uint32_t index) {
+  const model::Portion& part = instrument_->portions[index];
+  language::Tally tally;
+  switch (part.of) {
+    case model::Portion::Of::Operands:
+      tally =
+          evaluator_.tally(instrument_->folds[part.whole].fold, part.range.first, part.range.last, slots_);
+      break;
+    case model::Portion::Of::Items:
+      tally = tally_of(instrument_->scores[part.whole], part.range);
+      break;
+    case model::Portion::Of::Portions:
+      tally = tally_of(part.range);
+  }
+  if (tally == tallies_[index]) return;
+  tallies_[index] = tally;
+  mark(part.reader);
+}
+
+language::Tally Evaluation::tally_of(const model::Stretch& portions) const {
+  language::Tally tally;
+  for (std::uint32_t part = portions.first; part < portions.last; ++part) tally.add(tallies_[part]);
+  return tally;
+}
+
+language::Tally Evaluation::tally_of(const model::Score& score, const model::Stretch& items) const {
+  language::Tally tally;
+  for (std::uint32_t item = items.first; item < items.last; ++item) tally.add(value_of(score.items[item]));
+  return tally;
+}
+
 void Evaluation::compute_score(std::uint32_t index) {
   const model::Score& score = instrument_->scores[index];
-  std::vector<Value> items;
-  items.reserve(score.items.size());
-  for (const auto& item : score.items) items.push_back(evaluator_.evaluate(item, slots_));
-  scores_[index] = score_of(score, items);
+  const auto items = static_cast<std::uint32_t>(score.items.size());
+  const language::Tally tally =
+      score.portions.last > 0 ? tally_of(score.portions) : tally_of(score, {0, items});
+  scores_[index] = score_of(score, tally, sum_of(score, tally));
   const ScoreResult& result = scores_[index];
   set_slot(score.slot, result.value);
   set_slot(score.slot + 1, result.band);
   set_slot(score.slot + 2, language::Number(result.answered));
   set_slot(score.slot + 3, language::Number(result.missing));
+}
+
+// Of the items that are known; nullopt when it is out of range, if only on the way.
+std::optional<language::Number> Evaluation::sum_of(const model::Score& score,
+                                                   const language::Tally& tally) const {
+  std::optional<language::Number> sum = tally.total().in_any_order();
+  if (sum) return sum;
+  sum = language::Number(0);
+  for (const language::Expression& item : score.items) {
+    const Value value = value_of(item);
+    const auto* number = std::get_if<language::Number>(&value);
+    if (number != nullptr && sum) sum = language::Number::add(*sum, *number);
+  }
+  return sum;
 }
 
 }  // namespace doorstep::interview

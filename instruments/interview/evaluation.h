@@ -8,10 +8,12 @@
 
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "instruments/interview/event.h"
 #include "instruments/interview/score.h"
+#include "instruments/language/tally.h"
 
 namespace doorstep::interview {
 
@@ -39,6 +41,8 @@ class Evaluation {
     return !presence || slots_[*presence] == Value(true);
   }
   [[nodiscard]] bool is_raised(std::uint32_t flag) const { return raised_[flag]; }
+  // The flags that were raised since this was asked last, in that order; some may have been taken back since.
+  [[nodiscard]] std::vector<std::uint32_t> take_newly_raised() { return std::exchange(newly_raised_, {}); }
   [[nodiscard]] const ScoreResult& score(std::uint32_t score) const { return scores_[score]; }
   // Whether `option` of `question` is offered: picked earlier, where options come from earlier answers, and
   // its condition true; unknown does not offer it.
@@ -61,6 +65,13 @@ class Evaluation {
   [[nodiscard]] bool is_reached(const model::Repeat& repeat, const model::Instance& instance) const;
   [[nodiscard]] Value about(const model::Repeat& repeat, const model::Instance& instance) const;
   void compute_score(std::uint32_t index);
+  void compute_flag(std::uint32_t index);
+  void compute_fold(std::uint32_t index);
+  void compute_portion(std::uint32_t index);
+  [[nodiscard]] std::optional<language::Number> sum_of(const model::Score& score,
+                                                       const language::Tally& tally) const;
+  [[nodiscard]] language::Tally tally_of(const model::Stretch& portions) const;
+  [[nodiscard]] language::Tally tally_of(const model::Score& score, const model::Stretch& items) const;
   [[nodiscard]] Value effective(std::uint32_t question) const;
 
   const Instrument* instrument_;  // the owner of this evaluation keeps it alive
@@ -70,9 +81,11 @@ class Evaluation {
   bool opened_ = false;
   std::vector<bool> raised_;
   std::vector<bool> taken_away_;  // by instance
+  std::vector<std::uint32_t> newly_raised_;
   std::vector<ScoreResult> scores_;
-  std::vector<std::uint64_t> dirty_;  // one bit per node
-  std::size_t first_dirty_ = 0;       // words of dirty_ that may have a bit: [first, last]
+  std::vector<language::Tally> tallies_;  // by part
+  std::vector<std::uint64_t> dirty_;      // one bit per node
+  std::size_t first_dirty_ = 0;           // words of dirty_ that may have a bit: [first, last]
   std::size_t last_dirty_ = 0;
   mutable language::Evaluator evaluator_;
 };

@@ -123,7 +123,7 @@ Result<void> Interview::apply(const Event& event) {
 }
 
 void Interview::note_raised_flags() {
-  for (std::uint32_t flag = 0; flag < was_raised_.size(); ++flag) {
+  for (const std::uint32_t flag : evaluation_.take_newly_raised()) {
     if (is_raised(flag)) was_raised_[flag] = true;
   }
 }

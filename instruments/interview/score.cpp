@@ -1,7 +1,5 @@
 #include "instruments/interview/score.h"
 
-#include <algorithm>
-
 namespace doorstep::interview {
 namespace {
 
@@ -17,17 +15,6 @@ ScoreResult without(ScoreResult result, Missing reason, std::string why) {
 }
 
 Number count_of(int number) { return {number}; }
-
-// The sum of the known items; of a Count, how many of them are true.
-std::optional<Number> total(const model::Score& score, std::span<const Value> items) {
-  if (score.method == ScoreMethod::Count) return Number(std::ranges::count(items, Value(true)));
-  std::optional<Number> sum = Number(0);
-  for (const Value& item : items) {
-    const Number* number = std::get_if<Number>(&item);
-    if (number != nullptr && sum) sum = Number::add(*sum, *number);
-  }
-  return sum;
-}
 
 // What the method and the missing rule make of the total; nullopt when it is out of range.
 std::optional<Number> scaled(const model::Score& score, Number total, int answered, int items) {
@@ -71,27 +58,23 @@ Value band_of(const model::Score& score, Number value) {
 
 }  // namespace
 
-ScoreResult score_of(const model::Score& score, std::span<const Value> items) {
+ScoreResult score_of(const model::Score& score, const language::Tally& items, std::optional<Number> sum) {
   ScoreResult result;
-  const auto missing = std::ranges::count_if(items, language::is_missing);
-  result.missing = static_cast<int>(missing);
-  result.answered = static_cast<int>(items.size()) - result.missing;
+  result.missing = static_cast<int>(items.missing());
+  result.answered = static_cast<int>(items.values()) - result.missing;
 
-  const bool too_many = score.rule == MissingRule::None ? missing > 0 : missing > score.missing_at_most;
+  const int bearable = score.rule == MissingRule::None ? 0 : score.missing_at_most;
   // Missing counts as 0 once it is known to be missing, not while nobody has come there.
-  const bool zero_stands = score.rule == MissingRule::AsZero &&
-                           std::ranges::find(items, Value(Missing::NotReached)) == items.end();
-  if (too_many || (result.answered == 0 && !zero_stands)) {
-    const auto first = std::ranges::find_if(items, language::is_missing);
-    const Missing reason = first == items.end() ? Missing::NotReached : std::get<Missing>(*first);
+  const bool zero_stands = score.rule == MissingRule::AsZero && !items.is_waited_for();
+  if (result.missing > bearable || (result.answered == 0 && !zero_stands)) {
+    const Missing reason = items.missing() == 0 ? Missing::NotReached : items.first_missing();
     const bool computed = language::is_computed(reason);
     return without(result, reason,
                    computed ? std::string(language::Reasons().word(reason)) : "missing_items");
   }
-  const auto sum =
-      score.method == ScoreMethod::Formula ? std::optional(std::get<Number>(items[0])) : total(score, items);
+  if (score.method == ScoreMethod::Count) sum = Number(items.yes());
   const auto value =
-      sum ? scaled(score, *sum, result.answered, static_cast<int>(items.size())) : std::nullopt;
+      sum ? scaled(score, *sum, result.answered, static_cast<int>(items.values())) : std::nullopt;
   if (!value) return without(result, Missing::OutOfRange, "out_of_range");
   const Number final_value = rounded(score, *value);
   const bool outside =

@@ -1,9 +1,10 @@
 // From the values of a score's items to the score and its band.
 #pragma once
 
-#include <span>
+#include <optional>
 #include <string>
 
+#include "instruments/language/tally.h"
 #include "instruments/model/instrument.h"
 
 namespace doorstep::interview {
@@ -20,7 +21,9 @@ struct ScoreResult {
                        // "out_of_range", "undefined"; empty when there is one
 };
 
-// `items` are the values of score.items, in order: numbers (of a Count, yes or no), or missing.
-[[nodiscard]] ScoreResult score_of(const model::Score& score, std::span<const Value> items);
+// `items` is the tally of score.items: of numbers (of a Count, yes or no), or missing. `sum` is that of the
+// known ones, or nullopt when it is out of range.
+[[nodiscard]] ScoreResult score_of(const model::Score& score, const language::Tally& items,
+                                   std::optional<language::Number> sum);
 
 }  // namespace doorstep::interview

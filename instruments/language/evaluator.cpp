@@ -246,13 +246,30 @@ Value perform(const Program& program, Operation operation, Parts parts) {
   }
 }
 
+std::vector<std::uint32_t> slots_read(const Program& program, std::span<const Operation> operations) {
+  std::vector<std::uint32_t> slots;
+  for (const Operation operation : operations) {
+    if (operation.code == Code::Load) slots.push_back(operation.operand);
+    if (operation.code != Code::FirstOf) continue;
+    for (const Candidate& candidate : program.candidates[operation.operand])
+      slots.insert(slots.end(), {candidate.present, candidate.slot});
+  }
+  std::ranges::sort(slots);
+  slots.erase(std::unique(slots.begin(), slots.end()), slots.end());
+  return slots;
+}
+
 Value Evaluator::evaluate(const Expression& expression, std::span<const Value> slots) {
-  const Program& program = expression.program();
+  return run(expression.program(), expression.operations(), slots);
+}
+
+const Value& Evaluator::run(const Program& program, std::span<const Operation> operations,
+                            std::span<const Value> slots) {
   stack_.clear();
   // Grown before anything points into it.
-  if (results_.size() < program.operations.size()) results_.resize(program.operations.size());
-  for (std::size_t i = 0; i < program.operations.size(); ++i) {
-    const Operation operation = program.operations[i];
+  if (results_.size() < operations.size()) results_.resize(operations.size());
+  for (std::size_t i = 0; i < operations.size(); ++i) {
+    const Operation operation = operations[i];
     if (operation.code == Code::Load || operation.code == Code::FirstOf) {
       stack_.push_back(&loaded(program, operation, slots));
     } else if (operation.code == Code::Constant) {

@@ -139,6 +139,10 @@ struct Program {
   std::vector<std::vector<Candidate>> candidates;
 };
 
+struct Fold;       // fold.h
+struct Splitting;  // fold.h
+class Tally;       // tally.h
+
 class Expression {
  public:
   // Compiles `text`. `wanted` is the kind that the place needs, or nullopt when any will do. Returns the
@@ -151,14 +155,26 @@ class Expression {
   [[nodiscard]] const std::string& text() const { return text_; }
   // The slots that the expression reads, each once, ascending.
   [[nodiscard]] const std::vector<std::uint32_t>& reads() const { return reads_; }
-  [[nodiscard]] const Program& program() const { return program_; }
+  [[nodiscard]] const Program& program() const { return *program_; }
+
+  // Takes out what is so long that it is better computed in parts (fold.h). Evaluating looks for the results
+  // in slots from `first_slot` on, as the folds say, in which order they are computed: one may read those
+  // before it. Only once.
+  [[nodiscard]] std::vector<Fold> split(const Splitting& splitting, std::uint32_t first_slot);
+  // What is evaluated: the program's operations, or what split() left of them.
+  [[nodiscard]] std::span<const Operation> operations() const {
+    return left_.empty() ? program_->operations : left_;
+  }
+  // The slots that those read, each once, ascending.
+  [[nodiscard]] std::vector<std::uint32_t> evaluation_reads() const;
 
  private:
   friend class Operands;
 
   std::string text_;
   Type type_;
-  Program program_;
+  std::shared_ptr<const Program> program_;
+  std::vector<Operation> left_;  // by split()
   std::vector<std::uint32_t> reads_;
 };
 
@@ -175,8 +191,20 @@ class Evaluator {
   // The value of `expression` when each symbol has the value at its slot. Every slot it reads is below
   // slots.size().
   [[nodiscard]] Value evaluate(const Expression& expression, std::span<const Value> slots);
+  // The tally of operands [first, last) of `fold`.
+  [[nodiscard]] Tally tally(const Fold& fold, std::size_t first, std::size_t last,
+                            std::span<const Value> slots);
+  // What `fold` comes to; `all` is the tally of all its operands.
+  [[nodiscard]] Value result(const Fold& fold, const Tally& all, std::span<const Value> slots);
 
  private:
+  const Value& run(const Program& program, std::span<const Operation> operations,
+                   std::span<const Value> slots);
+  [[nodiscard]] Value added_in_order(const Fold& fold, std::span<const Value> slots);
+  template <typename Each>
+  void for_each_there(const Fold& fold, std::size_t first, std::size_t last, std::span<const Value> slots,
+                      Each each);
+
   std::vector<const Value*> stack_;  // nothing is copied that stands in a slot or a constant
   std::vector<Value> results_;       // by operation
 };

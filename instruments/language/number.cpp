@@ -137,4 +137,30 @@ int Number::compare(Number left, Number right) {
   return a < b ? -1 : (a > b ? 1 : 0);
 }
 
+void Total::refine(int scale) {
+  if (scale <= scale_) return;
+  sum_ *= power_of_ten(scale - scale_);
+  size_ *= power_of_ten(scale - scale_);
+  scale_ = scale;
+}
+
+void Total::add(Number number) {
+  refine(number.scale_);
+  const Number::Wide part =
+      static_cast<Number::Wide>(number.mantissa_) * power_of_ten(scale_ - number.scale_);
+  sum_ += part;
+  size_ += part < 0 ? -part : part;
+}
+
+void Total::add(const Total& other) {
+  refine(other.scale_);
+  sum_ += other.sum_ * power_of_ten(scale_ - other.scale_);
+  size_ += other.size_ * power_of_ten(scale_ - other.scale_);
+}
+
+std::optional<Number> Total::in_any_order() const {
+  if (size_ > std::numeric_limits<std::int64_t>::max()) return std::nullopt;
+  return Number::fitted(sum_, scale_);
+}
+
 }  // namespace doorstep::language

@@ -47,11 +47,31 @@ class Number {
   [[nodiscard]] static int compare(Number left, Number right);
 
  private:
+  friend class Total;
   __extension__ using Wide = __int128;
   [[nodiscard]] static std::optional<Number> fitted(Wide mantissa, int scale);
 
   std::int64_t mantissa_ = 0;
   int scale_ = 0;
+};
+
+// The exact sum of up to ten million numbers, in whatever order they come.
+class Total {
+ public:
+  void add(Number number);
+  void add(const Total& other);
+  // The sum, when no order of adding the numbers up could leave the range on the way; nullopt when one might:
+  // then only adding them up one after the other says what `a + b + c` is.
+  [[nodiscard]] std::optional<Number> in_any_order() const;
+
+  friend bool operator==(const Total&, const Total&) = default;
+
+ private:
+  void refine(int scale);
+
+  Number::Wide sum_ = 0;
+  Number::Wide size_ = 0;  // the sum of what they are without their signs
+  int scale_ = 0;          // of both: the largest that came
 };
 
 }  // namespace doorstep::language

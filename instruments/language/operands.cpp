@@ -59,29 +59,25 @@ std::string Operands::source(const Operand& operand) const {
 
 void Operands::emit(Code code, std::size_t arguments, std::size_t begin, std::size_t end,
                     std::size_t operand) {
-  expression_.program_.origins.push_back(
-      {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), nullptr});
-  expression_.program_.operations.push_back(
+  program_.origins.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), nullptr});
+  program_.operations.push_back(
       {code, static_cast<std::uint16_t>(arguments), static_cast<std::uint32_t>(operand)});
 }
 
 std::uint32_t Operands::constant(Value value) {
-  expression_.program_.constants.push_back(std::move(value));
-  return static_cast<std::uint32_t>(expression_.program_.constants.size() - 1);
+  program_.constants.push_back(std::move(value));
+  return static_cast<std::uint32_t>(program_.constants.size() - 1);
 }
 
 void Operands::push_constant(const Token& token, Kind kind, Value value) {
-  stack_.push_back({{kind, nullptr},
-                    {},
-                    expression_.program_.operations.size(),
-                    token.offset,
-                    token.offset + token.text.size()});
+  stack_.push_back(
+      {{kind, nullptr}, {}, program_.operations.size(), token.offset, token.offset + token.text.size()});
   emit(Code::Constant, 0, token.offset, token.offset + token.text.size(), constant(std::move(value)));
 }
 
 void Operands::settle_as_constant(Operand& operand, Type type, Value value) {
-  expression_.program_.operations[operand.operation] = {Code::Constant, 0, constant(std::move(value))};
-  expression_.program_.origins[operand.operation].set = type.set;
+  program_.operations[operand.operation] = {Code::Constant, 0, constant(std::move(value))};
+  program_.origins[operand.operation].set = type.set;
   operand.type = type;
   operand.pending = {};
 }
@@ -104,18 +100,14 @@ bool Operands::settle(Operand& operand) {
 }
 
 void Operands::load(std::size_t operation, const Symbol& symbol) {
-  Program& program = expression_.program_;
-  program.origins[operation].set = symbol.type.set;
+  program_.origins[operation].set = symbol.type.set;
   if (!symbol.first_of) {
-    program.operations[operation] = {Code::Load, 0, symbol.slot};
-    expression_.reads_.push_back(symbol.slot);
+    program_.operations[operation] = {Code::Load, 0, symbol.slot};
     return;
   }
-  const auto list = static_cast<std::uint32_t>(program.candidates.size());
-  program.operations[operation] = {Code::FirstOf, 0, list};
-  for (const Candidate& candidate : *symbol.first_of)
-    expression_.reads_.insert(expression_.reads_.end(), {candidate.present, candidate.slot});
-  program.candidates.push_back(*symbol.first_of);
+  const auto list = static_cast<std::uint32_t>(program_.candidates.size());
+  program_.operations[operation] = {Code::FirstOf, 0, list};
+  program_.candidates.push_back(*symbol.first_of);
 }
 
 const ChoiceSet* Operands::options_of(const Operand& operand) const {
@@ -190,7 +182,7 @@ void Operands::join(std::size_t count, Type type) {
   whole.end = stack_.back().end;
   stack_.resize(stack_.size() - count);
   stack_.push_back(whole);
-  expression_.program_.origins.back().set = type.set;
+  program_.origins.back().set = type.set;
 }
 
 bool Operands::settle_all(std::span<Operand> operands, Kind kind) {
@@ -199,55 +191,48 @@ bool Operands::settle_all(std::span<Operand> operands, Kind kind) {
 }
 
 void Operands::push_name(const Token& token) {
-  stack_.push_back({{},
-                    token.text,
-                    expression_.program_.operations.size(),
-                    token.offset,
-                    token.offset + token.text.size()});
+  stack_.push_back(
+      {{}, token.text, program_.operations.size(), token.offset, token.offset + token.text.size()});
   emit(Code::Load, 0, token.offset, token.offset + token.text.size());
 }
 
-void Operands::emit_load(std::uint32_t slot) {
-  emit(Code::Load, 0, 0, 0, slot);
-  expression_.reads_.push_back(slot);
-}
+void Operands::emit_load(std::uint32_t slot) { emit(Code::Load, 0, 0, 0, slot); }
 
 void Operands::emit_yes() { emit(Code::Constant, 0, 0, 0, constant(true)); }
 
 void Operands::push_made(Type type, std::size_t begin, std::size_t end) {
-  stack_.push_back({type, {}, expression_.program_.operations.size() - 1, begin, end});
+  stack_.push_back({type, {}, program_.operations.size() - 1, begin, end});
 }
 
 void Operands::apply_list(std::vector<Value> list, std::size_t end) {
-  emit(Code::InList, 1, stack_.back().begin, end, expression_.program_.lists.size());
-  expression_.program_.lists.push_back(std::move(list));
+  emit(Code::InList, 1, stack_.back().begin, end, program_.lists.size());
+  program_.lists.push_back(std::move(list));
   stack_.back().end = end;
   join(1, {Kind::Boolean, nullptr});
 }
 
 std::size_t Operands::add_set(const ChoiceSet& set) {
-  expression_.program_.sets.push_back(&set);
-  return expression_.program_.sets.size() - 1;
+  program_.sets.push_back(&set);
+  return program_.sets.size() - 1;
 }
 
 std::optional<Value> Operands::take_constant() {
-  auto& operations = expression_.program_.operations;
+  auto& operations = program_.operations;
   const Operation last = operations.back();
   if (last.code != Code::Constant || stack_.back().operation + 1 != operations.size()) return std::nullopt;
   operations.pop_back();
-  expression_.program_.origins.pop_back();
+  program_.origins.pop_back();
   stack_.pop_back();
-  return expression_.program_.constants[last.operand];
+  return program_.constants[last.operand];
 }
 
 Expression Operands::finish(Type type) {
-  auto& reads = expression_.reads_;
-  std::ranges::sort(reads);
-  reads.erase(std::unique(reads.begin(), reads.end()), reads.end());
+  program_.operations.shrink_to_fit();
+  program_.origins.shrink_to_fit();
+  program_.constants.shrink_to_fit();
   expression_.type_ = type;
-  expression_.program_.operations.shrink_to_fit();
-  expression_.program_.origins.shrink_to_fit();
-  expression_.program_.constants.shrink_to_fit();
+  expression_.reads_ = slots_read(program_, program_.operations);
+  expression_.program_ = std::make_shared<const Program>(std::move(program_));
   stack_.clear();
   return std::move(expression_);
 }

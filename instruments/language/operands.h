@@ -39,7 +39,7 @@ class Operands {
   // The text that an operand was written as, for a message: shortened when it is very long.
   [[nodiscard]] std::string source(const Operand& operand) const;
   [[nodiscard]] const std::string& text() const { return expression_.text_; }
-  [[nodiscard]] const Program& program() const { return expression_.program_; }
+  [[nodiscard]] const Program& program() const { return program_; }
 
   [[nodiscard]] bool empty() const { return stack_.empty(); }
   [[nodiscard]] std::size_t size() const { return stack_.size(); }
@@ -97,6 +97,7 @@ class Operands {
 
   const Scope* scope_;
   Expression expression_;
+  Program program_;
   ExpressionProblem mistake_;
   std::vector<Operand> stack_;
 };

@@ -60,6 +60,10 @@ using Parts = std::span<const Value* const>;
 // That value.
 [[nodiscard]] const Value& loaded(const Program& program, Operation operation, std::span<const Value> slots);
 
+// The slots that `operations` of `program` read, each once, ascending.
+[[nodiscard]] std::vector<std::uint32_t> slots_read(const Program& program,
+                                                    std::span<const Operation> operations);
+
 // What an operation other than Load, FirstOf and Constant makes of its parts: as many as it takes, of the
 // types that the compiler saw to.
 [[nodiscard]] Value perform(const Program& program, Operation operation, Parts parts);

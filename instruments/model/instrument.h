@@ -12,7 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "instruments/language/expression.h"
+#include "instruments/language/fold.h"
 #include "instruments/model/yaml.h"
 
 namespace doorstep::model {
@@ -236,6 +236,12 @@ enum class ScoreMethod : std::uint8_t { Sum, Mean, Count, Formula };
 enum class MissingRule : std::uint8_t { None, AtMost, Prorate, AsZero };
 enum class Rounding : std::uint8_t { None, HalfUp, Down };
 
+// Some neighbours in a list, [first, last).
+struct Stretch {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+};
+
 struct Score {
   std::string id;
   Place place;
@@ -253,6 +259,7 @@ struct Score {
   Text title;
   std::string domain;
   std::uint32_t slot = 0;  // the score; slot + 1 its band, + 2 how many items were answered, + 3 missing
+  Stretch portions;        // of many items: the portions that together are all of them
 };
 
 struct Flag {
@@ -281,10 +288,27 @@ constexpr std::uint32_t kTodaySlot = 1;
 constexpr std::uint32_t kNowSlot = 2;
 constexpr std::uint32_t kFirstSlot = 3;
 
+// A long operation of some expression, which is computed in portions: those that together are all its
+// operands.
+struct LongOperation {
+  language::Fold fold;
+  Stretch portions;
+};
+
+// A stretch of what makes up a long operation or a score, whose tally is kept.
+struct Portion {
+  enum class Of : std::uint8_t { Operands, Items, Portions };
+  Of of = Of::Operands;
+  std::uint32_t whole = 0;   // the long operation or score
+  Stretch range;             // into its operands or items, or into the instrument's portions
+  std::uint32_t reader = 0;  // the node that needs the tally
+};
+
 // What is computed, in an order in which everything stands behind what it reads, and who reads whom.
 struct Graph {
   struct Node {
-    enum class Kind : std::uint8_t { Question, Named, Score, Flag, Instance };  // Named: a NamedValue
+    // Named: a NamedValue. Fold: a LongOperation; it and portions are nothing that an author wrote.
+    enum class Kind : std::uint8_t { Question, Named, Score, Flag, Instance, Fold, Portion };
     Kind kind = Kind::Question;
     std::uint32_t index = 0;
   };
@@ -344,6 +368,8 @@ struct Instrument {
   std::vector<Flag> flags;
   std::vector<Example> examples;
   std::uint32_t slot_count = kFirstSlot;
+  std::vector<LongOperation> folds;
+  std::vector<Portion> portions;
   Graph graph;
   std::unordered_map<std::string, std::uint32_t> question_by_id;
   std::unordered_map<std::string, std::uint32_t> page_by_id;
@@ -361,5 +387,9 @@ struct Instrument {
   [[nodiscard]] std::optional<std::uint32_t> find_page(std::string_view id) const;
   [[nodiscard]] std::optional<std::uint32_t> find_instance(std::string_view id) const;
 };
+
+// The slots that a question, value, score, flag or instance follows from as it is written, each once,
+// ascending; nothing for other nodes.
+[[nodiscard]] std::vector<std::uint32_t> written_reads(const Instrument& instrument, const Graph::Node& node);
 
 }  // namespace doorstep::model

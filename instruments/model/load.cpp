@@ -122,11 +122,12 @@ void read_carried_pictures(Loading& loading, const yaml::Node& root) {
 }  // namespace
 
 Loaded load(std::string_view text, std::string_view file_name, const FindInstrument& find,
-            const Pictures& pictures) {
+            const Pictures& pictures, const language::Splitting& splitting) {
   yaml::Parsed parsed = yaml::parse(text, file_name);
   if (parsed.problem) return {nullptr, {std::move(*parsed.problem)}};
   Loading loading(file_name, yaml::without_byte_order_mark(text));
   loading.find_instrument = find;
+  loading.splitting = splitting;
   const bool readable = is_mapping(loading.problems, parsed.root, "An instrument", kKeys);
   loading.pictures = &pictures;
   if (!readable) return {nullptr, loading.problems.take_sorted()};

@@ -22,8 +22,8 @@ using FindInstrument = std::function<std::shared_ptr<const Instrument>(std::stri
 
 // Loads an instrument. `file_name` only appears in problems. Pure: reads no other file but through `find`,
 // and `pictures` for those that the text does not carry. Examples are carried along but not run:
-// check::check() does that.
+// check::check() does that. `splitting` is for tests: an interview goes the same way with any.
 [[nodiscard]] Loaded load(std::string_view text, std::string_view file_name, const FindInstrument& find = {},
-                          const Pictures& pictures = {});
+                          const Pictures& pictures = {}, const language::Splitting& splitting = {});
 
 }  // namespace doorstep::model

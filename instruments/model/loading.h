@@ -92,6 +92,7 @@ struct Loading {
   Loading(std::string_view file_name, std::string_view text) : source(text), problems(file_name, text) {}
 
   std::string_view source;
+  language::Splitting splitting;
   const Pictures* pictures = nullptr;  // where files can be read
   yaml::Node carried_pictures;         // the instrument's own, by name
   Problems problems;

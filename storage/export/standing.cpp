@@ -12,13 +12,10 @@ using Kind = model::Graph::Node::Kind;
 
 constexpr std::uint32_t kSlotsOfScore = 4;
 
-// The graph says who reads a slot; here what a node reads is wanted.
-std::vector<std::vector<std::uint32_t>> reads_by_node(const model::Graph& graph) {
-  std::vector<std::vector<std::uint32_t>> reads(graph.nodes.size());
-  for (std::uint32_t slot = 0; slot + 1 < graph.first_reader.size(); ++slot) {
-    for (std::uint32_t i = graph.first_reader[slot]; i < graph.first_reader[slot + 1]; ++i)
-      reads[graph.readers[i]].push_back(slot);
-  }
+// What every node follows from.
+std::vector<std::vector<std::uint32_t>> reads_by_node(const model::Instrument& instrument) {
+  std::vector<std::vector<std::uint32_t>> reads;
+  for (const auto& node : instrument.graph.nodes) reads.push_back(model::written_reads(instrument, node));
   return reads;
 }
 
@@ -70,7 +67,7 @@ std::string without_instances(const std::string& id) {
 Standings::Standings(const model::Instrument& instrument, const Coarsening& coarsening)
     : instrument_(&instrument),
       coarsening_(&coarsening),
-      reads_(reads_by_node(instrument.graph)),
+      reads_(reads_by_node(instrument)),
       by_slot_(instrument.slot_count, Standing::Open) {
   const Standing age = coarsening.left_out.contains("age") ? Standing::Closed
                        : coarsening.age_years > 1          ? Standing::Hidden

@@ -95,8 +95,7 @@ Datum arithmetic(const std::string& word, const Parts& parts) {
 const std::vector<std::string> kComparisons = {"==", "!=", "<", "<=", ">", ">="};
 
 // All parts are known.
-Datum known(const Tree& tree, const Parts& parts) {
-  const std::string& word = tree.word;
+Datum known(const std::string& word, const Parts& parts) {
   if (word == "not") return truth(!parts[0].truth);
   if (word == "includes") {
     const auto& options = parts[1].options;
@@ -149,22 +148,27 @@ Datum value_of_option(const Tree& tree, const Datum& datum, const Subject& subje
   return missing("no such option");
 }
 
-Datum value_word(const Tree& argument, const Datum& datum, const Subject& subject) {
-  if (datum.kind == Kind::Boolean) return number(whole(datum.truth ? 1 : 0));
-  if (datum.kind == Kind::Choice) return value_of_option(argument, datum, subject);
-  return datum;  // a number is itself, and what is missing stays so
+// What all parts are needed for; what is missing in one is missing in the whole.
+Datum applied(const std::string& word, const Parts& parts) {
+  if (word == "and" || word == "all") return decided(parts, false);
+  if (word == "or" || word == "any") return decided(parts, true);
+  for (const Datum& part : parts) {
+    if (is_missing(part)) return part;
+  }
+  return known(word, parts);
 }
 
 // Of nobody the sum and the count are 0, any is no, all is yes, and the others are undefined.
 Datum over_repeat(const Tree& tree, const std::map<std::string, Datum>& seen, const Subject& subject) {
-  Tree all{tree.word.substr(5), {}, {}, {}};
+  const std::string word = tree.word.substr(5);
+  Parts there;
   for (std::size_t i = 0; i + 1 < tree.parts.size(); i += 2) {
-    if (is(evaluate(tree.parts[i], seen, subject), true)) all.parts.push_back(tree.parts[i + 1]);
+    if (is(evaluate(tree.parts[i], seen, subject), true))
+      there.push_back(evaluate(tree.parts[i + 1], seen, subject));
   }
-  if (all.word == "first")
-    return all.parts.empty() ? missing("not_asked") : evaluate(all.parts[0], seen, subject);
-  const bool needs_one = all.word == "mean" || all.word == "min" || all.word == "max";
-  return needs_one && all.parts.empty() ? missing("undefined") : evaluate(all, seen, subject);
+  if (word == "first") return there.empty() ? missing("not_asked") : there[0];
+  const bool needs_one = word == "mean" || word == "min" || word == "max";
+  return needs_one && there.empty() ? missing("undefined") : applied(word, there);
 }
 
 }  // namespace
@@ -179,6 +183,12 @@ std::int64_t days_since_1970(Day day) {
   return days + day.day - 1;
 }
 
+Datum value_of(const Tree& argument, const Datum& datum, const Subject& subject) {
+  if (datum.kind == Kind::Boolean) return number(whole(datum.truth ? 1 : 0));
+  if (datum.kind == Kind::Choice) return value_of_option(argument, datum, subject);
+  return datum;  // a number is itself, and what is missing stays so
+}
+
 Datum evaluate(const Tree& tree, const std::map<std::string, Datum>& seen, const Subject& subject) {
   const std::string& word = tree.word;
   if (word == "literal" || word == "option") return tree.literal;
@@ -190,19 +200,14 @@ Datum evaluate(const Tree& tree, const std::map<std::string, Datum>& seen, const
   Parts parts;
   for (const Tree& part : tree.parts) parts.push_back(evaluate(part, seen, subject));
   if (word == "brackets") return parts[0];
-  if (word == "and" || word == "all") return decided(parts, false);
-  if (word == "or" || word == "any") return decided(parts, true);
   if (word == "answered") return truth(!is_missing(parts[0]));
   if (word == "dont_know" || word == "wont_say" || word == "skipped" || word == "not_asked" ||
       word == "not_reached" || word == "undefined" || word == "divided_by_zero" || word == "out_of_range")
     return truth(is_missing(parts[0]) && parts[0].word == word);
   if (word == "or_else") return is_missing(parts[0]) ? parts[1] : parts[0];
   if (word == "if") return is_missing(parts[0]) ? parts[0] : parts[0].truth ? parts[1] : parts[2];
-  if (word == "value") return value_word(tree.parts[0], parts[0], subject);
-  for (const Datum& part : parts) {
-    if (is_missing(part)) return part;
-  }
-  return known(tree, parts);
+  if (word == "value") return value_of(tree.parts[0], parts[0], subject);
+  return applied(word, parts);
 }
 
 ScoreOf score_of(const Score& score, const std::vector<Datum>& items) {

@@ -69,11 +69,7 @@ bool Naive::ready(const Tree& tree) const {
 
 // In rounds, until none is left that could be computed.
 void Naive::compute_formulas() {
-  for (bool more = true; more;) {
-    more = false;
-    for (const Instance& instance : subject_->instances) more = compute_instance(instance) || more;
-    for (const NamedValue& value : subject_->values) more = compute_value(value) || more;
-    for (const Score& score : subject_->scores) more = compute_score(score) || more;
+  while (std::erase_if(waiting_, [](const auto& compute) { return compute(); }) > 0) {
   }
 }
 
@@ -83,8 +79,7 @@ bool Naive::compute_instance(const Instance& instance) {
   const auto named = [](const char* what, const std::string& id) { return id.empty() ? id : what + id; };
   const std::string outer = named("there ", instance.outer);
   const std::string before = named("reached ", instance.before);
-  if (known("there " + instance.id) || !known(outer) || !known(before) || !known(instance.one_more))
-    return false;
+  if (!known(outer) || !known(before) || !known(instance.one_more)) return false;
   if (!ready(instance.when) || !ready(instance.each)) return false;
   const bool so_many = instance.asks ? is_yes(before) && is_yes(instance.one_more) : is_true(instance.each);
   const bool reached = is_yes(outer) && is_true(instance.when) && so_many;
@@ -98,7 +93,7 @@ bool Naive::compute_instance(const Instance& instance) {
 }
 
 bool Naive::compute_value(const NamedValue& value) {
-  if (known(value.id) || !known(value.present) || !ready(value.tree)) return false;
+  if (!known(value.present) || !ready(value.tree)) return false;
   state_.seen[value.id] =
       is_yes(value.present) ? evaluate(value.tree, state_.seen, *subject_) : missing("not_asked");
   return true;
@@ -106,11 +101,12 @@ bool Naive::compute_value(const NamedValue& value) {
 
 bool Naive::compute_score(const Score& score) {
   const auto is_ready = [&](const Tree& item) { return ready(item); };
-  if (known(score.id) || !std::all_of(score.items.begin(), score.items.end(), is_ready)) return false;
+  if (!std::all_of(score.items.begin(), score.items.end(), is_ready)) return false;
   std::vector<Datum> items;
   for (const Tree& item : score.items) {
     const bool bare = item.word == "name" && (score.method == "sum" || score.method == "mean");
-    items.push_back(evaluate(bare ? Tree{"value", {item}, {}, {}} : item, state_.seen, *subject_));
+    items.push_back(evaluate(item, state_.seen, *subject_));
+    if (bare) items.back() = value_of(item, items.back(), *subject_);
   }
   const ScoreOf result = score_of(score, items);
   state_.scores[score.id] = result;
@@ -125,6 +121,11 @@ void Naive::recompute() {
   state_ = {};
   state_.seen["age"] = age_ ? number(whole(*age_)) : missing("not_reached");
   state_.seen["today"] = {.kind = Kind::Date, .date = today_};
+  waiting_.clear();
+  for (const Instance& each : subject_->instances)
+    waiting_.emplace_back([&] { return compute_instance(each); });
+  for (const NamedValue& each : subject_->values) waiting_.emplace_back([&] { return compute_value(each); });
+  for (const Score& each : subject_->scores) waiting_.emplace_back([&] { return compute_score(each); });
   compute_formulas();
   for (const Question& question : subject_->questions) {
     compute_question(question);

@@ -3,6 +3,7 @@
 // stale. It knows the rules from the design and the folder's pages, and shares no code with the engine.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -126,10 +127,14 @@ class Naive {
   std::string phase_ = "going";
   std::string language_ = "en";
   State state_;
+  std::vector<std::function<bool()>> waiting_;  // what could not be computed yet: each says whether it could
 };
 
 // The value of a tree when names mean what `seen` says. Sets give an option's value.
 Datum evaluate(const Tree& tree, const std::map<std::string, Datum>& seen, const Subject& subject);
+
+// value(x), when `argument` is x and `datum` what it comes to.
+Datum value_of(const Tree& argument, const Datum& datum, const Subject& subject);
 
 // From the values of its items to the score.
 ScoreOf score_of(const Score& score, const std::vector<Datum>& items);

@@ -156,39 +156,70 @@ std::string problems_of(const model::Loaded& loaded) {
   return text;
 }
 
+// The two side by side, from the start of an interview.
+class Pair {
+ public:
+  explicit Pair(const Trial& trial) : flat_(flattened(trial.subject)), naive_(flat_, trial.age, trial.today) {
+    const model::Loaded loaded = model::load(to_yaml(trial.subject), "subject.yaml", {}, {}, trial.splitting);
+    if (loaded.instrument == nullptr) {
+      differs_ = "does not load:" + problems_of(loaded);
+      return;
+    }
+    engine_.emplace(flat_, loaded.instrument, trial.age, trial.today);
+    compare("at the start");
+  }
+
+  // What they disagreed about last.
+  [[nodiscard]] const std::optional<std::string>& differs() const { return differs_; }
+  [[nodiscard]] Move make_move(Random& random) const { return made_up::make_move(random, flat_, naive_); }
+
+  void take(const Move& move) {
+    const std::string expected = naive_.take(move);
+    const std::string found = engine_->take(move);
+    if (expected != found)
+      differs_ = fmt::format("{}: naive says \"{}\", engine says \"{}\"", to_text(move), expected, found);
+    else
+      compare("after " + to_text(move));
+  }
+
+ private:
+  void compare(const std::string& when) {
+    const std::string expected = naive_.picture();
+    const std::string found = engine_->picture();
+    if (expected != found) differs_ = fmt::format("{}\nnaive:\n{}engine:\n{}", when, expected, found);
+  }
+
+  Subject flat_;
+  Naive naive_;
+  std::optional<Engine> engine_;
+  std::optional<std::string> differs_;
+};
+
 }  // namespace
 
-Trial make_trial(std::uint64_t seed) {
+std::optional<Trial> disagreeing(std::uint64_t seed) {
   Random random(seed);
   Trial trial;
   trial.subject = make_subject(random);
   if (!random.one_in(4)) trial.age = random.between(3, 60);
-  const Subject flat = flattened(trial.subject);
-  Naive naive(flat, trial.age, trial.today);
-  for (int i = random.between(1, kMostMoves); i > 0; --i) {
-    trial.moves.push_back(make_move(random, flat, naive));
-    (void)naive.take(trial.moves.back());
+  if (!random.one_in(4)) {
+    trial.splitting.longest = static_cast<std::size_t>(random.between(1, 3));
+    trial.splitting.stretch = static_cast<std::size_t>(random.between(2, 3));
   }
-  return trial;
+  Pair pair(trial);
+  for (int i = random.between(1, kMostMoves); i > 0 && !pair.differs(); --i) {
+    trial.moves.push_back(pair.make_move(random));
+    pair.take(trial.moves.back());
+  }
+  return pair.differs() ? std::optional(std::move(trial)) : std::nullopt;
 }
 
 std::optional<std::string> disagreement(const Trial& trial) {
-  const model::Loaded loaded = model::load(to_yaml(trial.subject), "subject.yaml");
-  if (loaded.instrument == nullptr) return "does not load:" + problems_of(loaded);
-  const Subject flat = flattened(trial.subject);
-  Naive naive(flat, trial.age, trial.today);
-  Engine engine(flat, loaded.instrument, trial.age, trial.today);
-  if (naive.picture() != engine.picture())
-    return fmt::format("at the start\nnaive:\n{}engine:\n{}", naive.picture(), engine.picture());
+  Pair pair(trial);
   for (const Move& move : trial.moves) {
-    const std::string expected = naive.take(move);
-    const std::string found = engine.take(move);
-    if (expected != found)
-      return fmt::format("{}: naive says \"{}\", engine says \"{}\"", to_text(move), expected, found);
-    if (naive.picture() != engine.picture())
-      return fmt::format("after {}\nnaive:\n{}engine:\n{}", to_text(move), naive.picture(), engine.picture());
+    if (!pair.differs()) pair.take(move);
   }
-  return std::nullopt;
+  return pair.differs();
 }
 
 Trial shrunk(Trial trial) { return Shrinker(std::move(trial)).run(); }

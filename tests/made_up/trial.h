@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "instruments/language/fold.h"
 #include "tests/made_up/subject.h"
 
 namespace doorstep::made_up {
@@ -15,9 +16,11 @@ struct Trial {
   std::optional<int> age;
   Day today{2026, 11, 21, 3};
   std::vector<Move> moves;
+  language::Splitting splitting;  // mostly of what is short, so that it is computed in portions too
 };
 
-Trial make_trial(std::uint64_t seed);
+// Makes up the trial of `seed` and goes through it; nullopt when the two agree throughout.
+std::optional<Trial> disagreeing(std::uint64_t seed);
 
 // What the two disagree about first; nullopt when they agree throughout. An instrument that does not load is
 // a disagreement too.

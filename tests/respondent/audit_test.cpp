@@ -163,6 +163,14 @@ TEST_CASE("no page of a parent's interview breaks a rule") {
               doorstep::sample::parents_way());
   }
 }
+TEST_CASE("no page that can be read aloud breaks a rule") {
+  for (const Density density : {Density::YoungChild, Density::Child}) {
+    Session session(words(), {.density = density});
+    Harness screen(session);
+    screen.ui().set_reads_aloud(doorstep::touch::ReadsAloud::Yes);
+    audit_way(screen, "sv", doorstep::sample::childs_way());
+  }
+}
 TEST_CASE("no page of any type of question breaks a rule: up to 8 years") {
   audit_every_type(Density::YoungChild);
 }

@@ -1,6 +1,6 @@
 // Goes through an interview and draws every page into a folder as PNGs, for people who look:
 // doorstep_respondent_pictures FOLDER child|parent|types|account [SCALE [WIDTHxHEIGHT [LANGUAGE [AGE
-// [THEME]]]]]
+// [THEME [read]]]]]]; `read`: as where pages can be read aloud
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -162,6 +162,7 @@ int main(int count, char** arguments) {
   if (count > 3) (*window)->ui().set_text_scale(std::strtof(arguments[3], nullptr));
   (*window)->ui().set_motion(doorstep::touch::Motion::Reduced);
   (*window)->ui().set_keyboards(doorstep::touch::Keyboards::load(*assets / "keyboards").keyboards);
+  if (count > 8) (*window)->ui().set_reads_aloud(doorstep::touch::ReadsAloud::Yes);
   const std::string who = arguments[2];
   const std::string language = count > 5 ? arguments[5] : "sv";
   if (who == "account") {

@@ -1,5 +1,6 @@
 #include "app/print/document.h"
 
+#include <cerrno>
 #include <memory>
 #include <system_error>
 

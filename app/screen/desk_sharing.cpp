@@ -1,5 +1,6 @@
 // The gate, the account and the telling.
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "app/screen/desk.h"

@@ -29,7 +29,8 @@ struct Parts {
 
 Result<void> after_a_child(TeamTalk& team, const std::string& interview) {
   if (auto done = team.go_through_gate(interview); !done) return done;
-  return team.tell_parents(interview);
+  if (auto done = team.tell_parents(interview); !done) return done;
+  return team.tell_child(interview);
 }
 
 Result<RespondentTalk::Outcome> respond(const Parts& parts, const std::string& interview,
@@ -59,8 +60,10 @@ Result<void> conduct(const Parts& parts, const ConversationOptions& options,
                      const model::Instrument& instrument) {
   TeamTalk team(parts.console, parts.desk, parts.say, {options.person, options.passphrase});
   if (auto unlocked = team.unlock(); !unlocked) return unlocked;
-  const auto interview = team.choose_interview(instrument.id);
-  if (!interview) return tl::unexpected(interview.error());
+  const auto chosen = team.choose_interview(instrument.id);
+  if (!chosen) return tl::unexpected(chosen.error());
+  if (chosen->purpose == TeamTalk::Purpose::Follow) return team.follow(chosen->interview, parts.words);
+  const std::string* interview = &chosen->interview;
   const auto outcome = respond(parts, team, *interview, instrument);
   if (!outcome) return tl::unexpected(outcome.error());
   if (screen::answered_by(instrument) == screen::AnsweredBy::Person) {

@@ -189,6 +189,9 @@ Result<void> RespondentTalk::answer_page(const model::Page& page, bool yes) {
     // First, so that a crash between the two asks again instead of losing a no.
     auto decided = live_.decide(view().said({.kind = sharing::Kind::Assented, .assented = yes}), clock_());
     if (!decided) return decided;
+    if (!sharing::asks_outcome(interview().instrument())) {
+      if (auto asked = SharingTalk(console_, live_, view(), clock_).ask_outcome(); !asked) return asked;
+    }
   }
   const EventKind kind = page.kind == PageKind::Assent ? EventKind::Assented : EventKind::Understood;
   const std::size_t before = interview().position();

@@ -105,21 +105,48 @@ Result<void> TeamTalk::open_vault() {
   }
 }
 
-Result<std::string> TeamTalk::choose_interview(const std::string& instrument) {
+Result<TeamTalk::Chosen> TeamTalk::choose_interview(const std::string& instrument) {
   const auto family = choose_family();
   if (!family) return tl::unexpected(family.error());
   const auto person = choose_person(*family, instrument);
   if (!person) return tl::unexpected(person.error());
-  const auto open = open_interview_of(*family, *person, instrument);
-  if (!open) return tl::unexpected(open.error());
-  if (*open) {
-    const auto chosen = choose({say_("terminal.go_on_with"), say_("team.family.new_interview")});
-    if (!chosen) return tl::unexpected(chosen.error());
-    if (*chosen == 0) return **open;
-  }
+  const auto there = already_there(*family, *person, instrument);
+  if (!there) return tl::unexpected(there.error());
+  if (*there) return **there;
   const auto sources = choose_sources(*family, *person, instrument);
   if (!sources) return tl::unexpected(sources.error());
-  return desk_.start_interview(*person, instrument, *sources);
+  const auto started = desk_.start_interview(*person, instrument, *sources);
+  if (!started) return tl::unexpected(started.error());
+  return Chosen{*started, Purpose::Conduct};
+}
+
+// What can be gone on with, when the team wants that and nothing new.
+Result<std::optional<TeamTalk::Chosen>> TeamTalk::already_there(const std::string& family,
+                                                                const std::string& person,
+                                                                const std::string& instrument) {
+  const auto open = open_interview_of(family, person, instrument);
+  if (!open) return tl::unexpected(open.error());
+  const auto view = desk_.family(family, say_.code());
+  if (!view) return tl::unexpected(view.error());
+  std::vector<std::string> options;
+  std::vector<Chosen> chosen;
+  if (*open) {
+    options.push_back(say_("terminal.go_on_with"));
+    chosen.push_back({**open, Purpose::Conduct});
+  }
+  for (const auto& tells : view->tells) {
+    const auto live = desk_.open_interview(tells.interview);
+    const bool own = live && live->record().person.text == person && live->record().instrument == instrument;
+    if (!own || live->interview().phase() != interview::Phase::Finished) continue;
+    options.push_back(say_("sharing.follow.open", tells.child));
+    chosen.push_back({tells.interview, Purpose::Follow});
+    break;
+  }
+  if (chosen.empty()) return std::optional<Chosen>();
+  options.push_back(say_("team.family.new_interview"));
+  const auto picked = choose(options);
+  if (!picked) return tl::unexpected(picked.error());
+  return *picked < chosen.size() ? std::optional(chosen[*picked]) : std::nullopt;
 }
 
 // Asked only where there is something to choose from.

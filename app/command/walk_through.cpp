@@ -13,6 +13,7 @@
 #include "app/command/player.h"
 #include "app/command/team_talk.h"
 #include "app/command/today.h"
+#include "app/screen/gate_reasons.h"
 #include "app/text/assets.h"
 #include "instruments/check/check.h"
 #include "storage/records/audit.h"
@@ -114,8 +115,10 @@ class WalkThrough {
       const auto& item = (*items)[i];
       // One thing waits, so that the accounts show what a permission alone is not.
       const auto decision = i + 1 == items->size() ? sharing::Decision::NotNow : sharing::Decision::Release;
-      const auto reason = say_(fmt::format("team.gate.reasons.{}.1", word(decision)));
-      if (auto decided = desk_.decide(interview, item, decision, reason); !decided) return decided;
+      const auto why = screen::reasons_for(decision).front();
+      const auto reason = screen::reason_text(say_, decision, why);
+      auto decided = desk_.decide(interview, item, {.decision = decision, .why = why, .reason = reason});
+      if (!decided) return decided;
       console_.say(fmt::format("{}, {}: {} ({})", item.called, item.title,
                                say_(fmt::format("team.gate.decisions.{}", word(decision))), reason),
                    "  ");

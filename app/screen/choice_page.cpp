@@ -10,7 +10,8 @@ using sharing::Choice;
 using touch::Rect;
 using touch::Ui;
 
-constexpr float kWidth = 192;  // mm
+constexpr float kWidth = 192;         // mm
+constexpr float kOutcomeWidth = 150;  // mm
 constexpr float kLeastColumn =
     13;  // em of an option: narrower than this, quote and choices stand below each other
 constexpr float kQuoteShare = 0.458F;    // of the width, for the child's words
@@ -83,23 +84,68 @@ float quote_and_choices(Ui& ui, const RespondentView& view, Rect place, const st
   return there.bottom() - place.y;
 }
 
+std::string last_time(const RespondentView& view, const ChoicePage& page) {
+  const std::string id(sharing::word(*page.last_time));
+  return view.say("respondent.sharing.last_time", view.say("respondent.sharing.choices." + id));
+}
+
+// A quiet way to choose line by line, or about the whole again. Its id when it was pressed.
+std::string other_way(Ui& ui, const RespondentView& view, const ChoicePage& page, touch::Column& column) {
+  if (page.line.empty() && page.topic.lines.size() < 2) return {};
+  const std::string id = page.line.empty() ? "by_line" : "whole";
+  const std::string label = view.say("respondent.sharing." + id);
+  const touch::ButtonLook look{.kind = touch::ButtonKind::Quiet, .role = touch::TextRole::Body};
+  const touch::Size size = touch::button_size(ui, label, look, column.width());
+  const Rect row = column.next(size.height);
+  return touch::button(ui, id, {row.x, row.y, size.width, size.height}, label, look) ? id : std::string();
+}
+
 }  // namespace
 
-std::string choice_page(Ui& ui, const RespondentView& view, const sharing::TopicSummary& topic,
-                        const ParentOfChild& parent, const std::vector<std::string>& lines,
+std::string choice_page(Ui& ui, const RespondentView& view, const ChoicePage& page,
                         std::optional<Choice>& chosen, RespondentFrame frame) {
-  frame.key = "choice:" + topic.topic + ":" + parent.id;
+  frame.key = "choice:" + page.topic.topic + ":" + page.parent.id;
+  if (!page.line.empty()) frame.key += ":" + page.line;
   frame.next = next_button(view.say, chosen ? touch::Enabled::Yes : touch::Enabled::No);
-  const std::string heading = view.say("respondent.sharing.may_hear", parent.spoken());
-  const std::string note = view.say("respondent.sharing.can_change");
+  const std::string heading = view.say("respondent.sharing.may_hear", page.parent.spoken());
   const touch::TextLook note_look{.role = touch::TextRole::Caption, .colour = touch::Token::Muted};
-  return respondent_frame(ui, view.say, frame, [&](Rect area) {
+  std::string pressed;
+  const std::string framed = respondent_frame(ui, view.say, frame, [&](Rect area) {
     touch::Column column(narrowed(ui, area, kWidth), ui.metrics().gap);
-    column.next(
-        touch::text_block(ui, "heading", column.peek(), heading, heading_look(heading, parent.spoken())));
+    column.next(touch::text_block(ui, "heading", column.peek(), heading,
+                                  heading_look(heading, page.parent.spoken())));
     const Rect place = column.peek();
-    column.next(quote_and_choices(ui, view, place, topic.title, quoted(view.say, lines), chosen));
-    column.next(touch::text_block(ui, "can_change", column.peek(), note, note_look));
+    column.next(quote_and_choices(ui, view, place, page.topic.title, quoted(view.say, page.lines), chosen));
+    if (page.last_time)
+      column.next(touch::text_block(ui, "last_time", column.peek(), last_time(view, page), note_look));
+    pressed = other_way(ui, view, page, column);
+    column.next(touch::text_block(ui, "can_change", column.peek(), view.say("respondent.sharing.can_change"),
+                                  note_look));
+    return column.used();
+  });
+  return pressed.empty() ? framed : pressed;
+}
+
+std::string outcome_page(Ui& ui, const RespondentView& view, const std::string& question, std::string& answer,
+                         RespondentFrame frame) {
+  constexpr std::array<std::string_view, 4> kAnswers = {"yes", "no", "dont_know", "wont_say"};
+  frame.key = "outcome:" + question;
+  frame.next = next_button(view.say, answer.empty() ? touch::Enabled::No : touch::Enabled::Yes);
+  touch::OptionSet set{.group = "outcome", .layout = touch::OptionLayout::Rows};
+  for (const std::string_view word : kAnswers) {
+    const std::string label = word == "yes"  ? view.yes
+                              : word == "no" ? view.no
+                                             : view.say("respondent.non_answers." + std::string(word));
+    set.options.push_back(
+        {"outcome:" + std::string(word), label, answer == word ? touch::Selected::Yes : touch::Selected::No});
+  }
+  const touch::TextLook look{.role = touch::TextRole::Question, .align = touch::Align::Center};
+  return respondent_frame(ui, view.say, frame, [&](Rect area) {
+    touch::Column column(narrowed(ui, area, kOutcomeWidth), 3 * ui.metrics().gap);
+    column.next(
+        touch::text_block(ui, "text", column.peek(), view.say("respondent.outcome." + question), look));
+    const Rect place = column.next(touch::options_height(ui, set, column.width()));
+    if (const auto touched = touch::answer_options(ui, place, set).chosen) answer = kAnswers[*touched];
     return column.used();
   });
 }

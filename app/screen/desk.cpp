@@ -65,6 +65,7 @@ const PersonView* find_person(const std::vector<PersonView>& people, const std::
 PersonView view_of(const records::Person& person, language::Date today) {
   PersonView view{
       .id = person.id.text, .kind = kind_of(person.role), .name = person.name, .called = person.called};
+  view.is_told = person.is_told;
   if (!person.born) return view;
   const auto years = language::Date::years_between(*person.born, today);
   if (years >= 0 && years <= 150) view.age = static_cast<int>(years);

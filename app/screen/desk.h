@@ -20,9 +20,11 @@
 #include "app/screen/gate_screen.h"
 #include "app/screen/new_interview_screen.h"
 #include "app/screen/respondent_view.h"
+#include "app/screen/sharing_history.h"
 #include "app/screen/told_screen.h"
 #include "instruments/result.h"
 #include "instruments/sharing/account.h"
+#include "instruments/sharing/rules.h"
 #include "storage/records/live_interview.h"
 #include "storage/vault/vault.h"
 
@@ -54,6 +56,7 @@ struct AccountView {
   sharing::Account account;
   std::string parent;  // the name
   std::string child;
+  std::string language{};  // the parent's own
 };
 
 class Desk {
@@ -124,12 +127,39 @@ class Desk {
 
   // ---- what a child lets be told (desk_sharing.cpp) ----
   [[nodiscard]] Result<std::vector<GateItem>> gate(const std::string& interview);
+  // Errors as LiveInterview::decide(), and "unknown_law".
   [[nodiscard]] Result<void> decide(const std::string& interview, const GateItem& item,
-                                    sharing::Decision decision, const std::string& reason);
-  // Audited: the account is about to be shown.
+                                    const Verdict& verdict);
+  // Audited, also when it is refused: the account is about to be shown. Errors as records::account_for().
   [[nodiscard]] Result<AccountView> account(const std::string& interview, const std::string& parent);
-  [[nodiscard]] Result<void> mark_told(const std::string& interview, const std::string& parent,
-                                       Retelling how);
+  // Everything that is released to this adult has been told; `response` is what it said, or empty.
+  [[nodiscard]] Result<void> mark_told(const std::string& interview, const std::string& parent, Retelling how,
+                                       const std::string& response = {});
+  [[nodiscard]] Result<void> note_response(const std::string& interview, const std::string& parent,
+                                           const std::string& words);
+  [[nodiscard]] Result<void> follow_up(const std::string& interview, const std::string& parent,
+                                       const std::string& words);
+  // The child was told `words`: what was told and how it was taken, or of a report by its number.
+  [[nodiscard]] Result<void> tell_back(const std::string& interview, const std::string& words, Retelling how,
+                                       std::uint32_t report = 0);
+  // A report was made to `to`. Errors: "reason_missing", "law_missing", "unknown_law".
+  [[nodiscard]] Result<void> report(const std::string& interview, const std::string& to,
+                                    const std::string& reason, const std::string& law);
+  // What the child says later about the sharing itself, as it told the team.
+  [[nodiscard]] Result<void> assent_for_child(const std::string& interview, Assent assent);
+  [[nodiscard]] Result<ToldView> told_so_far(const std::string& interview);
+  // What was told and how it came to that, each decision compared with the log. Audited, also when it is
+  // refused: "audit_broken", "not_in_the_log".
+  [[nodiscard]] Result<SharingHistory> sharing_history(const std::string& interview,
+                                                       const words::Language& say);
+  // Rules of law in force today about a kind of reason (sharing::word(Why)) or bars (sharing::kAboutBars).
+  [[nodiscard]] Result<std::vector<LawChoice>> laws(std::string_view about, const std::string& language);
+  // Nothing is told to `person` any more, by any child. Errors as records::set_bar(), and "unknown_law".
+  [[nodiscard]] Result<void> bar(const std::string& person, const std::string& reason,
+                                 const std::string& law);
+  [[nodiscard]] Result<void> lift_bar(const std::string& person, const std::string& reason);
+  // Whether children decide what this other adult may hear.
+  [[nodiscard]] Result<void> let_be_told(const std::string& person, Told told);
 
  private:
   struct Shelf;  // the instruments, read and checked once
@@ -160,6 +190,10 @@ class Desk {
       const std::vector<records::InterviewRecord>& interviews, const std::vector<PersonView>& people,
       std::string_view language);
   [[nodiscard]] Result<void> note(std::string_view kind, std::string_view subject);
+  [[nodiscard]] Result<void> record(const std::string& interview, sharing::Event event);
+  [[nodiscard]] Result<const sharing::Rules*> rules();
+  // Writes down what the rule is called that `event` refers to. Errors: "unknown_law".
+  [[nodiscard]] Result<void> cite(sharing::Event& event);
   [[nodiscard]] Result<std::vector<records::Person>> people(const records::FamilyId& family);
   [[nodiscard]] const Shelf& shelf();
   [[nodiscard]] std::optional<language::Time> time_of_day() const;
@@ -172,6 +206,7 @@ class Desk {
   std::size_t notices_taken_ = 0;        // of the open vault
   std::size_t notices_noted_ = 0;        // of those, written down when it was opened
   std::unique_ptr<Shelf> shelf_;
+  std::unique_ptr<const sharing::Rules> rules_;
   std::map<std::string, Kept> kept_;  // by the hash of their text
 };
 
@@ -187,7 +222,7 @@ class Desk {
 [[nodiscard]] const PersonView* find_person(const std::vector<PersonView>& people, const std::string& id);
 
 // What the child lets `parent` be told in `ledger`, in any state but closed.
-[[nodiscard]] std::vector<std::string> permitted_items(const sharing::Ledger& ledger,
-                                                       const std::string& parent);
+[[nodiscard]] std::vector<sharing::Thing> permitted_things(const sharing::Ledger& ledger,
+                                                           const std::string& parent);
 
 }  // namespace doorstep::screen

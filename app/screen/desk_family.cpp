@@ -7,6 +7,7 @@
 #include "app/screen/desk.h"
 #include "app/screen/domains.h"
 #include "app/screen/wording.h"
+#include "storage/records/telling.h"
 
 namespace doorstep::screen {
 namespace {
@@ -22,10 +23,14 @@ std::optional<std::int64_t> shown_at(const interview::Interview& interview, cons
   return std::nullopt;
 }
 
+bool is_decided_about(const PersonView& person) {
+  return !person.is_barred && (person.kind == PersonKind::Parent || person.is_told);
+}
+
 ForParent count_for(const sharing::Ledger& ledger, const PersonView& parent) {
   ForParent counts{.parent = parent.id, .called = parent.short_name()};
-  for (const std::string& item : permitted_items(ledger, parent.id)) {
-    const sharing::State state = ledger.standing(item, parent.id).state;
+  for (const sharing::Thing& thing : permitted_things(ledger, parent.id)) {
+    const sharing::State state = ledger.standing(thing, parent.id).state;
     ++counts.permitted;
     if (state == sharing::State::Told) ++counts.told;
     if (state == sharing::State::Released || state == sharing::State::Told) ++counts.released;
@@ -35,12 +40,14 @@ ForParent count_for(const sharing::Ledger& ledger, const PersonView& parent) {
 
 // What the child was asked about and lets nobody hear.
 std::size_t count_kept(const sharing::Ledger& ledger, const std::vector<PersonView>& people) {
-  std::set<std::string> asked;
-  std::set<std::string> permitted;
+  std::set<sharing::Thing> asked;
+  std::set<sharing::Thing> permitted;
   for (const PersonView& person : people) {
-    if (person.kind != PersonKind::Parent) continue;
-    for (const std::string& item : ledger.items(person.id)) asked.insert(item);
-    for (const std::string& item : permitted_items(ledger, person.id)) permitted.insert(item);
+    if (!is_decided_about(person)) continue;
+    for (const sharing::Thing& thing : ledger.things(person.id)) {
+      if (ledger.standing(thing, person.id).choice) asked.insert(thing);
+    }
+    for (const sharing::Thing& thing : permitted_things(ledger, person.id)) permitted.insert(thing);
   }
   return asked.size() - permitted.size();
 }
@@ -124,7 +131,7 @@ class Builder {
   void add_tells(const PersonView& person, const LiveInterview& live) {
     ChildTells tells{.interview = live.record().id.text, .child = person.name, .parents = {}, .kept = 0};
     for (const PersonView& parent : family_.people) {
-      if (parent.kind == PersonKind::Parent) tells.parents.push_back(count_for(live.ledger(), parent));
+      if (is_decided_about(parent)) tells.parents.push_back(count_for(live.ledger(), parent));
     }
     // The child was not asked yet, or has to be asked again; what was told stays told.
     if (!live.ledger().assent() &&
@@ -159,6 +166,14 @@ Result<FamilyView> Desk::family(const std::string& id, std::string_view language
   view.name = record->name;
   view.case_number = record->case_number;
   for (const records::Person& member : *members) view.people.push_back(view_of(member, today()));
+  const auto barred = records::bars(*vault_, record->id);
+  if (!barred) return tl::unexpected(barred.error());
+  for (const records::Bar& bar : *barred) {
+    const auto person = std::ranges::find(view.people, bar.person.text, &PersonView::id);
+    if (person == view.people.end()) continue;
+    person->is_barred = true;
+    person->why_barred = bar.citation.empty() ? bar.reason : bar.reason + " (" + bar.citation + ")";
+  }
   Builder builder(view, language, options_.clocks);
   // Those that went on elsewhere last, when what they went on in has spoken.
   std::ranges::stable_partition(

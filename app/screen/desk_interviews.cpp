@@ -11,6 +11,7 @@
 #include "app/text/assets.h"
 #include "instruments/check/check.h"
 #include "instruments/model/next_round.h"
+#include "storage/records/telling.h"
 
 namespace doorstep::screen {
 namespace {
@@ -186,17 +187,21 @@ Result<std::string> Desk::go_over(const std::string& interview, const interview:
 }
 
 Result<RespondentPeople> Desk::people_of(const records::LiveInterview& live) {
-  if (!vault_) return locked();
+  if (auto may = may_read(); !may) return tl::unexpected(may.error());
   const auto members = people(live.record().family);
   if (!members) return tl::unexpected(members.error());
   RespondentPeople all{.id = live.record().person.text, .name = {}, .interviewer = who()};
-  const bool child = live.interview().instrument().respondent == model::Respondent::Child;
   for (const records::Person& member : *members) {
     if (member.id == live.record().person) all.name = member.name;
-    if (child && member.role == records::PersonRole::Parent) {
-      all.parents.push_back({member.id.text, member.called, member.name});
-    }
   }
+  if (live.interview().instrument().respondent != model::Respondent::Child) return all;
+  const auto adults = records::adults_to_tell(*vault_, live);
+  if (!adults) return tl::unexpected(adults.error());
+  for (const records::Person& adult : *adults)
+    all.parents.push_back({adult.id.text, adult.called, adult.name});
+  auto last = live.last_choices();
+  if (!last) return tl::unexpected(last.error());
+  all.last_choices = std::move(*last);
   return all;
 }
 

@@ -44,7 +44,7 @@ void add_decisions(const records::Decisions& decisions, const std::vector<Interv
     TodayLine to_tell = to_decide;
     to_tell.kind = TodayLine::Kind::ToTell;
     for (const std::string& parent : ledger->parents()) {
-      for (const std::string& item : permitted_items(*ledger, parent)) {
+      for (const sharing::Thing& item : permitted_things(*ledger, parent)) {
         const sharing::State state = ledger->standing(item, parent).state;
         if (state == sharing::State::Permitted) ++to_decide.count;
         if (state == sharing::State::Released) ++to_tell.count;

@@ -53,6 +53,9 @@ struct PersonView {
   std::string called;                     // what the child calls this person; may be empty
   std::optional<int> age;                 // completed years, when the birth date is known
   std::vector<InterviewLine> interviews;  // with this person or about it, the latest first
+  bool is_told = false;                   // an other adult whom children decide about, as of parents
+  bool is_barred = false;                 // never told anything
+  std::string why_barred{};
 
   // "Mamma" for who the child calls that, else the name.
   [[nodiscard]] const std::string& short_name() const { return called.empty() ? name : called; }

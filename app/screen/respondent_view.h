@@ -26,6 +26,7 @@ struct RespondentPeople {
   std::string name;                      // "Elsa"
   std::string interviewer;               // "Johan"
   std::vector<ParentOfChild> parents{};  // of a child who answers; whom it may share with
+  sharing::Ledger last_choices{};        // of the round before; shown, and counts for nothing
 };
 
 struct RespondentView {

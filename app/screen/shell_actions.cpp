@@ -217,9 +217,10 @@ Result<void> Shell::carry_out(const TurnPage& turn) {
 
 Result<void> Shell::carry_out(const Decide&) {
   const auto& page = std::get<GatePage>(page_);
-  if (page.items.empty() || !page.decision) return {};
+  const auto verdict = page.items.empty() ? std::nullopt : page.verdict(say());
+  if (!verdict) return {};
   const std::size_t at = page.at;
-  auto decided = desk_.decide(page.interview, page.items[at], *page.decision, page.reason_words(say()));
+  auto decided = desk_.decide(page.interview, page.items[at], *verdict);
   if (!decided) return decided;
   // On to the next item; at the last one the page shows what was decided.
   place_.item = at + 1 < page.items.size() ? at + 1 : at;
@@ -237,7 +238,7 @@ Result<void> Shell::carry_out(const ShowAccount& account) {
 Result<void> Shell::carry_out(const MarkTold&) {
   const auto& page = std::get<ToldPage>(page_);
   if (!page.how) return {};
-  auto told = desk_.mark_told(page.interview, page.parent, *page.how);
+  auto told = desk_.mark_told(page.interview, page.parent, *page.how, page.response);
   if (!told) return told;
   go({.kind = Place::Kind::Family, .family = place_.family});
   return {};

@@ -141,6 +141,11 @@ Result<void> Shell::show_gate(const Place& place) {
     if (tells.interview == place.interview) page.child = tells.child;
   }
   page.items = std::move(*items);
+  for (const sharing::Why why : {sharing::Why::Secrecy, sharing::Why::DutyToReport}) {
+    auto laws = desk_.laws(word(why), display_.language);
+    if (!laws) return tl::unexpected(laws.error());
+    page.laws[why] = std::move(*laws);
+  }
   page.turn_to(page.items.empty() ? 0 : std::min(place.item, page.items.size() - 1));
   return {};
 }

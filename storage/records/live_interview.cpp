@@ -5,9 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "instruments/model/pictures.h"
-#include "instruments/sharing/sharing_page.h"
 #include "storage/records/audit.h"
-#include "storage/records/decisions.h"
 
 namespace doorstep::records {
 namespace {
@@ -42,14 +40,6 @@ InterviewState state_after(const interview::Event& event, const Interview& inter
   const interview::Event& made = event.kind == EventKind::Redone ? *interview.redoable() : event;
   const bool stops = made.kind == EventKind::Stopped || declines(made, interview.instrument());
   return stops ? InterviewState::Stopped : before;
-}
-
-// What an auditor should see of a decision: the moves of the gate and the telling, by ids and codes.
-std::optional<std::string> audited_as(const sharing::Event& event) {
-  if (event.kind == sharing::Kind::Decided) return "gate_" + std::string(word(event.decision));
-  if (event.kind == sharing::Kind::Told) return "told";
-  if (event.kind == sharing::Kind::Reopened) return "sharing_reopened";
-  return std::nullopt;
 }
 
 }  // namespace
@@ -114,21 +104,6 @@ Result<LiveInterview> LiveInterview::resume(vault::Vault& vault, const Interview
   return live;
 }
 
-Result<std::vector<sharing::Event>> LiveInterview::kept_decisions() const {
-  auto decisions = decisions_of(*vault_, record_.family);
-  if (!decisions) return tl::unexpected(decisions.error());
-  return std::move((*decisions)[record_.id]);
-}
-
-Result<void> LiveInterview::read_ledger() {
-  const auto own = kept_decisions();
-  if (!own) return tl::unexpected(own.error());
-  auto ledger = sharing::Ledger::replay(*own);
-  if (!ledger) return tl::unexpected(ledger.error());
-  ledger_ = std::move(*ledger);
-  return {};
-}
-
 InterviewRecord LiveInterview::after(const interview::Event& event) const {
   InterviewRecord next = record_;
   next.state = state_after(event, interview_, record_.state);
@@ -149,66 +124,23 @@ Result<void> LiveInterview::make(const interview::Move& move, interview::Stamp s
   if (!event) return tl::unexpected(event.error());
   // That the team saw a flag is noted wherever the flag was raised.
   if (auto current = is_current(); !current && move.kind != EventKind::FlagShown) return current;
-  const auto reopened = reopened_by(*event);
-  if (!reopened) return tl::unexpected(reopened.error());
+  const auto following = following_from(*event);
+  if (!following) return tl::unexpected(following.error());
   const InterviewRecord next = after(*event);
   auto kept = vault_->store().write([&](vault::Connection&) -> Result<void> {
     auto added = append_event(*vault_, record_, content_class_, event->number,
                               to_json(*event, interview_.instrument()));
-    for (const sharing::Event& decision : *reopened) {
+    for (const sharing::Event& decision : *following) {
       if (added) added = keep(decision);
     }
     return added ? change(*vault_, next) : added;
   });
   if (!kept) return kept;
   record_ = next;
-  for (const sharing::Event& decision : *reopened) {
+  for (const sharing::Event& decision : *following) {
     if (auto applied = ledger_.apply(decision); !applied) return applied;
   }
   return interview_.apply(*event);
-}
-
-// Numbered, and in the name of whoever answers.
-Result<std::vector<sharing::Event>> LiveInterview::reopened_by(const interview::Event& event) const {
-  if (ledger_.next_number() == 1) return std::vector<sharing::Event>();
-  Interview changed = interview_;
-  if (auto applied = changed.apply(event); !applied) return tl::unexpected(applied.error());
-  auto decisions = sharing::reopened_by(interview_, changed, ledger_);
-  std::uint32_t number = ledger_.next_number();
-  for (sharing::Event& decision : decisions) {
-    decision.number = number++;
-    decision.by = record_.person.text;
-    decision.language = event.language;
-    decision.utc_milliseconds = event.stamp.utc_milliseconds;
-  }
-  return decisions;
-}
-
-Result<void> LiveInterview::append_decision(const sharing::Event& event) {
-  const auto so_far = records::sharing(*vault_, record_.family);
-  if (!so_far) return tl::unexpected(so_far.error());
-  json decision = to_json(event);
-  decision[kDecisionsInterview] = record_.id.text;
-  return append_sharing(*vault_, record_.family, static_cast<std::uint32_t>(so_far->size() + 1), decision);
-}
-
-// What an auditor should see of it is audited.
-Result<void> LiveInterview::keep(const sharing::Event& event) {
-  auto added = append_decision(event);
-  const auto kind = audited_as(event);
-  if (!added || !kind) return added;
-  return audit(*vault_, event.utc_milliseconds, *kind, record_.id.text,
-               {{"item", event.item}, {"for", event.parent}});
-}
-
-Result<void> LiveInterview::decide(sharing::Event event, interview::Stamp stamp) {
-  event.number = ledger_.next_number();
-  event.utc_milliseconds = stamp.utc_milliseconds;
-  if (auto current = is_current(); !current) return current;
-  if (auto allowed = ledger_.may(event); !allowed) return allowed;
-  auto kept = vault_->store().write([&](vault::Connection&) { return keep(event); });
-  if (!kept) return kept;
-  return ledger_.apply(event);
 }
 
 }  // namespace doorstep::records

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "instruments/interview/interview.h"
 #include "instruments/interview/migration.h"
@@ -40,12 +41,21 @@ class LiveInterview {
   [[nodiscard]] static Result<LiveInterview> resume(vault::Vault& vault, const InterviewId& interview);
 
   // Plans the move, commits its event, and only then makes it so. What the child chose to share and is made
-  // from other answers then is committed as undecided with it. Errors as Interview::plan() and the vault's;
+  // from other answers then is committed as undecided with it, and what it says to the closing questions
+  // stands among the decisions. Errors as Interview::plan() and the vault's;
   // nothing is changed then.
   [[nodiscard]] Result<void> make(const interview::Move& move, interview::Stamp stamp);
-  // Commits one decision about sharing; `event` without number and time. Release, refusal and telling are
-  // audited. Errors as Ledger::may() and the vault's, and "ended" (Replaced).
+  // Commits one decision about sharing; `event` without number and time. Audited, and so is its refusal, with
+  // the rule's code. Errors as Ledger::may() and the vault's, "ended" (Replaced), and "names_sibling": a
+  // release of a text that names another child of the family, whom `event.named` does not say was seen.
   [[nodiscard]] Result<void> decide(sharing::Event event, interview::Stamp stamp);
+  // Every decision that the ledger is replayed from, the family's among them.
+  [[nodiscard]] Result<std::vector<sharing::Event>> decisions() const;
+  // What the child had chosen when the round before this one ended; an empty ledger when there was none. To
+  // be shown beside the choices: nothing of it counts here.
+  [[nodiscard]] Result<sharing::Ledger> last_choices() const;
+  // The other children of the family whom `lines` name.
+  [[nodiscard]] Result<std::vector<Person>> siblings_named(std::span<const std::string> lines) const;
 
   // What would become of this interview in `next`, another version of its instrument. Errors as
   // interview::plan_migration(); nothing is changed.
@@ -71,11 +81,10 @@ class LiveInterview {
         record_(std::move(record)),
         interview_(std::move(interview)),
         content_class_(content_class) {}
-  [[nodiscard]] Result<std::vector<sharing::Event>> kept_decisions() const;
   [[nodiscard]] Result<void> read_ledger();
-  [[nodiscard]] Result<void> append_decision(const sharing::Event& decision);
   [[nodiscard]] Result<void> keep(const sharing::Event& decision);
-  [[nodiscard]] Result<std::vector<sharing::Event>> reopened_by(const interview::Event& event) const;
+  [[nodiscard]] Result<void> may(const sharing::Event& decision) const;
+  [[nodiscard]] Result<std::vector<sharing::Event>> following_from(const interview::Event& event) const;
   [[nodiscard]] Result<void> keep_migrated(const LiveInterview& last, const interview::MigrationPlan& plan,
                                            std::string_view instrument_text, interview::Stamp stamp);
   [[nodiscard]] Result<void> is_current() const;

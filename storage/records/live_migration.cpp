@@ -5,6 +5,7 @@
 #include "instruments/model/pictures.h"
 #include "instruments/sharing/sharing_page.h"
 #include "storage/records/audit.h"
+#include "storage/records/decisions.h"
 #include "storage/records/live_interview.h"
 
 namespace doorstep::records {
@@ -68,15 +69,16 @@ Result<void> LiveInterview::keep_migrated(const LiveInterview& last, const Migra
     if (!kept) return kept;
   }
   // What was told stays told. The lines may be others now, so everything else is chosen again.
-  auto decisions = last.kept_decisions();
+  auto decisions = last.decisions();
   if (!decisions) return tl::unexpected(decisions.error());
+  std::erase_if(*decisions, [](const sharing::Event& event) { return is_of_family(event.kind); });
   for (sharing::Event& opened : sharing::reopening_all(last.ledger_)) {
     opened.number = static_cast<std::uint32_t>(decisions->size() + 1);
     opened.utc_milliseconds = stamp.utc_milliseconds;
     decisions->push_back(std::move(opened));
   }
   for (const sharing::Event& decision : *decisions) {
-    if (auto kept = append_decision(decision); !kept) return kept;
+    if (auto kept = keep_copied_decision(*vault_, record_.family, record_.id, decision); !kept) return kept;
   }
   return audit(*vault_, stamp.utc_milliseconds, "interview_migrated", last.record_.id.text,
                {{"to", record_.id.text},

@@ -24,6 +24,7 @@ json content_of(const Family& family) { return {{"name", family.name}, {"case", 
 json content_of(const Person& person) {
   json content = {{"name", person.name}, {"called", person.called}, {"language", person.language}};
   if (person.born) content["born"] = person.born->text();
+  if (person.is_told) content["told"] = true;
   return content;
 }
 
@@ -44,6 +45,7 @@ Result<Person> person_from(const Row& row) {
   person.name = content->value("name", "");
   person.called = content->value("called", "");
   person.language = content->value("language", "");
+  person.is_told = content->value("told", false);
   if (content->contains("born")) person.born = language::Date::parse(content->value("born", ""));
   return person;
 }

@@ -54,10 +54,11 @@ Result<std::vector<Person>> LiveInterview::siblings_named(std::span<const std::s
 
 // Numbered, and in the name of whoever answers.
 Result<std::vector<Event>> LiveInterview::following_from(const interview::Event& event) const {
+  // Before the child has decided anything, an answer decides nothing either.
+  if (ledger_.next_number() == 1) return std::vector<Event>();
   Interview changed = interview_;
   if (auto applied = changed.apply(event); !applied) return tl::unexpected(applied.error());
-  std::vector<Event> decisions;
-  if (ledger_.next_number() > 1) decisions = sharing::reopened_by(interview_, changed, ledger_);
+  std::vector<Event> decisions = sharing::reopened_by(interview_, changed, ledger_);
   for (Event& outcome : sharing::outcomes_by(interview_, changed)) decisions.push_back(std::move(outcome));
   std::uint32_t number = ledger_.next_number();
   for (Event& decision : decisions) {

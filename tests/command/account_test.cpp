@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <memory>
 #include <sstream>
 
@@ -35,8 +36,12 @@ struct Told {
   }
 };
 
+struct Close {
+  void operator()(FILE* pipe) const { (void)pclose(pipe); }
+};
+
 std::string printed(const std::string& command) {
-  const std::unique_ptr<FILE, int (*)(FILE*)> pipe(popen(command.c_str(), "r"), pclose);
+  const std::unique_ptr<FILE, Close> pipe(popen(command.c_str(), "r"));
   REQUIRE(pipe);
   std::string text;
   for (int letter = fgetc(pipe.get()); letter != EOF; letter = fgetc(pipe.get()))

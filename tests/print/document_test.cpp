@@ -20,12 +20,16 @@ using print::Document;
 
 const std::filesystem::path kAssets = std::filesystem::path(DOORSTEP_SOURCE_DIR) / "assets";
 
+struct Close {
+  void operator()(FILE* pipe) const { (void)pclose(pipe); }
+};
+
 std::string text_of(const Document& document) {
   const ScratchFolder folder;
   const auto file = folder.path() / "page.pdf";
   must(print::write_private(file, must(print::to_pdf(document, kAssets / "fonts"))));
   const std::string command = "pdftotext '" + file.string() + "' -";
-  const std::unique_ptr<FILE, int (*)(FILE*)> pipe(popen(command.c_str(), "r"), pclose);
+  const std::unique_ptr<FILE, Close> pipe(popen(command.c_str(), "r"));
   REQUIRE(pipe);
   std::string text;
   for (int letter = fgetc(pipe.get()); letter != EOF; letter = fgetc(pipe.get()))

@@ -103,7 +103,7 @@ TEST_CASE("a topic whose lines are all struck out after a yes is closed again") 
   for (int page = 0; page < 4; ++page) talk.screen.tap("next");
   talk.tap({"save", "next"});
   CHECK_FALSE(talk.screen.shows("Det jag önskar"));
-  talk.tap({"next", "next"});
+  talk.tap({"next", "next", "outcome:yes", "next", "outcome:yes", "next"});
   CHECK(talk.standing("wishes", "parent-1").state == sharing::State::Closed);
 }
 
@@ -123,7 +123,8 @@ TEST_CASE("a child that refuses everything sees the same pages and is thanked th
   talk.go_to("27_choice");
   for (int choice = 0; choice < 6; ++choice) talk.tap({"choice:not", "next"});
   CHECK(talk.screen.shows("Just nu får mamma inte höra något"));
-  talk.tap({"next", "next", "answer:sharing:no", "next", "answer:did_decide:no", "next", "next"});
+  talk.tap({"next", "next", "outcome:yes", "next", "outcome:no", "next"});
+  talk.tap({"answer:sharing:no", "next", "answer:did_decide:no", "next", "next"});
   CHECK(talk.session.interview().phase() == interview::Phase::Finished);
   CHECK(talk.screen.shows("Tack, Elsa!"));
   CHECK(talk.session.ledger().assent() == false);

@@ -49,7 +49,8 @@ touch::OptionSet set_of(const Aside& aside) {
 
 touch::Size aside_size(Ui& ui, const Aside& aside, float most) {
   const touch::TextLook look{.role = touch::TextRole::Option};
-  const float wanted = ui.measure_text(aside.label, look).width + kAsidePadding * ui.em(look);
+  const float speaker = ui.reads_aloud() == touch::ReadsAloud::Yes ? ui.metrics().min_target : 0;
+  const float wanted = ui.measure_text(aside.label, look).width + kAsidePadding * ui.em(look) + speaker;
   const float width = std::min(most, std::max(wanted, ui.metrics().min_target));
   return {width, touch::options_height(ui, set_of(aside), width)};
 }

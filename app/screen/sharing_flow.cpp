@@ -49,9 +49,10 @@ bool SharingFlow::is_by_line(const RespondentView& view, const Decision& whole) 
     return view.ledger.standing(sharing::Thing{whole.topic.topic, line.id}, parent).state ==
            sharing::State::Told;
   });
-  const auto wanted = by_line_.find(whole.pair());
-  return in_part ||
-         (wanted == by_line_.end() ? view.ledger.is_by_line(whole.topic.topic, parent) : wanted->second);
+  if (in_part) return true;
+  const auto wanted = ways_.find(whole.pair());
+  return wanted == ways_.end() ? view.ledger.is_by_line(whole.topic.topic, parent)
+                               : wanted->second == Way::ByLine;
 }
 
 std::vector<SharingFlow::Decision> SharingFlow::decisions(const RespondentView& view) const {
@@ -80,9 +81,9 @@ std::optional<Choice> SharingFlow::chosen(const RespondentView& view, const Deci
 }
 
 // The topic on screen as a whole, or line by line; its first decision is shown.
-void SharingFlow::choose_way(const RespondentView& view, bool by_line) {
+void SharingFlow::choose_way(const RespondentView& view, Way way) {
   const Pair pair = decisions(view)[place_.index].pair();
-  by_line_[pair] = by_line;
+  ways_[pair] = way;
   const auto all = decisions(view);
   const auto first = std::ranges::find(all, pair, &Decision::pair);
   if (first != all.end()) place_.index = static_cast<std::size_t>(first - all.begin());
@@ -193,7 +194,7 @@ Result<SharingFlow::Outcome> SharingFlow::act(const std::string& pressed, const 
     return outcome == Outcome::LeavesOn ? leave(view, decide) : Result<Outcome>(outcome);
   }
   if ((pressed == "by_line" || pressed == "whole") && place_.part == Part::Choices) {
-    choose_way(view, pressed == "by_line");
+    choose_way(view, pressed == "by_line" ? Way::ByLine : Way::Whole);
     return Outcome::Stays;
   }
   if (pressed.starts_with("change:")) {
@@ -304,8 +305,12 @@ SharingFlow::Outcome SharingFlow::go_on(const RespondentView& view) {
     // What is changed from an overview is one topic for one parent, with all its lines.
     const bool same = there_is && all[place_.index + 1].pair() == all[place_.index].pair();
     const bool more = return_to_ ? same : there_is;
-    place_ = more ? Place{Part::Choices, place_.index + 1} : Place{Part::Overview, return_to_.value_or(0)};
-    return_to_.reset();
+    if (more) {
+      ++place_.index;
+    } else {
+      place_ = {Part::Overview, return_to_.value_or(0)};
+      return_to_.reset();
+    }
     return Outcome::Stays;
   }
   const bool asks = !sharing::asks_outcome(view.instrument());

@@ -32,6 +32,7 @@ class SharingFlow {
   void enter_at_start() { place_ = {}; }
 
  private:
+  enum class Way { Whole, ByLine };
   enum class Part { Summary, Choices, Overview, Outcome };
   struct Place {
     Part part = Part::Summary;
@@ -64,7 +65,7 @@ class SharingFlow {
   [[nodiscard]] std::optional<sharing::Choice> chosen(const RespondentView& view,
                                                       const Decision& decision) const;
   [[nodiscard]] bool is_by_line(const RespondentView& view, const Decision& whole) const;
-  void choose_way(const RespondentView& view, bool by_line);
+  void choose_way(const RespondentView& view, Way way);
   void settle(const RespondentView& view);
 
   std::string draw_writing(touch::Ui& ui, const RespondentView& view, RespondentFrame frame);
@@ -87,7 +88,7 @@ class SharingFlow {
   std::optional<std::size_t> return_to_{};        // the overview that a choice is changed from
   std::map<Key, sharing::Choice> choices_{};      // touched, maybe not recorded yet
   std::map<Key, std::string> other_words_{};      // written for "these words"
-  std::map<Pair, bool> by_line_{};                // where the child said which way it wants to choose
+  std::map<Pair, Way> ways_{};                    // where the child said which way it wants to choose
   std::map<std::string, std::string> outcome_{};  // touched answers to the closing questions
 };
 

@@ -171,6 +171,20 @@ TEST_CASE("no page that can be read aloud breaks a rule") {
     audit_way(screen, "sv", doorstep::sample::childs_way());
   }
 }
+TEST_CASE("no page on which a child chooses line by line breaks a rule") {
+  for (const char* language : {"sv", "en"}) {
+    Session session(words(), {.language = language});
+    Harness screen(session);
+    for (const Stop& stop : doorstep::sample::childs_way()) {
+      for (const Stop::Act& act : stop.before) perform(screen, act);
+      if (stop.name == "27_choice") break;
+    }
+    screen.tap("by_line");
+    screen.frames(4);
+    CHECK(screen.has("whole"));
+    audit_everywhere(screen, std::string("line by line ") + language);
+  }
+}
 TEST_CASE("no page of any type of question breaks a rule: up to 8 years") {
   audit_every_type(Density::YoungChild);
 }

@@ -130,4 +130,40 @@ TEST_CASE("a child that refuses everything sees the same pages and is thanked th
   CHECK(talk.session.ledger().assent() == false);
 }
 
+// The first topic's three lines for the first parent: yes, no, yes.
+void choose_lines(Talk& talk) {
+  talk.tap({"by_line", "choice:my_words", "next", "choice:not", "next", "choice:my_words", "next"});
+}
+
+TEST_CASE("a child that chooses line by line lets exactly those lines be told") {
+  Talk talk;
+  talk.go_to("27_choice");
+  choose_lines(talk);
+  const auto standing = [&](const char* line) {
+    return talk.session.ledger().standing(sharing::Thing{"homes", line}, "parent-1");
+  };
+  CHECK(standing("lives").choice == Choice::MyWords);
+  CHECK(standing("lives").lines == std::vector<std::string>{"Jag bor lika mycket hos båda."});
+  CHECK(standing("changing").choice == Choice::Not);
+  CHECK(standing("changing").lines.empty());
+  CHECK(standing("added:1").choice == Choice::MyWords);
+  // The other parent is asked about the topic as a whole.
+  CHECK(talk.screen.has("by_line"));
+  for (int choice = 0; choice < 5; ++choice) talk.tap({"choice:not", "next"});
+  const std::string hears = talk.screen.describe();
+  const std::size_t kept = hears.find("Det här får mamma inte höra");
+  REQUIRE(kept != std::string::npos);
+  CHECK(hears.find("Jag bor lika mycket") < kept);
+  CHECK(hears.find("egen säng") < kept);
+  CHECK(hears.find("byta hem") > kept);
+}
+
+TEST_CASE("a topic that is changed line by line leads back to the overview behind its last line") {
+  Talk talk;
+  talk.go_to("30_overview");
+  talk.tap({"change:homes"});
+  choose_lines(talk);
+  CHECK(talk.screen.shows("Det här får mamma höra"));
+}
+
 }  // namespace doorstep::respondent

@@ -62,42 +62,64 @@ void draw_quote(Ui& ui, Rect place, const std::string& caption, const std::strin
   });
 }
 
-// The child's words beside its choices, or above them where there is no room. Returns the height used.
-float quote_and_choices(Ui& ui, const RespondentView& view, Rect place, const std::string& caption,
-                        const std::string& quote, std::optional<Choice>& chosen) {
+// The quiet way to choose line by line, or about the whole again.
+struct OtherWay {
+  std::string id;  // empty: there is no other way
+  std::string label;
+};
+
+OtherWay other_way(const RespondentView& view, const ChoicePage& page) {
+  if (page.line.empty() && page.topic.lines.size() < 2) return {};
+  const std::string id = page.line.empty() ? "by_line" : "whole";
+  return {id, view.say("respondent.sharing." + id)};
+}
+
+const touch::ButtonLook kOtherWay{.kind = touch::ButtonKind::Quiet, .role = touch::TextRole::Body};
+
+float other_way_height(Ui& ui, const OtherWay& other, float width) {
+  return touch::button_size(ui, other.label, kOtherWay, width).height;
+}
+
+// Draws the button at the bottom of the place. Its id when it was pressed.
+std::string other_way_button(Ui& ui, Rect place, const OtherWay& other) {
+  if (other.id.empty()) return {};
+  const touch::Size size = touch::button_size(ui, other.label, kOtherWay, place.width);
+  const Rect button{place.x, place.bottom() - size.height, size.width, size.height};
+  return touch::button(ui, other.id, button, other.label, kOtherWay) ? other.id : std::string();
+}
+
+// The child's words beside its choices, or above them where there is no room. The other way stands under the
+// words: under the choices it would push the last of them out of sight. Returns what was pressed.
+std::string quote_and_choices(Ui& ui, const RespondentView& view, const ChoicePage& page,
+                              touch::Column& column, std::optional<Choice>& chosen) {
   const touch::OptionSet set = set_of(view, chosen);
+  const OtherWay other = other_way(view, page);
+  const std::string quote = quoted(view.say, page.lines);
   const float between = kBetween * ui.metrics().gap;
   const float em = ui.em({.role = touch::TextRole::Option});
-  const float beside_quote = place.width * (1 - kQuoteShare) - between;
-  const bool beside = beside_quote >= kLeastColumn * em;
-  const float choices = touch::options_height(ui, set, beside ? beside_quote : place.width);
-  Rect there{place.x, place.y, place.width, choices};
-  if (beside) {
-    there = {place.right() - beside_quote, place.y, beside_quote, choices};
-    draw_quote(ui, {place.x, place.y, place.width * kQuoteShare, choices}, caption, quote);
-  } else {
-    const float height = touch::quote_card_height(ui, caption, quote, place.width);
-    touch::quote_card(ui, "quote", {place.x, place.y, place.width, height}, caption, quote);
-    there.y += height + ui.metrics().gap;
+  const float beside_quote = column.width() * (1 - kQuoteShare) - between;
+  const auto answer = [&](Rect place) {
+    if (const auto touched = touch::answer_options(ui, place, set).chosen) chosen = kChoices[*touched];
+  };
+  if (beside_quote >= kLeastColumn * em) {
+    const Rect row = column.next(touch::options_height(ui, set, beside_quote));
+    const Rect words{row.x, row.y, row.width * kQuoteShare, row.height};
+    const float below = other.id.empty() ? 0 : other_way_height(ui, other, words.width) + ui.metrics().gap;
+    draw_quote(ui, {words.x, words.y, words.width, words.height - below}, page.topic.title, quote);
+    answer({row.right() - beside_quote, row.y, beside_quote, row.height});
+    return other_way_button(ui, words, other);
   }
-  if (const auto touched = touch::answer_options(ui, there, set).chosen) chosen = kChoices[*touched];
-  return there.bottom() - place.y;
+  touch::quote_card(ui, "quote",
+                    column.next(touch::quote_card_height(ui, page.topic.title, quote, column.width())),
+                    page.topic.title, quote);
+  answer(column.next(touch::options_height(ui, set, column.width())));
+  if (other.id.empty()) return {};
+  return other_way_button(ui, column.next(other_way_height(ui, other, column.width())), other);
 }
 
 std::string last_time(const RespondentView& view, const ChoicePage& page) {
   const std::string id(sharing::word(*page.last_time));
   return view.say("respondent.sharing.last_time", view.say("respondent.sharing.choices." + id));
-}
-
-// A quiet way to choose line by line, or about the whole again. Its id when it was pressed.
-std::string other_way(Ui& ui, const RespondentView& view, const ChoicePage& page, touch::Column& column) {
-  if (page.line.empty() && page.topic.lines.size() < 2) return {};
-  const std::string id = page.line.empty() ? "by_line" : "whole";
-  const std::string label = view.say("respondent.sharing." + id);
-  const touch::ButtonLook look{.kind = touch::ButtonKind::Quiet, .role = touch::TextRole::Body};
-  const touch::Size size = touch::button_size(ui, label, look, column.width());
-  const Rect row = column.next(size.height);
-  return touch::button(ui, id, {row.x, row.y, size.width, size.height}, label, look) ? id : std::string();
 }
 
 }  // namespace
@@ -114,11 +136,9 @@ std::string choice_page(Ui& ui, const RespondentView& view, const ChoicePage& pa
     touch::Column column(narrowed(ui, area, kWidth), ui.metrics().gap);
     column.next(touch::text_block(ui, "heading", column.peek(), heading,
                                   heading_look(heading, page.parent.spoken())));
-    const Rect place = column.peek();
-    column.next(quote_and_choices(ui, view, place, page.topic.title, quoted(view.say, page.lines), chosen));
+    pressed = quote_and_choices(ui, view, page, column, chosen);
     if (page.last_time)
       column.next(touch::text_block(ui, "last_time", column.peek(), last_time(view, page), note_look));
-    pressed = other_way(ui, view, page, column);
     column.next(touch::text_block(ui, "can_change", column.peek(), view.say("respondent.sharing.can_change"),
                                   note_look));
     return column.used();

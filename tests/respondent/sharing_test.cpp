@@ -34,6 +34,21 @@ TEST_CASE("nothing is chosen before the child chooses, and going on needs a choi
   CHECK(talk.standing("homes", "parent-1").choice == std::nullopt);
 }
 
+TEST_CASE("all four choices are in sight at once on a tablet, whether about a whole topic or a line of it") {
+  Talk talk({.density = touch::Density::Child});
+  talk.go_to("27_choice");
+  const auto in_sight = [&](const std::string& page) {
+    for (const char* id : {"choice:my_words", "choice:these_words", "choice:not", "choice:later"}) {
+      INFO(page << ": " << id);
+      const touch::Node& node = talk.screen.node(id);
+      CHECK(node.visible.height > node.rect.height - 0.1F);
+    }
+  };
+  in_sight("a topic");
+  talk.screen.tap("by_line");
+  in_sight("a line");
+}
+
 TEST_CASE("a choice about sharing that cannot be saved stays on its page") {
   Talk talk;
   talk.go_to("27_choice");

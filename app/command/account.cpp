@@ -1,10 +1,7 @@
 // doorstep account: what one adult may hear of a child's account, in the terminal or as a PDF; and the
 // history of what was told.
 
-#include <iostream>
 #include <memory>
-
-#include <unistd.h>
 
 #include <fmt/format.h>
 
@@ -12,10 +9,9 @@
 #include "app/command/console.h"
 #include "app/command/history_document.h"
 #include "app/command/opening.h"
-#include "app/command/places.h"
+#include "app/command/speech.h"
 #include "app/print/account_document.h"
 #include "app/screen/desk.h"
-#include "app/text/assets.h"
 
 namespace doorstep::command {
 namespace {
@@ -92,8 +88,8 @@ Result<void> deliver(Console& console, const words::Language& say, const std::fi
   return {};
 }
 
-Result<void> show(Console& console, const words::Words& words, const words::Language& say,
-                  const std::filesystem::path& assets, const Options& options) {
+Result<void> show(Console& console, const Speech& speech, const Options& options) {
+  const auto& [assets, words, say] = speech;
   Desk desk({.vault = options.vault.folder, .instruments = {}});
   if (auto opened = options.vault.open(desk); !opened) return opened;
   auto interview = options.interview.empty() ? choose_interview(desk, console, say)
@@ -118,17 +114,11 @@ Result<void> show(Console& console, const words::Words& words, const words::Lang
 }
 
 Exit account(const Options& options) {
-  const auto assets = text::assets_folder();
-  if (!assets) return say(assets.error());
-  const auto words = words::Words::load(*assets);
-  if (!words) return say(words.error());
-  const words::Language& language =
-      words->in(options.language.empty() ? language_of_environment() : options.language);
-  Console console(
-      std::cin, std::cout,
-      isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) ? Console::Kind::Terminal : Console::Kind::Stream);
-  const auto done = show(console, *words, language, *assets, options);
-  return done ? Exit::Done : say(language, done.error());
+  const auto speech = Speech::in(options.language);
+  if (!speech) return say(speech.error());
+  Console console = standard_console();
+  const auto done = show(console, *speech, options);
+  return done ? Exit::Done : say(speech->language, done.error());
 }
 
 }  // namespace

@@ -1,7 +1,6 @@
 #include "app/command/conversation.h"
 
 #include <chrono>
-#include <iostream>
 
 #include <unistd.h>
 
@@ -11,6 +10,7 @@
 #include "app/command/files.h"
 #include "app/command/places.h"
 #include "app/command/respondent_talk.h"
+#include "app/command/speech.h"
 #include "app/command/team_talk.h"
 #include "app/screen/idle_lock.h"
 #include "app/screen/wording.h"
@@ -89,25 +89,19 @@ Exit converse(const ConversationOptions& options) {
     for (const auto& problem : loaded.problems) fmt::print(stderr, "{}\n", line_of(problem));
     return Exit::NotRight;
   }
-  const auto assets = text::assets_folder();
-  if (!assets) return say(assets.error());
-  const auto words = words::Words::load(*assets);
-  if (!words) return say(words.error());
-  const words::Language& language =
-      words->in(options.language.empty() ? language_of_environment() : options.language);
+  const auto speech = Speech::in(options.language);
+  if (!speech) return say(speech.error());
   if (auto made = make_parent_of(options.vault); !made) return say(made.error());
-  Console console(
-      std::cin, std::cout,
-      isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) ? Console::Kind::Terminal : Console::Kind::Stream);
+  Console console = standard_console();
   screen::Desk desk(
       {.vault = options.vault, .instruments = with_what_it_reads(options.instrument, *loaded.instrument)});
   if (isatty(STDIN_FILENO) != 0) {
     const std::chrono::duration<double> limit(screen::kIdleLock);
     console.set_idle_limit(std::chrono::duration_cast<std::chrono::milliseconds>(limit), STDIN_FILENO);
   }
-  const auto done = conduct({console, desk, *words, language}, options, *loaded.instrument);
+  const auto done = conduct({console, desk, speech->words, speech->language}, options, *loaded.instrument);
   if (!done && done.error().code == "idle") console.clear();
-  return done ? Exit::Done : say(language, done.error());
+  return done ? Exit::Done : say(speech->language, done.error());
 }
 
 }  // namespace doorstep::command

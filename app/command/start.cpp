@@ -13,6 +13,7 @@
 #include "app/command/files.h"
 #include "app/command/made_up.h"
 #include "app/command/places.h"
+#include "app/command/speech.h"
 #include "app/command/walk_through.h"
 #include "app/screen/shell.h"
 #include "app/text/assets.h"
@@ -112,13 +113,10 @@ Exit open(const StartOptions& options, const std::filesystem::path& assets, cons
 
 Exit start(const StartOptions& options) {
   if (!has_display() && !is_terminal()) return walk_through();
-  const auto assets = text::assets_folder();
-  if (!assets) return say(assets.error());
-  const auto all = words::Words::load(*assets);
-  if (!all) return say(all.error());
-  const words::Language& words =
-      all->in(options.language.empty() ? language_of_environment() : options.language);
-  if (!options.demo) return open(options, *assets, words);
+  const auto speech = Speech::in(options.language);
+  if (!speech) return say(speech.error());
+  const auto& [assets, all, words] = *speech;
+  if (!options.demo) return open(options, assets, words);
   const auto throw_away = ThrowAway::make();
   if (!throw_away) return say(words, throw_away.error());
   if (auto filled = fill(*throw_away, words); !filled) return say(words, filled.error());
@@ -127,7 +125,7 @@ Exit start(const StartOptions& options) {
   std::fflush(stdout);
   StartOptions demo = options;
   demo.vault = throw_away->vault();
-  return open(demo, *assets, words);
+  return open(demo, assets, words);
 }
 
 }  // namespace doorstep::command

@@ -11,6 +11,7 @@
 #include "app/command/made_up.h"
 #include "app/command/places.h"
 #include "app/command/player.h"
+#include "app/command/speech.h"
 #include "app/command/team_talk.h"
 #include "app/command/today.h"
 #include "app/screen/gate_reasons.h"
@@ -217,11 +218,9 @@ Result<void> walk_through_with(const words::Language& say) {
 }  // namespace
 
 Exit walk_through() {
-  const auto assets = text::assets_folder();
-  if (!assets) return say(assets.error());
-  const auto words = words::Words::load(*assets);
-  if (!words) return say(words.error());
-  const auto done = walk_through_with(words->in(language_of_environment()));
+  const auto speech = Speech::in({});
+  if (!speech) return say(speech.error());
+  const auto done = walk_through_with(speech->language);
   return done ? Exit::Done : say(done.error());
 }
 

@@ -23,6 +23,7 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION misc)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # GLFW loads these by name at start, so that no linker knows of them.
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "speech-dispatcher, speech-dispatcher-espeak-ng")
 set(CPACK_DEBIAN_PACKAGE_DEPENDS
   "libgl1, libgl1-mesa-dri, libxrandr2, libxcursor1, libxinerama1, libxi6, libxrender1")
 include(CPack)

@@ -41,6 +41,7 @@ Exit run(int count, char** arguments, const std::string& version) {
   add_walk(app, exit);
   add_diff(app, exit);
   add_interview(app, exit);
+  add_account(app, exit);
   add_export(app, exit);
   add_vault(app, exit);
   try {

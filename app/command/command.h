@@ -28,6 +28,7 @@ void add_walk(CLI::App& app, Exit& exit);       // walk.cpp
 void add_diff(CLI::App& app, Exit& exit);       // diff.cpp
 void add_interview(CLI::App& app, Exit& exit);  // interview.cpp
 void add_export(CLI::App& app, Exit& exit);     // export.cpp
+void add_account(CLI::App& app, Exit& exit);    // account.cpp
 void add_vault(CLI::App& app, Exit& exit);      // vault.cpp
 
 // What the program and its libraries are, a line each.

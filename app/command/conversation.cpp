@@ -1,7 +1,6 @@
 #include "app/command/conversation.h"
 
 #include <chrono>
-#include <iostream>
 
 #include <unistd.h>
 
@@ -11,8 +10,10 @@
 #include "app/command/files.h"
 #include "app/command/places.h"
 #include "app/command/respondent_talk.h"
+#include "app/command/speech.h"
 #include "app/command/team_talk.h"
 #include "app/screen/idle_lock.h"
+#include "app/screen/wording.h"
 #include "app/text/assets.h"
 #include "instruments/check/check.h"
 
@@ -28,7 +29,8 @@ struct Parts {
 
 Result<void> after_a_child(TeamTalk& team, const std::string& interview) {
   if (auto done = team.go_through_gate(interview); !done) return done;
-  return team.tell_parents(interview);
+  if (auto done = team.tell_parents(interview); !done) return done;
+  return team.tell_child(interview);
 }
 
 Result<RespondentTalk::Outcome> respond(const Parts& parts, const std::string& interview,
@@ -41,9 +43,12 @@ Result<RespondentTalk::Outcome> respond(const Parts& parts, const std::string& i
       .run(entry);
 }
 
-// Until the respondent is done or hands it back.
-Result<RespondentTalk::Outcome> respond(const Parts& parts, TeamTalk& team, const std::string& interview) {
-  auto outcome = respond(parts, interview, RespondentTalk::Entry::HandOver);
+// Until the respondent is done or hands it back. What the team answers itself is handed to nobody.
+Result<RespondentTalk::Outcome> respond(const Parts& parts, TeamTalk& team, const std::string& interview,
+                                        const model::Instrument& instrument) {
+  const bool own = screen::answered_by(instrument) == screen::AnsweredBy::Team;
+  auto outcome =
+      respond(parts, interview, own ? RespondentTalk::Entry::GoesOn : RespondentTalk::Entry::HandOver);
   while (outcome && *outcome == RespondentTalk::Outcome::Covered) {
     if (auto uncovered = team.uncover(); !uncovered) return tl::unexpected(uncovered.error());
     outcome = respond(parts, interview, RespondentTalk::Entry::GoesOn);
@@ -55,11 +60,15 @@ Result<void> conduct(const Parts& parts, const ConversationOptions& options,
                      const model::Instrument& instrument) {
   TeamTalk team(parts.console, parts.desk, parts.say, {options.person, options.passphrase});
   if (auto unlocked = team.unlock(); !unlocked) return unlocked;
-  const auto interview = team.choose_interview(instrument.id);
-  if (!interview) return tl::unexpected(interview.error());
-  const auto outcome = respond(parts, team, *interview);
+  const auto chosen = team.choose_interview(instrument.id);
+  if (!chosen) return tl::unexpected(chosen.error());
+  if (chosen->purpose == TeamTalk::Purpose::Follow) return team.follow(chosen->interview, parts.words);
+  const std::string* interview = &chosen->interview;
+  const auto outcome = respond(parts, team, *interview, instrument);
   if (!outcome) return tl::unexpected(outcome.error());
-  if (auto unlocked = team.unlock_again(); !unlocked) return unlocked;
+  if (screen::answered_by(instrument) == screen::AnsweredBy::Person) {
+    if (auto unlocked = team.unlock_again(); !unlocked) return unlocked;
+  }
   if (auto shown = team.show_flags(*interview); !shown) return shown;
   const bool child = instrument.respondent == model::Respondent::Child;
   if (*outcome == RespondentTalk::Outcome::Finished && child) {
@@ -80,29 +89,19 @@ Exit converse(const ConversationOptions& options) {
     for (const auto& problem : loaded.problems) fmt::print(stderr, "{}\n", line_of(problem));
     return Exit::NotRight;
   }
-  if (loaded.instrument->has_drawing()) {
-    return say({"drawing_not_here",
-                "This instrument asks for a drawing, and nothing can be drawn in a terminal.",
-                "Use an instrument without drawings."});
-  }
-  const auto assets = text::assets_folder();
-  if (!assets) return say(assets.error());
-  const auto words = words::Words::load(*assets);
-  if (!words) return say(words.error());
-  const words::Language& language =
-      words->in(options.language.empty() ? language_of_environment() : options.language);
+  const auto speech = Speech::in(options.language);
+  if (!speech) return say(speech.error());
   if (auto made = make_parent_of(options.vault); !made) return say(made.error());
-  Console console(
-      std::cin, std::cout,
-      isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) ? Console::Kind::Terminal : Console::Kind::Stream);
-  screen::Desk desk({.vault = options.vault, .instruments = {options.instrument}});
+  Console console = standard_console();
+  screen::Desk desk(
+      {.vault = options.vault, .instruments = with_what_it_reads(options.instrument, *loaded.instrument)});
   if (isatty(STDIN_FILENO) != 0) {
     const std::chrono::duration<double> limit(screen::kIdleLock);
     console.set_idle_limit(std::chrono::duration_cast<std::chrono::milliseconds>(limit), STDIN_FILENO);
   }
-  const auto done = conduct({console, desk, *words, language}, options, *loaded.instrument);
+  const auto done = conduct({console, desk, speech->words, speech->language}, options, *loaded.instrument);
   if (!done && done.error().code == "idle") console.clear();
-  return done ? Exit::Done : say(language, done.error());
+  return done ? Exit::Done : say(speech->language, done.error());
 }
 
 }  // namespace doorstep::command

@@ -68,7 +68,8 @@ std::vector<extract::Source> sources_of(const std::vector<records::LiveInterview
   std::vector<extract::Source> sources;
   for (const auto& live : interviews) {
     sources.push_back({live.record().id.text, live.record().family.text, live.record().person.text,
-                       live.record().round, live.record().instrument_hash, &live.interview()});
+                       live.record().round, live.record().instrument_hash, &live.interview(),
+                       &live.ledger()});
   }
   return sources;
 }

@@ -5,6 +5,7 @@
 #include "app/command/files.h"
 #include "app/command/places.h"
 #include "app/command/player.h"
+#include "app/screen/gate_reasons.h"
 #include "app/text/assets.h"
 #include "instruments/check/check.h"
 
@@ -63,8 +64,11 @@ Result<void> go_through_gate(Desk& desk, const words::Language& say, const std::
   if (!items) return tl::unexpected(items.error());
   for (std::size_t i = 0; i < items->size() && i < 2; ++i) {
     const auto decision = i == 0 ? sharing::Decision::Release : sharing::Decision::NotNow;
-    const auto reason = say(fmt::format("team.gate.reasons.{}.1", word(decision)));
-    if (auto decided = desk.decide(interview, (*items)[i], decision, reason); !decided) return decided;
+    const auto why = screen::reasons_for(decision).front();
+    auto decided =
+        desk.decide(interview, (*items)[i],
+                    {.decision = decision, .why = why, .reason = screen::reason_text(say, decision, why)});
+    if (!decided) return decided;
   }
   return {};
 }

@@ -16,22 +16,31 @@ void VaultChoice::add_to(CLI::App& command) {
   passphrase.add_to(command);
 }
 
+Result<std::string> VaultChoice::name() const {
+  if (!person.empty()) return person;
+  const auto people = vault::Vault::people_in(folder);
+  if (!people) return tl::unexpected(people.error());
+  if (people->size() == 1) return people->front().name;
+  std::vector<std::string> names;
+  for (const auto& each : *people) names.push_back(each.name);
+  return fail("which_person", "Several people have a way into this vault.",
+              fmt::format("Name one with --person: {}.", fmt::join(names, ", ")));
+}
+
 Result<std::unique_ptr<vault::Vault>> VaultChoice::open(const vault::VaultOptions& options) const {
-  std::string name = person;
-  if (name.empty()) {
-    const auto people = vault::Vault::people_in(folder);
-    if (!people) return tl::unexpected(people.error());
-    if (people->size() != 1) {
-      std::vector<std::string> names;
-      for (const auto& each : *people) names.push_back(each.name);
-      return fail("which_person", "Several people have a way into this vault.",
-                  fmt::format("Name one with --person: {}.", fmt::join(names, ", ")));
-    }
-    name = people->front().name;
-  }
-  const auto given = passphrase.read(fmt::format("Passphrase of {}:", name));
+  const auto who = name();
+  if (!who) return tl::unexpected(who.error());
+  const auto given = passphrase.read(fmt::format("Passphrase of {}:", *who));
   if (!given) return tl::unexpected(given.error());
-  return records::open_vault(folder, name, given->view(), now().utc_milliseconds, options);
+  return records::open_vault(folder, *who, given->view(), now().utc_milliseconds, options);
+}
+
+Result<void> VaultChoice::open(screen::Desk& desk) const {
+  const auto who = name();
+  if (!who) return tl::unexpected(who.error());
+  const auto given = passphrase.read(fmt::format("Passphrase of {}:", *who));
+  if (!given) return tl::unexpected(given.error());
+  return desk.open_vault(*who, given->view());
 }
 
 }  // namespace doorstep::command

@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 
 #include "app/command/passphrase.h"
+#include "app/screen/desk.h"
 #include "instruments/result.h"
 #include "storage/vault/vault.h"
 
@@ -22,6 +23,11 @@ struct VaultChoice {
   void add_to(CLI::App& command);
   // Opens it, and notes that in the audit. Errors as Vault::open, "which_person" and "no_passphrase".
   [[nodiscard]] Result<std::unique_ptr<vault::Vault>> open(const vault::VaultOptions& options = {}) const;
+  // The same behind a desk. Errors as Desk::open_vault() besides.
+  [[nodiscard]] Result<void> open(screen::Desk& desk) const;
+
+ private:
+  [[nodiscard]] Result<std::string> name() const;
 };
 
 }  // namespace doorstep::command

@@ -22,6 +22,10 @@ std::string environment(const char* name) {
   return value == nullptr ? std::string() : std::string(value);
 }
 
+std::vector<fs::path> files_beside(const fs::path& file) {
+  return screen::beside(file, shipped_instruments().value_or(std::vector<fs::path>()));
+}
+
 }  // namespace
 
 Result<std::vector<fs::path>> shipped_instruments() {
@@ -42,8 +46,14 @@ Result<fs::path> shipped_instrument(const std::string& name) {
   return *folder / (name + ".yaml");
 }
 
-model::FindInstrument instruments_beside(const fs::path& file) {
-  return screen::beside(file, shipped_instruments().value_or(std::vector<fs::path>()));
+model::FindInstrument instruments_beside(const fs::path& file) { return screen::among(files_beside(file)); }
+
+std::vector<fs::path> with_what_it_reads(const fs::path& file, const model::Instrument& instrument) {
+  std::vector<fs::path> files = {file};
+  for (const model::From& from : instrument.from) {
+    if (auto found = screen::file_of(from.id, files_beside(file))) files.push_back(std::move(*found));
+  }
+  return files;
 }
 
 fs::path usual_vault() {

@@ -20,6 +20,10 @@ namespace doorstep::command {
 // What an instrument in `file` may read from: those in the same folder, and those that ship.
 [[nodiscard]] model::FindInstrument instruments_beside(const std::filesystem::path& file);
 
+// `file` and the files of what `instrument`, which is in it, reads from.
+[[nodiscard]] std::vector<std::filesystem::path> with_what_it_reads(const std::filesystem::path& file,
+                                                                    const model::Instrument& instrument);
+
 // The vault of who uses this device: $XDG_DATA_HOME/doorstep/vault, else ~/.local/share/doorstep/vault.
 [[nodiscard]] std::filesystem::path usual_vault();
 // Makes the folder that `vault` is to lie in. Errors: "no_permission", "read_only", "disk_full", "io_error".

@@ -86,16 +86,7 @@ class Player {
 
   Result<void> choose(const sharing::TopicSummary& topic, const screen::ParentOfChild& parent,
                       Choice choice) {
-    sharing::Event event;
-    event.kind = sharing::Kind::Chosen;
-    event.item = topic.topic;
-    event.parent = parent.id;
-    event.title = topic.title;
-    event.choice = choice;
-    if (choice == Choice::MyWords) {
-      for (const auto& line : topic.lines) event.lines.push_back(line.text);
-    }
-    auto done = decide(std::move(event));
+    auto done = decide(sharing::choosing(topic, {}, parent.id, choice));
     if (done) {
       heard(topic.title + ": " + view_.say("respondent.sharing.may_hear", parent.spoken()),
             view_.say("respondent.sharing.choices." + std::string(word(choice))));

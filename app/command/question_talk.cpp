@@ -95,6 +95,7 @@ void RespondentTalk::show_question(std::uint32_t question) {
     console_.say(say()(kForms[static_cast<std::size_t>(asked.precision)]));
   }
   if (asked.type == QuestionType::Time) console_.say(say()("terminal.time"));
+  if (asked.type == QuestionType::Drawing) console_.say(say()("terminal.drawing"));
   if (asked.picking == model::Picking::Order) console_.say(say()("terminal.in_order"));
   if (asked.picking == model::Picking::Several) {
     console_.say(asked.at_most > 0 ? say()("terminal.several_at_most", asked.at_most)
@@ -111,7 +112,7 @@ std::string RespondentTalk::key_of(Missing reason) const {
 }
 
 void RespondentTalk::show_non_answers(const Question& question) {
-  for (const Missing reason : question.non_answers) {
+  for (const Missing reason : screen::RespondentView::ways_without_answer(question)) {
     console_.say(fmt::format("  {}. {}", key_of(reason), view().non_answer(reason)));
   }
 }
@@ -132,7 +133,7 @@ void RespondentTalk::show_concerns(std::uint32_t question) {
 
 std::optional<Missing> RespondentTalk::non_answer_in(const Question& question,
                                                      const std::string& line) const {
-  for (const Missing reason : question.non_answers) {
+  for (const Missing reason : screen::RespondentView::ways_without_answer(question)) {
     if (line == key_of(reason)) return reason;
   }
   return std::nullopt;
@@ -173,8 +174,9 @@ Result<Answer> RespondentTalk::answer_in(std::uint32_t question, const std::stri
     case QuestionType::Date:
     case QuestionType::Time:
     case QuestionType::Text:
-    case QuestionType::Drawing:
       return interview::answer_from_json(line, asked);
+    case QuestionType::Drawing:  // made with a finger
+      break;
   }
   return not_finished();
 }

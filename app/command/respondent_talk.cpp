@@ -42,10 +42,10 @@ Result<RespondentTalk::Outcome> RespondentTalk::run(Entry entry) {
   if (handed_back_) return Outcome::HandedBack;
   const bool finished = interview().phase() == Phase::Finished;
   const bool declined = interview().phase() == Phase::Declined;
-  console_.title(finished   ? say()("respondent.closing.finished", people_.name)
+  console_.title(finished   ? view().say_to_respondent("respondent.closing.finished", people_.name)
                  : declined ? say()("respondent.closing.declined")
-                            : say()("respondent.closing.stopped"));
-  console_.say(say()("respondent.closing.give_back", people_.interviewer));
+                            : view().say_to_respondent("respondent.closing.stopped"));
+  console_.say(view().say_to_respondent("respondent.closing.give_back", people_.interviewer));
   return finished ? Outcome::Finished : Outcome::Stopped;
 }
 
@@ -119,21 +119,23 @@ Result<void> RespondentTalk::obey(Command command) {
 Result<void> RespondentTalk::pause() {
   if (auto paused = make({.kind = EventKind::Paused}); !paused) return paused;
   console_.title(say()("respondent.pause.title"));
-  console_.say(say()("respondent.pause.text"));
-  const auto chosen = console_.choose(
-      {say()("respondent.pause.go_on"), say()("respondent.pause.hand_back", people_.interviewer),
-       say()("respondent.pause.stop")},
-      say()("terminal.your_choice"), say()("terminal.a_number"));
+  console_.say(view().say_to_respondent("respondent.pause.text"));
+  const auto chosen =
+      console_.choose({say()("respondent.pause.go_on"),
+                       view().say_to_respondent("respondent.pause.hand_back", people_.interviewer),
+                       view().say_to_respondent("respondent.pause.stop")},
+                      say()("terminal.your_choice"), say()("terminal.a_number"));
   if (!chosen) return tl::unexpected(chosen.error());
   if (*chosen == 1) {
     handed_back_ = true;
     return {};
   }
   if (*chosen == 0) return make({.kind = EventKind::Resumed});
-  console_.title(say()("respondent.stop.title"));
+  console_.title(view().say_to_respondent("respondent.stop.title"));
   console_.say(view().say_to_respondent("respondent.stop.text", people_.interviewer));
-  const auto sure = console_.choose({say()("respondent.stop.yes"), say()("respondent.stop.no")},
-                                    say()("terminal.your_choice"), say()("terminal.a_number"));
+  const auto sure = console_.choose(
+      {view().say_to_respondent("respondent.stop.yes"), view().say_to_respondent("respondent.stop.no")},
+      say()("terminal.your_choice"), say()("terminal.a_number"));
   if (!sure) return tl::unexpected(sure.error());
   return make({.kind = *sure == 0 ? EventKind::Stopped : EventKind::Resumed});
 }
@@ -187,6 +189,9 @@ Result<void> RespondentTalk::answer_page(const model::Page& page, bool yes) {
     // First, so that a crash between the two asks again instead of losing a no.
     auto decided = live_.decide(view().said({.kind = sharing::Kind::Assented, .assented = yes}), clock_());
     if (!decided) return decided;
+    if (!sharing::asks_outcome(interview().instrument())) {
+      if (auto asked = SharingTalk(console_, live_, view(), clock_).ask_outcome(); !asked) return asked;
+    }
   }
   const EventKind kind = page.kind == PageKind::Assent ? EventKind::Assented : EventKind::Understood;
   const std::size_t before = interview().position();

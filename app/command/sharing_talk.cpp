@@ -96,45 +96,90 @@ Result<void> SharingTalk::add_line(const std::string& topic) {
 
 Result<void> SharingTalk::choose(const sharing::TopicSummary& topic, const screen::ParentOfChild& parent) {
   if (!sharing::is_asked(view_.ledger, topic.topic, parent.id)) return {};
+  const bool in_part = std::ranges::any_of(topic.lines, [&](const sharing::Line& line) {
+    return view_.ledger.standing(sharing::Thing{topic.topic, line.id}, parent.id).state ==
+           sharing::State::Told;
+  });
+  if (in_part) return choose_line_by_line(topic, parent);
+  const auto way = choose(topic, {}, parent, topic.lines.size() > 1 ? OneByOne::Offered : OneByOne::Not);
+  if (!way) return tl::unexpected(way.error());
+  return *way == Way::OneByOne ? choose_line_by_line(topic, parent) : Result<void>();
+}
+
+Result<void> SharingTalk::choose_line_by_line(const sharing::TopicSummary& topic,
+                                              const screen::ParentOfChild& parent) {
+  for (const sharing::Line& line : topic.lines) {
+    if (!sharing::is_asked(view_.ledger, sharing::Thing{topic.topic, line.id}, parent.id)) continue;
+    if (auto done = choose(topic, line.id, parent, OneByOne::Not); !done) return tl::unexpected(done.error());
+  }
+  return {};
+}
+
+void SharingTalk::show_last_time(const sharing::Thing& thing, const screen::ParentOfChild& parent) {
+  const auto last = view_.people.last_choices.standing(thing, parent.id).choice;
+  if (!last) return;
+  const std::string words = view_.say(fmt::format("respondent.sharing.choices.{}", word(*last)));
+  console_.say(view_.say("respondent.sharing.last_time", words));
+}
+
+Result<SharingTalk::Way> SharingTalk::choose(const sharing::TopicSummary& topic, const std::string& line,
+                                             const screen::ParentOfChild& parent, OneByOne one_by_one) {
   console_.title(topic.title);
-  sharing::Event event{.kind = Kind::Chosen, .item = topic.topic, .parent = parent.id, .title = topic.title};
-  for (const auto& line : topic.lines) {
-    console_.say("  " + view_.say("common.quote", line.text), "  ");
-    event.lines.push_back(line.text);
+  for (const auto& each : topic.lines) {
+    if (line.empty() || each.id == line) console_.say("  " + view_.say("common.quote", each.text), "  ");
   }
   console_.say(view_.say("respondent.sharing.may_hear", parent.spoken()));
+  show_last_time({topic.topic, line}, parent);
   std::vector<std::string> options;
   for (const Choice choice : kChoices)
     options.push_back(view_.say(fmt::format("respondent.sharing.choices.{}", word(choice))));
+  if (one_by_one == OneByOne::Offered) options.push_back(view_.say("respondent.sharing.by_line"));
   const auto chosen =
       console_.choose(options, view_.say("terminal.your_choice"), view_.say("terminal.a_number"));
   if (!chosen) return tl::unexpected(chosen.error());
-  event.choice = kChoices[*chosen];
-  if (event.choice == Choice::TheseWords) {
-    const auto words = console_.ask(view_.say("respondent.sharing.these_words_title", parent.spoken()));
-    if (!words) return tl::unexpected(words.error());
+  if (*chosen == kChoices.size()) return Way::OneByOne;
+  const Choice choice = kChoices[*chosen];
+  std::vector<std::string> words;
+  if (choice == Choice::TheseWords) {
+    const auto written = console_.ask(view_.say("respondent.sharing.these_words_title", parent.spoken()));
+    if (!written) return tl::unexpected(written.error());
     // A yes without words would be a yes to nothing.
-    if (words->empty()) {
+    if (written->empty()) {
       console_.say(view_.say("respondent.problem.nothing_to_tell"));
-      return choose(topic, parent);
+      return choose(topic, line, parent, one_by_one);
     }
-    event.lines = {*words};
-  } else if (event.choice != Choice::MyWords) {
-    event.lines.clear();
+    words = {*written};
   }
-  return decide(std::move(event));
+  const auto done = decide(sharing::choosing(topic, line, parent.id, choice, words));
+  if (!done) return tl::unexpected(done.error());
+  return Way::Chosen;
 }
 
 void SharingTalk::show_what_is_heard(const screen::ParentOfChild& parent) {
   bool nothing = true;
-  for (const std::string& item : view_.ledger.items(parent.id)) {
-    const auto standing = view_.ledger.standing(item, parent.id);
+  for (const sharing::Thing& thing : view_.ledger.things(parent.id)) {
+    const auto standing = view_.ledger.standing(thing, parent.id);
     if (!sharing::is_yes(standing.choice)) continue;
     if (nothing) console_.title(view_.say("respondent.sharing.hears", parent.spoken()));
     nothing = false;
     for (const std::string& line : standing.lines) console_.say("  " + view_.say("common.quote", line), "  ");
   }
   if (nothing) console_.title(view_.say("respondent.sharing.hears_nothing", parent.spoken()));
+}
+
+Result<void> SharingTalk::ask_outcome() {
+  constexpr std::array<std::string_view, 4> kAnswers = {"yes", "no", "dont_know", "wont_say"};
+  for (const char* question : {sharing::kKnows, sharing::kDecided}) {
+    console_.title(view_.say(fmt::format("respondent.outcome.{}", question)));
+    const auto said = console_.choose({view_.yes, view_.no, view_.say("respondent.non_answers.dont_know"),
+                                       view_.say("respondent.non_answers.wont_say")},
+                                      view_.say("terminal.your_choice"), view_.say("terminal.a_number"));
+    if (!said) return tl::unexpected(said.error());
+    sharing::Event event{.kind = Kind::Asked, .line = question};
+    event.answer = kAnswers[*said];
+    if (auto done = decide(std::move(event)); !done) return done;
+  }
+  return {};
 }
 
 }  // namespace doorstep::command

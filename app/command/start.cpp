@@ -1,5 +1,6 @@
 #include "app/command/start.h"
 
+#include <algorithm>
 #include <iostream>
 #include <optional>
 
@@ -12,6 +13,7 @@
 #include "app/command/files.h"
 #include "app/command/made_up.h"
 #include "app/command/places.h"
+#include "app/command/speech.h"
 #include "app/command/walk_through.h"
 #include "app/screen/shell.h"
 #include "app/text/assets.h"
@@ -31,7 +33,8 @@ Result<std::filesystem::path> choose_instrument(const words::Language& say) {
   for (const auto& file : *files) {
     const auto text = read_file(file.string());
     const auto loaded =
-        text ? model::load(*text, file.string(), {}, text::pictures_of(file)) : model::Loaded();
+        text ? model::load(*text, file.string(), instruments_beside(file), text::pictures_of(file))
+             : model::Loaded();
     titles.push_back(loaded.instrument
                          ? loaded.instrument->title.by_language[loaded.instrument->language_index(say.code())]
                          : file.filename().string());
@@ -51,6 +54,19 @@ Exit in_terminal(const StartOptions& options, const words::Language& words) {
   conversation.vault = options.vault;
   conversation.language = words.code();
   return converse(conversation);
+}
+
+// Recordings beside the instruments, in their folder `audio`, come before the system's voice.
+std::unique_ptr<voice::Voice> voice_beside(const std::vector<std::filesystem::path>& instruments) {
+  std::vector<std::filesystem::path> folders;
+  for (const auto& file : instruments) {
+    const auto folder = file.parent_path() / "audio";
+    if (std::ranges::find(folders, folder) == folders.end()) folders.push_back(folder);
+  }
+  std::vector<std::unique_ptr<voice::Voice>> voices;
+  voices.push_back(voice::recordings(std::move(folders)));
+  voices.push_back(voice::system_voice());
+  return voice::first_of(std::move(voices));
 }
 
 Result<void> in_window(const StartOptions& options, const std::filesystem::path& assets,
@@ -74,6 +90,7 @@ Result<void> in_window(const StartOptions& options, const std::filesystem::path&
   shell_options.language = language;
   shell_options.device = device;
   shell_options.settings_file = settings_file;
+  shell_options.voice = voice_beside(*files);
   shell_options.set_px_per_mm = [&](std::optional<float> scale) { (*window)->set_px_per_mm(scale); };
   shell_options.set_window_title = [&](const std::string& title) { (*window)->set_title(title); };
   auto shell = screen::Shell::create(std::move(shell_options));
@@ -96,13 +113,10 @@ Exit open(const StartOptions& options, const std::filesystem::path& assets, cons
 
 Exit start(const StartOptions& options) {
   if (!has_display() && !is_terminal()) return walk_through();
-  const auto assets = text::assets_folder();
-  if (!assets) return say(assets.error());
-  const auto all = words::Words::load(*assets);
-  if (!all) return say(all.error());
-  const words::Language& words =
-      all->in(options.language.empty() ? language_of_environment() : options.language);
-  if (!options.demo) return open(options, *assets, words);
+  const auto speech = Speech::in(options.language);
+  if (!speech) return say(speech.error());
+  const auto& [assets, all, words] = *speech;
+  if (!options.demo) return open(options, assets, words);
   const auto throw_away = ThrowAway::make();
   if (!throw_away) return say(words, throw_away.error());
   if (auto filled = fill(*throw_away, words); !filled) return say(words, filled.error());
@@ -111,7 +125,7 @@ Exit start(const StartOptions& options) {
   std::fflush(stdout);
   StartOptions demo = options;
   demo.vault = throw_away->vault();
-  return open(demo, *assets, words);
+  return open(demo, assets, words);
 }
 
 }  // namespace doorstep::command

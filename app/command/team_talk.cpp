@@ -8,6 +8,7 @@
 
 #include "app/command/today.h"
 #include "app/screen/other_version.h"
+#include "app/screen/wording.h"
 
 namespace doorstep::command {
 
@@ -105,26 +106,84 @@ Result<void> TeamTalk::open_vault() {
   }
 }
 
-Result<std::string> TeamTalk::choose_interview(const std::string& instrument) {
+Result<TeamTalk::Chosen> TeamTalk::choose_interview(const std::string& instrument) {
   const auto family = choose_family();
   if (!family) return tl::unexpected(family.error());
   const auto person = choose_person(*family, instrument);
   if (!person) return tl::unexpected(person.error());
-  const auto open = open_interview_of(*family, *person, instrument);
+  const auto there = already_there(*family, *person, instrument);
+  if (!there) return tl::unexpected(there.error());
+  if (*there) return **there;
+  const auto sources = choose_sources(*family, *person, instrument);
+  if (!sources) return tl::unexpected(sources.error());
+  const auto started = desk_.start_interview(*person, instrument, *sources);
+  if (!started) return tl::unexpected(started.error());
+  return Chosen{*started, Purpose::Conduct};
+}
+
+// What can be gone on with, when the team wants that and nothing new.
+Result<std::optional<TeamTalk::Chosen>> TeamTalk::already_there(const std::string& family,
+                                                                const std::string& person,
+                                                                const std::string& instrument) {
+  const auto open = open_interview_of(family, person, instrument);
   if (!open) return tl::unexpected(open.error());
+  const auto view = desk_.family(family, say_.code());
+  if (!view) return tl::unexpected(view.error());
+  std::vector<std::string> options;
+  std::vector<Chosen> chosen;
   if (*open) {
     const auto& [id, plan] = **open;
-    std::vector<std::string> ways = {say_("terminal.go_on_with"), say_("team.family.new_interview")};
+    options.push_back(say_("terminal.go_on_with"));
+    chosen.push_back({id, Purpose::Conduct});
     if (plan) {
       console_.say(screen::words_of(say_, *plan));
-      ways.push_back(say_("team.family.go_over", screen::version_of(plan->to)));
+      options.push_back(say_("team.family.go_over", screen::version_of(plan->to)));
+      chosen.push_back({id, Purpose::GoOver});
     }
-    const auto chosen = choose(ways);
-    if (!chosen) return tl::unexpected(chosen.error());
-    if (*chosen == 0) return id;
-    if (*chosen == 2) return desk_.go_over(id, *plan);
   }
-  return desk_.start_interview(*person, instrument);
+  for (const auto& tells : view->tells) {
+    const auto live = desk_.open_interview(tells.interview);
+    const bool own = live && live->record().person.text == person && live->record().instrument == instrument;
+    if (!own || live->interview().phase() != interview::Phase::Finished) continue;
+    options.push_back(say_("sharing.follow.open", tells.child));
+    chosen.push_back({tells.interview, Purpose::Follow});
+    break;
+  }
+  if (chosen.empty()) return std::optional<Chosen>();
+  options.push_back(say_("team.family.new_interview"));
+  const auto picked = choose(options);
+  if (!picked) return tl::unexpected(picked.error());
+  if (*picked == chosen.size()) return std::optional<Chosen>();
+  if (chosen[*picked].purpose != Purpose::GoOver) return std::optional(chosen[*picked]);
+  const auto gone_over = desk_.go_over(chosen[*picked].interview, *(*open)->other_version);
+  if (!gone_over) return tl::unexpected(gone_over.error());
+  return std::optional(Chosen{*gone_over, Purpose::Conduct});
+}
+
+// Asked only where there is something to choose from.
+Result<screen::ChosenSources> TeamTalk::choose_sources(const std::string& family, const std::string& person,
+                                                       const std::string& instrument) {
+  screen::ChosenSources chosen;
+  const auto choices = desk_.choices(family, say_.code());
+  if (!choices) return tl::unexpected(choices.error());
+  for (const auto& choice : choices->people) {
+    const auto found = std::ranges::find(choice.instruments, instrument, &screen::InstrumentChoice::id);
+    if (choice.person.id != person || found == choice.instruments.end()) continue;
+    for (const screen::SourceQuestion& source : found->sources) {
+      std::optional<std::string>& interview = chosen[source.alias];
+      if (source.choices.empty()) {
+        console_.say(say_("team.new_interview.nothing_to_build_on", source.title));
+        continue;
+      }
+      std::vector<std::string> options;
+      for (const auto& each : source.choices) options.push_back(screen::source_words(say_, each));
+      options.push_back(say_("team.new_interview.no_source"));
+      const auto answer = choose(options, say_("team.new_interview.builds_on", source.title));
+      if (!answer) return tl::unexpected(answer.error());
+      if (*answer < source.choices.size()) interview = source.choices[*answer].interview;
+    }
+  }
+  return chosen;
 }
 
 Result<std::string> TeamTalk::choose_family() {

@@ -2,6 +2,7 @@
 // telling.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -32,10 +33,15 @@ class TeamTalk {
   // The same, behind a page that says nothing, until somebody presses Enter.
   [[nodiscard]] Result<void> uncover();
 
-  // A family, chosen or new, and the interview to conduct in it: taken up again, with its own version or
-  // gone over to that of `instrument`, or new with `instrument`.
-  // The interview's id.
-  [[nodiscard]] Result<std::string> choose_interview(const std::string& instrument);
+  enum class Purpose { Conduct, GoOver, Follow };  // what is chosen is never GoOver
+  struct Chosen {
+    std::string interview;  // its id
+    Purpose purpose = Purpose::Conduct;
+  };
+  // A family, chosen or new, and the interview to conduct in it: taken up again, with its own version or gone
+  // over to that of `instrument`, or new with `instrument`; or a child's that is finished, to go on with what
+  // it has chosen.
+  [[nodiscard]] Result<Chosen> choose_interview(const std::string& instrument);
 
   // What the interviewer must see and do after `interview`; noted as shown.
   [[nodiscard]] Result<void> show_flags(const std::string& interview);
@@ -43,6 +49,11 @@ class TeamTalk {
   [[nodiscard]] Result<void> go_through_gate(const std::string& interview);
   // Each parent's account, when the team wants to show it now.
   [[nodiscard]] Result<void> tell_parents(const std::string& interview);
+  // When something was told: what the child is told about it, now or another time.
+  [[nodiscard]] Result<void> tell_child(const std::string& interview);
+  // What the team does with a finished interview of a child's, until it is done: gate, telling, answers, back
+  // to the child, a change of mind, a report, who is barred and who else is told.
+  [[nodiscard]] Result<void> follow(const std::string& interview, const words::Words& words);
 
  private:
   // Whether it is asked for: none was named, or a respondent had the device since.
@@ -67,7 +78,31 @@ class TeamTalk {
   [[nodiscard]] Result<std::optional<OpenInterview>> open_interview_of(const std::string& family,
                                                                        const std::string& person,
                                                                        const std::string& instrument);
+  [[nodiscard]] Result<screen::ChosenSources> choose_sources(const std::string& family,
+                                                             const std::string& person,
+                                                             const std::string& instrument);
+  [[nodiscard]] Result<std::optional<Chosen>> already_there(const std::string& family,
+                                                            const std::string& person,
+                                                            const std::string& instrument);
   [[nodiscard]] Result<void> decide(const std::string& interview, const screen::GateItem& item);
+  [[nodiscard]] Result<void> ask_reason(screen::Verdict& verdict);
+  enum class Lawless { No, Offered };
+  // A rule's id; empty when none was chosen.
+  [[nodiscard]] Result<std::string> ask_law(std::string_view about, Lawless lawless);
+  [[nodiscard]] Result<screen::Retelling> ask_way();
+  [[nodiscard]] Result<void> follow_once(const std::string& interview, std::size_t wish,
+                                         const words::Words& words);
+  enum class About { Response, FollowUp };
+  [[nodiscard]] Result<void> note_words(const std::string& interview, About about);
+  [[nodiscard]] Result<void> tell_of_reports(const std::string& interview);
+  [[nodiscard]] Result<void> change_choices(const std::string& interview, const words::Words& words);
+  [[nodiscard]] Result<void> note_report(const std::string& interview);
+  enum class Bars { Set, Lift };
+  [[nodiscard]] Result<void> change_bar(const std::string& interview, Bars bars);
+  [[nodiscard]] Result<void> add_adult(const std::string& interview);
+  // One of `people` who fits; nullopt when there is nobody.
+  [[nodiscard]] Result<std::optional<screen::PersonView>> ask_whom(
+      const std::string& interview, const std::function<bool(const screen::PersonView&)>& fits);
   [[nodiscard]] Result<void> tell(const std::string& interview, const screen::ParentOfChild& parent);
   [[nodiscard]] Result<screen::RespondentPeople> people_of(const std::string& interview);
 

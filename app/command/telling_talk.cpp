@@ -4,8 +4,10 @@
 #include <array>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "app/command/team_talk.h"
+#include "app/screen/gate_reasons.h"
 
 namespace doorstep::command {
 
@@ -15,8 +17,6 @@ using sharing::Decision;
 namespace {
 
 constexpr std::array<Decision, 3> kDecisions = {Decision::Release, Decision::NotNow, Decision::Never};
-constexpr int kShortReasons = 3;  // for each decision, in the words
-
 }  // namespace
 
 Result<screen::RespondentPeople> TeamTalk::people_of(const std::string& interview) {
@@ -64,20 +64,50 @@ Result<void> TeamTalk::decide(const std::string& interview, const GateItem& item
     options.push_back(say_(fmt::format("team.gate.decisions.{}", word(decision))));
   const auto chosen = choose(options, say_("team.gate.question", item.called));
   if (!chosen) return tl::unexpected(chosen.error());
-  const Decision decision = kDecisions[*chosen];
+  screen::Verdict verdict{.decision = kDecisions[*chosen]};
+  if (auto reasoned = ask_reason(verdict); !reasoned) return reasoned;
+  if (verdict.decision == Decision::Release && !item.named.empty()) {
+    console_.say(say_("team.gate.names_sibling", fmt::format("{}", fmt::join(item.named, ", "))));
+    const auto seen = choose({say_("team.gate.sibling_seen"), say_("team.gate.decisions.not_now")});
+    if (!seen) return tl::unexpected(seen.error());
+    if (*seen == 1) return {};
+    verdict.sibling = screen::SiblingSeen::Yes;
+  }
+  return desk_.decide(interview, item, verdict);
+}
+
+Result<void> TeamTalk::ask_reason(screen::Verdict& verdict) {
+  const auto whys = screen::reasons_for(verdict.decision);
   std::vector<std::string> reasons;
-  for (int i = 1; i <= kShortReasons; ++i)
-    reasons.push_back(say_(fmt::format("team.gate.reasons.{}.{}", word(decision), i)));
+  for (const sharing::Why why : whys) reasons.push_back(screen::reason_text(say_, verdict.decision, why));
   reasons.push_back(say_("team.gate.own_reason"));
   const auto why = choose(reasons, say_("team.gate.why"));
   if (!why) return tl::unexpected(why.error());
-  std::string reason = reasons[*why];
-  if (*why == static_cast<std::size_t>(kShortReasons)) {
+  if (*why == whys.size()) {
+    verdict.why = sharing::Why::Other;
     auto own = ask_name(say_("team.gate.own_reason") + ":");
     if (!own) return tl::unexpected(own.error());
-    reason = std::move(*own);
+    verdict.reason = std::move(*own);
+    return {};
   }
-  return desk_.decide(interview, item, decision, reason);
+  verdict.why = whys[*why];
+  verdict.reason = reasons[*why];
+  if (!needs_law(verdict.why)) return {};
+  auto law = ask_law(word(verdict.why), Lawless::No);
+  if (!law) return tl::unexpected(law.error());
+  verdict.law = std::move(*law);
+  return {};
+}
+
+Result<std::string> TeamTalk::ask_law(std::string_view about, Lawless lawless) {
+  const auto laws = desk_.laws(about, say_.code());
+  if (!laws) return tl::unexpected(laws.error());
+  std::vector<std::string> options;
+  for (const screen::LawChoice& law : *laws) options.push_back(law.citation + ". " + law.says);
+  if (lawless == Lawless::Offered) options.push_back(say_("sharing.follow.no_law"));
+  const auto chosen = choose(options, say_("team.gate.law"));
+  if (!chosen) return tl::unexpected(chosen.error());
+  return *chosen == laws->size() ? std::string() : (*laws)[*chosen].id;
 }
 
 Result<void> TeamTalk::tell_parents(const std::string& interview) {
@@ -110,10 +140,13 @@ Result<void> TeamTalk::tell(const std::string& interview, const screen::ParentOf
   console_.title(say_("team.told.question", parent.spoken()));
   console_.say(say_("team.told.final", account->child));
   const auto how = choose({say_("team.told.shown"), say_("team.told.read_aloud"), say_("team.told.both"),
-                           say_("team.told.not_told")});
+                           say_("team.told.not_told"), say_("team.told.printed")});
   if (!how) return tl::unexpected(how.error());
-  return *how == 3 ? Result<void>()
-                   : desk_.mark_told(interview, parent.id, static_cast<screen::Retelling>(*how));
+  if (*how == 3) return {};
+  const auto response = console_.ask(say_("team.told.response", parent.spoken()));
+  if (!response) return tl::unexpected(response.error());
+  const auto way = *how == 4 ? screen::Retelling::Printed : static_cast<screen::Retelling>(*how);
+  return desk_.mark_told(interview, parent.id, way, *response);
 }
 
 void show_account(Console& console, const words::Language& say, const screen::AccountView& account) {
@@ -124,8 +157,10 @@ void show_account(Console& console, const words::Language& say, const screen::Ac
     return;
   }
   console.say(say("respondent.account.title", account.child));
+  std::string title;
   for (const auto& entry : account.account.entries()) {
-    console.title(entry.title);
+    if (entry.title != title) console.title(entry.title);
+    title = entry.title;
     for (const auto& line : entry.lines)
       console.say("  " + (entry.own_words ? say("common.quote", line) : line), "  ");
   }

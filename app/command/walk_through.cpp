@@ -11,8 +11,10 @@
 #include "app/command/made_up.h"
 #include "app/command/places.h"
 #include "app/command/player.h"
+#include "app/command/speech.h"
 #include "app/command/team_talk.h"
 #include "app/command/today.h"
+#include "app/screen/gate_reasons.h"
 #include "app/text/assets.h"
 #include "instruments/check/check.h"
 #include "storage/records/audit.h"
@@ -114,8 +116,10 @@ class WalkThrough {
       const auto& item = (*items)[i];
       // One thing waits, so that the accounts show what a permission alone is not.
       const auto decision = i + 1 == items->size() ? sharing::Decision::NotNow : sharing::Decision::Release;
-      const auto reason = say_(fmt::format("team.gate.reasons.{}.1", word(decision)));
-      if (auto decided = desk_.decide(interview, item, decision, reason); !decided) return decided;
+      const auto why = screen::reasons_for(decision).front();
+      const auto reason = screen::reason_text(say_, decision, why);
+      auto decided = desk_.decide(interview, item, {.decision = decision, .why = why, .reason = reason});
+      if (!decided) return decided;
       console_.say(fmt::format("{}, {}: {} ({})", item.called, item.title,
                                say_(fmt::format("team.gate.decisions.{}", word(decision))), reason),
                    "  ");
@@ -214,11 +218,9 @@ Result<void> walk_through_with(const words::Language& say) {
 }  // namespace
 
 Exit walk_through() {
-  const auto assets = text::assets_folder();
-  if (!assets) return say(assets.error());
-  const auto words = words::Words::load(*assets);
-  if (!words) return say(words.error());
-  const auto done = walk_through_with(words->in(language_of_environment()));
+  const auto speech = Speech::in({});
+  if (!speech) return say(speech.error());
+  const auto done = walk_through_with(speech->language);
   return done ? Exit::Done : say(done.error());
 }
 

@@ -40,11 +40,14 @@ void turn_over(Choices& several, const Question& question, std::uint16_t option)
 
 }  // namespace
 
-AnswerDraft draft_of(const Answer* said) {
+AnswerDraft draft_of(const Answer* said, const Question& question) {
   AnswerDraft draft;
   if (said == nullptr) return draft;
   draft.value = said->value;
   for (const auto& [option, words] : said->own_words) draft.own_words[option] = words;
+  const auto* svg = std::get_if<std::string>(&said->value);
+  if (question.type == model::QuestionType::Drawing && svg != nullptr)
+    draft.sketch.drawing = model::drawing_of(*svg).value_or(model::Drawing{});
   return draft;
 }
 
@@ -52,12 +55,6 @@ std::optional<Answer> answer_of(const AnswerDraft& draft, const Question& questi
   if (is_nothing(draft.value)) return std::nullopt;
   Answer answer{draft.value, {}};
   if (auto* text = std::get_if<std::string>(&answer.value)) *text = trimmed(*text);
-  if (question.type == model::QuestionType::Time) {
-    const auto* typed = std::get_if<std::string>(&answer.value);
-    const auto time = typed != nullptr ? language::Time::parse(*typed) : std::nullopt;
-    if (typed != nullptr && !time) return std::nullopt;
-    if (time) answer.value = *time;
-  }
   if (!question.answers) return answer;
   for (std::uint16_t option = 0; option < question.answers->options.size(); ++option) {
     const auto& offered = question.answers->options[option];

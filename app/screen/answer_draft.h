@@ -6,10 +6,27 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "instruments/interview/event.h"
+#include "instruments/model/strokes.h"
 
 namespace doorstep::screen {
+
+// How a picture's parts are offered; Automatic: as a picture where fingers find them all.
+enum class PictureAs : std::uint8_t { Automatic, Picture, List };
+
+// A drawing that is being made.
+struct Sketch {
+  model::Drawing drawing{};
+  std::optional<model::Stroke> line{};  // under the finger; no part of the drawing yet
+  std::vector<model::Stroke> undone{};  // the next one to come back last
+  std::size_t pen = 0;
+  std::size_t width = 1;
+  bool full = false;  // the last stroke found no room
+
+  friend bool operator==(const Sketch&, const Sketch&) = default;
+};
 
 struct AnswerDraft {
   language::Value value = language::Missing::NotReached;  // NotReached: nothing yet
@@ -17,15 +34,16 @@ struct AnswerDraft {
   // A field that has just opened: brought into sight once the page knows how high it is with it.
   std::string field_to_show{};
   int frames_to_wait = 0;
+  PictureAs picture_as = PictureAs::Automatic;
+  Sketch sketch{};
 
   friend bool operator==(const AnswerDraft&, const AnswerDraft&) = default;
 };
 
 // A draft to begin with: what was said before, or nothing.
-[[nodiscard]] AnswerDraft draft_of(const interview::Answer* said);
+[[nodiscard]] AnswerDraft draft_of(const interview::Answer* said, const model::Question& question);
 
-// What would be recorded; nullopt while there is nothing to record (also for a text of blanks only, and for a
-// time that is not typed to its end).
+// What would be recorded; nullopt while there is nothing to record (also for a text of blanks only).
 [[nodiscard]] std::optional<interview::Answer> answer_of(const AnswerDraft& draft,
                                                          const model::Question& question);
 

@@ -5,6 +5,10 @@
 
 #include <fmt/format.h>
 
+#include "app/screen/drawing_input.h"
+#include "app/screen/input_parts.h"
+#include "app/screen/picture_question.h"
+
 namespace doorstep::screen {
 namespace {
 
@@ -22,18 +26,10 @@ constexpr float kNumberWidth = 100;       // mm
 constexpr int kMostScaleSteps = 11;       // what touch::ScaleRow takes
 constexpr std::size_t kLongText = 20000;  // bytes, as many as an interview keeps
 constexpr std::size_t kShortText = 1000;
-constexpr int kYearsBack = 120;  // for dates without limits
+constexpr int kYearsBack = 120;      // for dates without limits
+constexpr float kWholeWidth = 1000;  // mm; a drawing takes what there is
+constexpr float kTimeWidth = 140;    // mm; both steppers
 constexpr int kYearsAhead = 20;
-
-const Question& question_of(const RespondentView& view, std::uint32_t question) {
-  return view.instrument().questions[question];
-}
-
-std::string node_id(const Question& asked, std::string_view part = {}) {
-  return part.empty() ? "answer:" + asked.id : fmt::format("answer:{}:{}", asked.id, part);
-}
-
-touch::Selected selected(bool is) { return is ? touch::Selected::Yes : touch::Selected::No; }
 
 // An input that is narrower than the page: in its middle for a child, where reading starts for a grown-up.
 Rect input_place(const Ui& ui, const RespondentView& view, Rect place, float width) {
@@ -50,26 +46,22 @@ touch::OptionSet yes_no_set(const RespondentView& view, const Question& asked, c
   return set;
 }
 
-touch::OptionSet option_set(const RespondentView& view, std::uint32_t question, const AnswerDraft& draft) {
-  const Question& asked = question_of(view, question);
-  touch::OptionSet set{
-      .group = asked.id,
-      .mark = asked.picking == model::Picking::One ? touch::Mark::Radio : touch::Mark::Check};
-  for (const std::uint16_t option : view.interview.offered(question)) {
-    const auto& offered = asked.answers->options[option];
-    const std::size_t place = place_of(draft, option);
-    const std::string text = view.text(offered.text);
-    set.options.push_back({node_id(asked, offered.id), place == 0 ? text : fmt::format("{}. {}", place, text),
-                           selected(is_chosen(draft, option))});
-  }
-  return set;
+touch::Mark mark_of(model::Picking picking) {
+  if (picking == model::Picking::One) return touch::Mark::Radio;
+  return picking == model::Picking::Order ? touch::Mark::Place : touch::Mark::Check;
 }
 
-std::string face_label(const RespondentView& view, const Question& asked, std::size_t face,
-                       std::size_t count) {
-  if (face < asked.face_labels.size() && !asked.face_labels[face].empty())
-    return view.text(asked.face_labels[face]);
-  return view.say(fmt::format("respondent.faces.{}.{}", count, face + 1));
+touch::OptionSet option_set(const RespondentView& view, std::uint32_t question, const AnswerDraft& draft) {
+  const Question& asked = question_of(view, question);
+  touch::OptionSet set{.group = asked.id, .mark = mark_of(asked.picking)};
+  for (const std::uint16_t option : view.interview.offered(question)) {
+    const auto& offered = asked.answers->options[option];
+    set.options.push_back({.id = node_id(asked, offered.id),
+                           .label = view.text(offered.text),
+                           .selected = selected(is_chosen(draft, option)),
+                           .place = place_of(draft, option)});
+  }
+  return set;
 }
 
 touch::OptionSet face_set(const RespondentView& view, const Question& asked, const AnswerDraft& draft) {
@@ -226,20 +218,35 @@ void date_input(Ui& ui, const RespondentView& view, const Question& asked, Answe
   if (const auto date = date_from(*changed, asked.precision)) draft.value = *date;
 }
 
+// ---- times ----
+
+touch::TimeLook time_look(const RespondentView& view, const Question& asked) {
+  touch::TimeLook look{.label = view.text(asked.text)};
+  if (asked.earliest_time)
+    look.start = {asked.earliest_time->minutes() / 60, asked.earliest_time->minutes() % 60};
+  return look;
+}
+
+void time_input(Ui& ui, const RespondentView& view, const Question& asked, AnswerDraft& draft, Rect place) {
+  std::optional<touch::PlainTime> now;
+  if (const auto* time = std::get_if<language::Time>(&draft.value))
+    now = touch::PlainTime{time->minutes() / 60, time->minutes() % 60};
+  const auto changed = touch::time_field(ui, node_id(asked), input_place(ui, view, place, kTimeWidth), now,
+                                         time_look(view, asked));
+  if (!changed) return;
+  if (const auto time = language::Time::parse(fmt::format("{:02}:{:02}", changed->hour, changed->minute)))
+    draft.value = *time;
+}
+
 // ---- texts ----
 
 touch::FieldLook text_look(const RespondentView& view, const Question& asked) {
-  if (asked.type == QuestionType::Time) {
-    return {
-        .placeholder = view.say("respondent.write_time"), .max_bytes = 8, .keys = touch::BoardStart::Digits};
-  }
   return {.placeholder = view.say_to_respondent("respondent.write_here", view.people.interviewer),
           .lines = asked.long_text ? touch::FieldLines::Many : touch::FieldLines::One,
           .max_bytes = asked.long_text ? kLongText : kShortText};
 }
 
 std::string text_of(const AnswerDraft& draft) {
-  if (const auto* time = std::get_if<language::Time>(&draft.value)) return time->text();
   const auto* text = std::get_if<std::string>(&draft.value);
   return text == nullptr ? std::string() : *text;
 }
@@ -249,10 +256,6 @@ void text_input(Ui& ui, const RespondentView& view, const Question& asked, Answe
   const auto event = touch::text_field(ui, node_id(asked), input_place(ui, view, place, kFieldWidth), text,
                                        text_look(view, asked));
   if (event == touch::FieldEvent::Changed || text != text_of(draft)) draft.value = std::move(text);
-}
-
-bool is_typed(const Question& asked) {
-  return asked.type == QuestionType::Text || asked.type == QuestionType::Time;
 }
 
 bool has_options(const Question& asked) {
@@ -271,9 +274,15 @@ float own_words_height(Ui& ui, const RespondentView& view, std::uint32_t questio
   return height;
 }
 
+float below_options(Ui& ui, const RespondentView& view, std::uint32_t question, const AnswerDraft& draft,
+                    float width) {
+  return own_words_height(ui, view, question, draft, width) + way_to_picture_height(ui, view, question);
+}
+
 void options_input(Ui& ui, const RespondentView& view, std::uint32_t question, AnswerDraft& draft,
                    Rect place) {
-  const touch::OptionSet set = set_of(view, question, draft);
+  touch::OptionSet set = set_of(view, question, draft);
+  set.room = place.height - below_options(ui, view, question, draft, place.width);
   const float height = touch::options_height(ui, set, place.width);
   const auto touched = touch::answer_options(ui, place.take_top(height, 2 * ui.metrics().gap), set);
   const std::size_t open_before = open_own_words(view, question, draft).size();
@@ -293,37 +302,71 @@ void options_input(Ui& ui, const RespondentView& view, std::uint32_t question, A
       draft.frames_to_wait = 2;
     }
   }
+  way_to_picture(ui, view, question, draft, place);
 }
 
 }  // namespace
 
+std::string face_label(const RespondentView& view, const Question& asked, std::size_t face,
+                       std::size_t count) {
+  if (face < asked.face_labels.size() && !asked.face_labels[face].empty())
+    return view.text(asked.face_labels[face]);
+  return view.say(fmt::format("respondent.faces.{}.{}", count, face + 1));
+}
+
 float answer_input_height(Ui& ui, const RespondentView& view, std::uint32_t question,
-                          const AnswerDraft& draft, float width) {
+                          const AnswerDraft& draft, touch::Size room) {
+  const float width = room.width;
   const Question& asked = question_of(view, question);
   if (has_options(asked)) {
-    return touch::options_height(ui, set_of(view, question, draft), width) +
-           own_words_height(ui, view, question, draft, width);
+    const float below = below_options(ui, view, question, draft, width);
+    touch::OptionSet set = set_of(view, question, draft);
+    set.room = room.height - below;
+    return touch::options_height(ui, set, width) + below;
   }
   if (is_row(asked)) return touch::scale_height(ui, scale_of(view, asked, draft), width);
-  if (asked.type == QuestionType::Date) return touch::date_height(ui, date_look(view, asked), width);
-  if (!is_typed(asked)) return touch::number_height(ui);
-  return touch::field_height(ui, text_look(view, asked), narrowed(ui, {0, 0, width, 0}, kFieldWidth).width,
-                             text_of(draft));
+  switch (asked.type) {
+    case QuestionType::Date:
+      return touch::date_height(ui, date_look(view, asked), width);
+    case QuestionType::Time:
+      return touch::time_height(ui, time_look(view, asked), narrowed(ui, {0, 0, width, 0}, kTimeWidth).width);
+    case QuestionType::Drawing:
+      return drawing_input_height(ui, room);
+    case QuestionType::Text:
+      return touch::field_height(ui, text_look(view, asked),
+                                 narrowed(ui, {0, 0, width, 0}, kFieldWidth).width, text_of(draft));
+    default:
+      return touch::number_height(ui);
+  }
 }
 
 void answer_input(Ui& ui, const RespondentView& view, std::uint32_t question, AnswerDraft& draft,
                   Rect place) {
   const Question& asked = question_of(view, question);
   if (has_options(asked)) return options_input(ui, view, question, draft, place);
-  if (asked.type == QuestionType::Date) return date_input(ui, view, asked, draft, place);
-  if (is_typed(asked)) return text_input(ui, view, asked, draft, place);
-  if (!is_row(asked)) return number_input(ui, view, asked, draft, place);
-  if (const auto chosen = touch::scale_row(ui, place, scale_of(view, asked, draft)))
-    draft.value = Number(*chosen);
+  if (is_row(asked)) {
+    if (const auto chosen = touch::scale_row(ui, place, scale_of(view, asked, draft)))
+      draft.value = Number(*chosen);
+    return;
+  }
+  switch (asked.type) {
+    case QuestionType::Date:
+      return date_input(ui, view, asked, draft, place);
+    case QuestionType::Time:
+      return time_input(ui, view, asked, draft, place);
+    case QuestionType::Drawing:
+      return drawing_input(ui, view, question, draft, place);
+    case QuestionType::Text:
+      return text_input(ui, view, asked, draft, place);
+    default:
+      return number_input(ui, view, asked, draft, place);
+  }
 }
 
 float answer_input_width(const RespondentView& view, std::uint32_t question, float usual) {
-  return is_row(question_of(view, question)) ? std::max(usual, kScaleWidth) : usual;
+  const Question& asked = question_of(view, question);
+  if (asked.type == QuestionType::Drawing) return kWholeWidth;
+  return is_row(asked) ? std::max(usual, kScaleWidth) : usual;
 }
 
 std::string picking_hint(const RespondentView& view, std::uint32_t question) {

@@ -8,15 +8,20 @@
 
 namespace doorstep::screen {
 
+// The height that it needs at `room`.width; `room`.height is what there is without panning.
 [[nodiscard]] float answer_input_height(touch::Ui& ui, const RespondentView& view, std::uint32_t question,
-                                        const AnswerDraft& draft, float width);
-// Draws it from the top of `place`, as high as answer_input_height says, and changes `draft` by what was
-// touched or typed.
+                                        const AnswerDraft& draft, touch::Size room);
+// Draws it into `place`, as high as answer_input_height says, and changes `draft` by what was touched or
+// typed.
 void answer_input(touch::Ui& ui, const RespondentView& view, std::uint32_t question, AnswerDraft& draft,
                   touch::Rect place);
 
 // How wide an input may be, mm at 100 %, where questions are `usual` wide.
 [[nodiscard]] float answer_input_width(const RespondentView& view, std::uint32_t question, float usual);
+
+// What face `face` of `count` is called: as the author says, else in the program's words.
+[[nodiscard]] std::string face_label(const RespondentView& view, const model::Question& asked,
+                                     std::size_t face, std::size_t count);
 
 // How many may be picked, when that needs saying: "You can choose at most 3." Empty otherwise.
 [[nodiscard]] std::string picking_hint(const RespondentView& view, std::uint32_t question);

@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 #include "app/screen/sharing_pages.h"
+#include "app/screen/told_pages.h"
 
 namespace doorstep::screen {
 namespace {
@@ -16,7 +18,8 @@ constexpr float kLeastColumn =
 constexpr float kQuoteShare = 0.458F;    // of the width, for the child's words
 constexpr float kSmallestQuote = 0.75F;  // of the usual size
 constexpr float kQuotePadding = 1.7F;    // em of the caption, as on every card of the child's words
-constexpr float kBetween = 2.7F;         // gaps between the two columns
+constexpr std::string_view kOutcome = "outcome:";
+constexpr float kBetween = 2.7F;  // gaps between the two columns
 
 // In the order in which they are shown. None is first because it is better.
 constexpr std::array kChoices = {Choice::MyWords, Choice::TheseWords, Choice::Not, Choice::Later};
@@ -61,47 +64,83 @@ void draw_quote(Ui& ui, Rect place, const std::string& caption, const std::strin
   });
 }
 
-// The child's words beside its choices, or above them where there is no room. Returns the height used.
-float quote_and_choices(Ui& ui, const RespondentView& view, Rect place, const std::string& caption,
-                        const std::string& quote, std::optional<Choice>& chosen) {
+// The child's words beside its choices, or above them where there is no room.
+void quote_and_choices(Ui& ui, const RespondentView& view, const ChoicePage& page, touch::Column& column,
+                       std::optional<Choice>& chosen) {
   const touch::OptionSet set = set_of(view, chosen);
-  const float between = kBetween * ui.metrics().gap;
+  const std::string quote = quoted(view.say, page.lines);
   const float em = ui.em({.role = touch::TextRole::Option});
-  const float beside_quote = place.width * (1 - kQuoteShare) - between;
-  const bool beside = beside_quote >= kLeastColumn * em;
-  const float choices = touch::options_height(ui, set, beside ? beside_quote : place.width);
-  Rect there{place.x, place.y, place.width, choices};
-  if (beside) {
-    there = {place.right() - beside_quote, place.y, beside_quote, choices};
-    draw_quote(ui, {place.x, place.y, place.width * kQuoteShare, choices}, caption, quote);
+  const float beside_quote = column.width() * (1 - kQuoteShare) - kBetween * ui.metrics().gap;
+  Rect place;
+  if (beside_quote >= kLeastColumn * em) {
+    const Rect row = column.next(touch::options_height(ui, set, beside_quote));
+    draw_quote(ui, {row.x, row.y, row.width * kQuoteShare, row.height}, page.topic.title, quote);
+    place = {row.right() - beside_quote, row.y, beside_quote, row.height};
   } else {
-    const float height = touch::quote_card_height(ui, caption, quote, place.width);
-    touch::quote_card(ui, "quote", {place.x, place.y, place.width, height}, caption, quote);
-    there.y += height + ui.metrics().gap;
+    const Rect card = column.next(touch::quote_card_height(ui, page.topic.title, quote, column.width()));
+    touch::quote_card(ui, "quote", card, page.topic.title, quote);
+    place = column.next(touch::options_height(ui, set, column.width()));
   }
-  if (const auto touched = touch::answer_options(ui, there, set).chosen) chosen = kChoices[*touched];
-  return there.bottom() - place.y;
+  if (const auto touched = touch::answer_options(ui, place, set).chosen) chosen = kChoices[*touched];
+}
+
+// The way to choose line by line, or about the whole again. Beside the ways back and on: among the choices it
+// would push the last of them out of sight.
+std::vector<Aside> other_way(const RespondentView& view, const ChoicePage& page) {
+  if (page.line.empty() && page.topic.lines.size() < 2) return {};
+  const std::string id = page.line.empty() ? "by_line" : "whole";
+  return {{id, view.say("respondent.sharing." + id)}};
+}
+
+std::string last_time(const RespondentView& view, const ChoicePage& page) {
+  const std::string id(sharing::word(*page.last_time));
+  return view.say("respondent.sharing.last_time", view.say("respondent.sharing.choices." + id));
 }
 
 }  // namespace
 
-std::string choice_page(Ui& ui, const RespondentView& view, const sharing::TopicSummary& topic,
-                        const ParentOfChild& parent, const std::vector<std::string>& lines,
+std::string choice_page(Ui& ui, const RespondentView& view, const ChoicePage& page,
                         std::optional<Choice>& chosen, RespondentFrame frame) {
-  frame.key = "choice:" + topic.topic + ":" + parent.id;
+  frame.key = "choice:" + page.topic.topic + ":" + page.parent.id;
+  if (!page.line.empty()) frame.key += ":" + page.line;
   frame.next = next_button(view.say, chosen ? touch::Enabled::Yes : touch::Enabled::No);
-  const std::string heading = view.say("respondent.sharing.may_hear", parent.spoken());
-  const std::string note = view.say("respondent.sharing.can_change");
+  const std::string heading = view.say("respondent.sharing.may_hear", page.parent.spoken());
   const touch::TextLook note_look{.role = touch::TextRole::Caption, .colour = touch::Token::Muted};
+  frame.asides = other_way(view, page);
   return respondent_frame(ui, view.say, frame, [&](Rect area) {
     touch::Column column(narrowed(ui, area, kWidth), ui.metrics().gap);
-    column.next(
-        touch::text_block(ui, "heading", column.peek(), heading, heading_look(heading, parent.spoken())));
-    const Rect place = column.peek();
-    column.next(quote_and_choices(ui, view, place, topic.title, quoted(view.say, lines), chosen));
-    column.next(touch::text_block(ui, "can_change", column.peek(), note, note_look));
+    column.next(touch::text_block(ui, "heading", column.peek(), heading,
+                                  heading_look(heading, page.parent.spoken())));
+    quote_and_choices(ui, view, page, column, chosen);
+    if (page.last_time)
+      column.next(touch::text_block(ui, "last_time", column.peek(), last_time(view, page), note_look));
+    column.next(touch::text_block(ui, "can_change", column.peek(), view.say("respondent.sharing.can_change"),
+                                  note_look));
     return column.used();
   });
+}
+
+std::string outcome_page(Ui& ui, const RespondentView& view, const std::string& question, std::string& answer,
+                         RespondentFrame frame) {
+  const auto id = [](std::string_view word) { return std::string(kOutcome) + std::string(word); };
+  const auto selected = [&](std::string_view word) {
+    return answer == word ? touch::Selected::Yes : touch::Selected::No;
+  };
+  frame.key = "outcome:" + question;
+  frame.next = next_button(view.say, answer.empty() ? touch::Enabled::No : touch::Enabled::Yes);
+  for (const std::string word : {"dont_know", "wont_say"})
+    frame.asides.push_back({id(word), view.say("respondent.non_answers." + word), selected(word)});
+  touch::OptionSet set{.group = "outcome"};
+  set.options.push_back({id("yes"), view.yes, selected("yes")});
+  set.options.push_back({id("no"), view.no, selected("no")});
+  std::optional<bool> chosen;
+  std::string pressed = respondent_frame(ui, view.say, frame, [&](Rect area) {
+    return yes_or_no(ui, area, view.say("respondent.outcome." + question), set, chosen);
+  });
+  if (chosen) answer = *chosen ? "yes" : "no";
+  if (!pressed.starts_with(kOutcome)) return pressed;
+  answer = pressed.substr(kOutcome.size());
+  return {};
 }
 
 }  // namespace doorstep::screen

@@ -1,10 +1,12 @@
 #include "app/screen/desk.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "app/screen/days.h"
 #include "app/screen/desk_shelf.h"
 #include "storage/records/audit.h"
 #include "storage/records/entrance.h"
@@ -42,9 +44,28 @@ tl::unexpected<Error> locked() {
   return fail("locked", "The vault is locked.", "Unlock it with your passphrase.");
 }
 
+InterviewState state_of(records::InterviewState state) {
+  switch (state) {
+    case records::InterviewState::Open:
+      return InterviewState::Open;
+    case records::InterviewState::Finished:
+      return InterviewState::Finished;
+    case records::InterviewState::Stopped:
+    case records::InterviewState::Replaced:
+      return InterviewState::Stopped;
+  }
+  return InterviewState::Open;
+}
+
+const PersonView* find_person(const std::vector<PersonView>& people, const std::string& id) {
+  const auto found = std::ranges::find(people, id, &PersonView::id);
+  return found == people.end() ? nullptr : &*found;
+}
+
 PersonView view_of(const records::Person& person, language::Date today) {
   PersonView view{
       .id = person.id.text, .kind = kind_of(person.role), .name = person.name, .called = person.called};
+  view.is_told = person.is_told;
   if (!person.born) return view;
   const auto years = language::Date::years_between(*person.born, today);
   if (years >= 0 && years <= 150) view.age = static_cast<int>(years);
@@ -86,6 +107,7 @@ Result<void> Desk::open_vault(std::string_view person, std::string_view passphra
 }
 
 void Desk::close() {
+  kept_.clear();
   vault_.reset();
   notices_taken_ = 0;
   notices_noted_ = 0;
@@ -107,11 +129,9 @@ std::vector<Error> Desk::take_notices() {
 
 LocalTime Desk::local_time() const { return options_.clocks.local(now().utc_milliseconds); }
 
-language::Date Desk::today() const {
-  const LocalTime time = local_time();
-  return language::Date::parse(fmt::format("{:04}-{:02}-{:02}", time.year, time.month, time.day))
-      .value_or(language::Date());
-}
+language::Date Desk::today() const { return day_of(local_time()); }
+
+Result<void> Desk::may_read() const { return vault_ ? vault_->require(vault::Role::Interviewer) : locked(); }
 
 std::optional<language::Time> Desk::time_of_day() const {
   const LocalTime time = local_time();
@@ -126,15 +146,37 @@ Result<std::vector<records::Person>> Desk::people(const records::FamilyId& famil
   return records::people(*vault_, family);
 }
 
+Result<FamilyLine> Desk::line_of(const records::Family& family,
+                                 const std::vector<records::InterviewRecord>& interviews) {
+  const auto members = people(family.id);
+  if (!members) return tl::unexpected(members.error());
+  FamilyLine line{.id = family.id.text,
+                  .name = family.name,
+                  .case_number = family.case_number,
+                  .people = members->size()};
+  for (const records::Person& member : *members) {
+    line.names.push_back(member.name);
+    if (!member.called.empty()) line.names.push_back(member.called);
+  }
+  std::int64_t last = 0;
+  for (const records::InterviewRecord& interview : interviews) {
+    if (interview.family == family.id) last = std::max(last, interview.last_at);
+  }
+  if (last > 0) line.last = options_.clocks.local(last);
+  return line;
+}
+
 Result<std::vector<FamilyLine>> Desk::families() {
-  if (!vault_) return locked();
+  if (auto may = may_read(); !may) return tl::unexpected(may.error());
   const auto families = records::families(*vault_);
   if (!families) return tl::unexpected(families.error());
+  const auto interviews = records::all_interviews(*vault_);
+  if (!interviews) return tl::unexpected(interviews.error());
   std::vector<FamilyLine> lines;
   for (const records::Family& family : *families) {
-    const auto members = people(family.id);
-    if (!members) return tl::unexpected(members.error());
-    lines.push_back({family.id.text, family.name, family.case_number, members->size()});
+    auto line = line_of(family, *interviews);
+    if (!line) return tl::unexpected(line.error());
+    lines.push_back(std::move(*line));
   }
   return lines;
 }

@@ -7,30 +7,13 @@
 #include "app/screen/desk.h"
 #include "app/screen/domains.h"
 #include "app/screen/wording.h"
+#include "storage/records/telling.h"
 
 namespace doorstep::screen {
 namespace {
 
 using records::InterviewRecord;
 using records::LiveInterview;
-
-InterviewState state_of(records::InterviewState state) {
-  switch (state) {
-    case records::InterviewState::Open:
-      return InterviewState::Open;
-    case records::InterviewState::Finished:
-      return InterviewState::Finished;
-    case records::InterviewState::Stopped:
-    case records::InterviewState::Replaced:
-      return InterviewState::Stopped;
-  }
-  return InterviewState::Open;
-}
-
-PersonView* find_person(FamilyView& family, const std::string& id) {
-  const auto found = std::ranges::find(family.people, id, &PersonView::id);
-  return found == family.people.end() ? nullptr : &*found;
-}
 
 std::optional<std::int64_t> shown_at(const interview::Interview& interview, const std::string& flag) {
   for (const interview::Event& event : interview.history()) {
@@ -40,10 +23,14 @@ std::optional<std::int64_t> shown_at(const interview::Interview& interview, cons
   return std::nullopt;
 }
 
+bool is_decided_about(const PersonView& person) {
+  return !person.is_barred && (person.kind == PersonKind::Parent || person.is_told);
+}
+
 ForParent count_for(const sharing::Ledger& ledger, const PersonView& parent) {
   ForParent counts{.parent = parent.id, .called = parent.short_name()};
-  for (const std::string& item : permitted_items(ledger, parent.id)) {
-    const sharing::State state = ledger.standing(item, parent.id).state;
+  for (const sharing::Thing& thing : permitted_things(ledger, parent.id)) {
+    const sharing::State state = ledger.standing(thing, parent.id).state;
     ++counts.permitted;
     if (state == sharing::State::Told) ++counts.told;
     if (state == sharing::State::Released || state == sharing::State::Told) ++counts.released;
@@ -53,12 +40,14 @@ ForParent count_for(const sharing::Ledger& ledger, const PersonView& parent) {
 
 // What the child was asked about and lets nobody hear.
 std::size_t count_kept(const sharing::Ledger& ledger, const std::vector<PersonView>& people) {
-  std::set<std::string> asked;
-  std::set<std::string> permitted;
+  std::set<sharing::Thing> asked;
+  std::set<sharing::Thing> permitted;
   for (const PersonView& person : people) {
-    if (person.kind != PersonKind::Parent) continue;
-    for (const std::string& item : ledger.items(person.id)) asked.insert(item);
-    for (const std::string& item : permitted_items(ledger, person.id)) permitted.insert(item);
+    if (!is_decided_about(person)) continue;
+    for (const sharing::Thing& thing : ledger.things(person.id)) {
+      if (ledger.standing(thing, person.id).choice) asked.insert(thing);
+    }
+    for (const sharing::Thing& thing : permitted_things(ledger, person.id)) permitted.insert(thing);
   }
   return asked.size() - permitted.size();
 }
@@ -70,25 +59,32 @@ class Builder {
       : family_(family), language_(language), clocks_(clocks) {}
 
   void add(const LiveInterview& live, std::optional<interview::MigrationPlan> other_version) {
-    PersonView* person = find_person(family_, live.record().person.text);
-    if (person == nullptr) return;
-    person->interviews.push_back(
-        {live.record().id.text,
-         text_in(live.interview().instrument(), live.interview().instrument().title, language_),
-         state_of(live.record().state), clocks_.local(live.record().last_at), std::move(other_version)});
+    const auto person = std::ranges::find(family_.people, live.record().person.text, &PersonView::id);
+    if (person == family_.people.end()) return;
+    const model::Instrument& instrument = live.interview().instrument();
+    person->interviews.push_back({.id = live.record().id.text,
+                                  .title = text_in(instrument, instrument.title, language_),
+                                  .state = state_of(live.record().state),
+                                  .last = clocks_.local(live.record().last_at),
+                                  .round = live.record().round,
+                                  .by = answered_by(instrument),
+                                  .other_version = std::move(other_version)});
     add_tells(*person, live);
     // A finished later round with the same instrument speaks instead of the one before, but for what had to
     // be acted on at once; one that was only begun does not.
     const std::pair<std::string, std::string> key{person->id, live.record().instrument};
     if (finished_.contains(key)) return add_flags(*person, live, Urgency::Now);
     if (live.record().state == records::InterviewState::Finished) finished_.insert(key);
-    add_domains(*person, live.interview());
+    // What the team thinks of a person stands in a column of its own.
+    const bool team = answered_by(instrument) == AnsweredBy::Team;
+    team_ = team_ || team;
+    add_domains(team ? kTeamColumn : person->id, live.interview());
     add_flags(*person, live, Urgency::FollowUp);
   }
 
   // What it went on in speaks instead, but for a flag that was raised by what did not carry over.
   void add_replaced(const LiveInterview& live) {
-    PersonView* person = find_person(family_, live.record().person.text);
+    const PersonView* person = find_person(family_.people, live.record().person.text);
     if (person == nullptr) return;
     std::vector<FlagView> known = std::exchange(family_.flags, {});
     add_flags(*person, live, Urgency::FollowUp);
@@ -101,18 +97,22 @@ class Builder {
   }
 
   void finish() {
+    for (const PersonView& person : family_.people)
+      family_.columns.push_back({.id = person.id, .name = person.short_name()});
+    if (team_) family_.columns.push_back({.id = kTeamColumn, .name = {}});
     for (const std::string_view domain : kDomains) {
       DomainRow row{.domain = std::string(domain), .states = {}};
-      for (const PersonView& person : family_.people) row.states.push_back(states_[{person.id, row.domain}]);
+      for (const DomainColumn& column : family_.columns)
+        row.states.push_back(states_[{column.id, row.domain}]);
       family_.domains.push_back(std::move(row));
     }
     std::ranges::stable_sort(family_.flags, std::greater<>{}, &FlagView::urgency);
   }
 
  private:
-  void add_domains(const PersonView& person, const interview::Interview& interview) {
+  void add_domains(const std::string& column, const interview::Interview& interview) {
     for (const auto& [domain, state] : domain_states(interview)) {
-      DomainState& now = states_[{person.id, domain}];
+      DomainState& now = states_[{column, domain}];
       now = worse(now, state);
     }
   }
@@ -131,7 +131,7 @@ class Builder {
   void add_tells(const PersonView& person, const LiveInterview& live) {
     ChildTells tells{.interview = live.record().id.text, .child = person.name, .parents = {}, .kept = 0};
     for (const PersonView& parent : family_.people) {
-      if (parent.kind == PersonKind::Parent) tells.parents.push_back(count_for(live.ledger(), parent));
+      if (is_decided_about(parent)) tells.parents.push_back(count_for(live.ledger(), parent));
     }
     // The child was not asked yet, or has to be asked again; what was told stays told.
     if (!live.ledger().assent() &&
@@ -146,13 +146,14 @@ class Builder {
   std::string_view language_;
   const Clocks& clocks_;
   std::set<std::pair<std::string, std::string>> finished_;             // person, instrument
-  std::map<std::pair<std::string, std::string>, DomainState> states_;  // person, domain
+  std::map<std::pair<std::string, std::string>, DomainState> states_;  // column, domain
+  bool team_ = false;  // there is an interview of the team's own
 };
 
 }  // namespace
 
 Result<FamilyView> Desk::family(const std::string& id, std::string_view language) {
-  if (!vault_) return locked();
+  if (auto may = may_read(); !may) return tl::unexpected(may.error());
   const auto record = records::find(*vault_, records::FamilyId{id});
   if (!record) return tl::unexpected(record.error());
   const auto members = people(record->id);
@@ -160,8 +161,19 @@ Result<FamilyView> Desk::family(const std::string& id, std::string_view language
   auto interviews = records::interviews(*vault_, record->id);
   if (!interviews) return tl::unexpected(interviews.error());
 
-  FamilyView view{.id = id, .name = record->name, .case_number = record->case_number};
+  FamilyView view;
+  view.id = id;
+  view.name = record->name;
+  view.case_number = record->case_number;
   for (const records::Person& member : *members) view.people.push_back(view_of(member, today()));
+  const auto barred = records::bars(*vault_, record->id);
+  if (!barred) return tl::unexpected(barred.error());
+  for (const records::Bar& bar : *barred) {
+    const auto person = std::ranges::find(view.people, bar.person.text, &PersonView::id);
+    if (person == view.people.end()) continue;
+    person->is_barred = true;
+    person->why_barred = bar.citation.empty() ? bar.reason : bar.reason + " (" + bar.citation + ")";
+  }
   Builder builder(view, language, options_.clocks);
   // Those that went on elsewhere last, when what they went on in has spoken.
   std::ranges::stable_partition(
@@ -177,6 +189,15 @@ Result<FamilyView> Desk::family(const std::string& id, std::string_view language
     }
   }
   builder.finish();
+  auto plan = plan_of(record->id, view.people);
+  if (!plan) return tl::unexpected(plan.error());
+  view.plan = std::move(*plan);
+  auto rounds = next_rounds(*interviews, view.people, language);
+  if (!rounds) return tl::unexpected(rounds.error());
+  view.next_rounds = std::move(*rounds);
+  auto history = history_of(*record, *interviews, view.people, language);
+  if (!history) return tl::unexpected(history.error());
+  view.history = std::move(*history);
   return view;
 }
 

@@ -10,6 +10,8 @@
 #include "app/screen/wording.h"
 #include "app/text/assets.h"
 #include "instruments/check/check.h"
+#include "instruments/model/next_round.h"
+#include "storage/records/telling.h"
 
 namespace doorstep::screen {
 namespace {
@@ -23,16 +25,12 @@ Error refusal(const std::filesystem::path& file, const std::vector<yaml::Problem
           "Put it right; `doorstep check` lists everything that is wrong with it."};
 }
 
-// A question that could only be passed over must not be put to a child.
-Error cannot_draw(const std::filesystem::path& file) {
-  return {"drawing_not_here",
-          fmt::format("{} asks for a drawing, and nothing can be drawn here yet.", file.filename().string()),
-          "Use an instrument without drawings, or a later version of Doorstep."};
-}
-
+// The team may be asked about anybody; the ages of its instrument are those of whom it is about.
 bool fits(const model::Instrument& instrument, const PersonView& person) {
-  const bool role = (instrument.respondent == model::Respondent::Child && person.kind == PersonKind::Child) ||
-                    (instrument.respondent == model::Respondent::Parent && person.kind == PersonKind::Parent);
+  const bool role =
+      (instrument.respondent == model::Respondent::Child && person.kind == PersonKind::Child) ||
+      (instrument.respondent == model::Respondent::Parent && person.kind == PersonKind::Parent) ||
+      answered_by(instrument) == AnsweredBy::Team;
   return role && (!person.age || (*person.age >= instrument.age_from && *person.age <= instrument.age_to));
 }
 
@@ -44,9 +42,7 @@ Desk::Shelf Desk::Shelf::read(const std::vector<std::filesystem::path>& files) {
     auto text = contents(file);
     model::Loaded loaded;
     if (text) loaded = check::open(*text, file.filename().string(), among(files), text::pictures_of(file));
-    if (loaded.instrument && loaded.instrument->has_drawing()) {
-      if (!shelf.refused) shelf.refused = cannot_draw(file);
-    } else if (loaded.instrument) {
+    if (loaded.instrument) {
       shelf.entries.push_back({std::move(loaded.instrument), std::move(*text)});
     } else if (!shelf.refused) {
       shelf.refused = refusal(file, loaded.problems);
@@ -66,25 +62,73 @@ const Desk::Shelf& Desk::shelf() {
   return *shelf_;
 }
 
+const Desk::Kept& Desk::kept(const records::InterviewRecord& record) {
+  Kept& kept = kept_[record.instrument_hash];
+  if (kept.instrument) return kept;
+  if (auto read = records::instrument_of(*vault_, record)) kept.instrument = std::move(*read);
+  if (const auto text = records::instrument_text(*vault_, record.instrument_hash))
+    kept.months_to_next_round = model::months_to_next_round(*text);
+  return kept;
+}
+
+std::string Desk::title_of(const records::InterviewRecord& record, std::string_view language) {
+  const auto& instrument = kept(record).instrument;
+  return instrument ? text_in(*instrument, instrument->title, language) : record.instrument;
+}
+
+// Nobody else's interview is chosen before somebody chooses it: it would be taken for this person's.
+std::vector<SourceQuestion> Desk::sources_for(const model::Instrument& instrument, const std::string& person,
+                                              const std::vector<records::InterviewRecord>& interviews,
+                                              const std::vector<PersonView>& people,
+                                              std::string_view language) {
+  std::vector<SourceQuestion> questions;
+  for (const model::From& from : instrument.from) {
+    SourceQuestion question{.alias = from.alias,
+                            .title = text_in(*from.instrument, from.instrument->title, language),
+                            .choices = {}};
+    for (auto record = interviews.rbegin(); record != interviews.rend(); ++record) {
+      const PersonView* who = find_person(people, record->person.text);
+      if (record->instrument != from.id || record->state != records::InterviewState::Finished || !who)
+        continue;
+      if (record->person.text == person && !question.chosen) question.chosen = question.choices.size();
+      question.choices.push_back(
+          {record->id.text, who->short_name(), options_.clocks.local(record->last_at), record->round});
+    }
+    questions.push_back(std::move(question));
+  }
+  return questions;
+}
+
 Result<InterviewChoices> Desk::choices(const std::string& family, std::string_view language) {
-  if (!vault_) return locked();
+  if (auto may = may_read(); !may) return tl::unexpected(may.error());
   const auto members = people({family});
   if (!members) return tl::unexpected(members.error());
+  const auto interviews = records::interviews(*vault_, {family});
+  if (!interviews) return tl::unexpected(interviews.error());
+  std::vector<PersonView> views;
+  for (const records::Person& member : *members) views.push_back(view_of(member, today()));
   InterviewChoices choices{.people = {}, .refused = shelf().refused};
-  for (const records::Person& member : *members) {
-    PersonChoice choice{.person = view_of(member, today()), .instruments = {}};
+  for (const PersonView& view : views) {
+    PersonChoice choice{.person = view, .instruments = {}};
     for (const Shelf::Entry& entry : shelf().entries) {
       const model::Instrument& instrument = *entry.instrument;
-      if (!fits(instrument, choice.person)) continue;
-      choice.instruments.push_back({instrument.id, text_in(instrument, instrument.title, language),
-                                    instrument.version, instrument.count_written_questions()});
+      if (!fits(instrument, view)) continue;
+      choice.instruments.push_back(
+          {.id = instrument.id,
+           .title = text_in(instrument, instrument.title, language),
+           .version = instrument.version,
+           .questions = instrument.count_written_questions(),
+           .by = answered_by(instrument),
+           .sources = sources_for(instrument, view.id, *interviews, views, language)});
     }
+    std::ranges::stable_sort(choice.instruments, {}, &InstrumentChoice::by);  // the person's own first
     choices.people.push_back(std::move(choice));
   }
   return choices;
 }
 
-Result<std::string> Desk::start_interview(const std::string& person, const std::string& instrument) {
+Result<std::string> Desk::start_interview(const std::string& person, const std::string& instrument,
+                                          const ChosenSources& chosen) {
   if (!vault_) return locked();
   const auto who = records::find(*vault_, records::PersonId{person});
   if (!who) return tl::unexpected(who.error());
@@ -92,14 +136,30 @@ Result<std::string> Desk::start_interview(const std::string& person, const std::
   if (entry == nullptr || !fits(*entry->instrument, view_of(*who, today()))) {
     return fail("no_such_instrument", "This instrument cannot be used with this person.", "Choose another.");
   }
+  std::vector<records::Source> sources;
+  for (const auto& [alias, interview] : chosen) {
+    const auto from = std::ranges::find(entry->instrument->from, alias, &model::From::alias);
+    const Shelf::Entry* read = from == entry->instrument->from.end() ? nullptr : shelf().find(from->id);
+    if (read == nullptr) continue;
+    records::Source source{.alias = alias, .interview = {}, .text = read->text};
+    if (interview) source.interview = records::InterviewId{*interview};
+    sources.push_back(std::move(source));
+  }
   const auto live = records::LiveInterview::start(*vault_, *who, entry->instrument, entry->text,
-                                                  who->language, {today(), time_of_day(), now()});
+                                                  who->language, {today(), time_of_day(), now()}, sources);
   if (!live) return tl::unexpected(live.error());
   return live->record().id.text;
 }
 
+Result<std::string> Desk::instrument_asked_in(const std::string& interview) {
+  if (auto may = may_read(); !may) return tl::unexpected(may.error());
+  const auto record = records::find(*vault_, records::InterviewId{interview});
+  if (!record) return tl::unexpected(record.error());
+  return record->instrument;
+}
+
 Result<records::LiveInterview> Desk::open_interview(const std::string& interview) {
-  if (!vault_) return locked();
+  if (auto may = may_read(); !may) return tl::unexpected(may.error());
   return records::LiveInterview::resume(*vault_, records::InterviewId{interview});
 }
 
@@ -127,17 +187,21 @@ Result<std::string> Desk::go_over(const std::string& interview, const interview:
 }
 
 Result<RespondentPeople> Desk::people_of(const records::LiveInterview& live) {
-  if (!vault_) return locked();
+  if (auto may = may_read(); !may) return tl::unexpected(may.error());
   const auto members = people(live.record().family);
   if (!members) return tl::unexpected(members.error());
   RespondentPeople all{.id = live.record().person.text, .name = {}, .interviewer = who()};
-  const bool child = live.interview().instrument().respondent == model::Respondent::Child;
   for (const records::Person& member : *members) {
     if (member.id == live.record().person) all.name = member.name;
-    if (child && member.role == records::PersonRole::Parent) {
-      all.parents.push_back({member.id.text, member.called, member.name});
-    }
   }
+  if (live.interview().instrument().respondent != model::Respondent::Child) return all;
+  const auto adults = records::adults_to_tell(*vault_, live);
+  if (!adults) return tl::unexpected(adults.error());
+  for (const records::Person& adult : *adults)
+    all.parents.push_back({adult.id.text, adult.called, adult.name});
+  auto last = live.last_choices();
+  if (!last) return tl::unexpected(last.error());
+  all.last_choices = std::move(*last);
   return all;
 }
 

@@ -1,45 +1,33 @@
 // The gate, the account and the telling.
+#include <algorithm>
+#include <array>
 #include <utility>
 
 #include "app/screen/desk.h"
+#include "app/screen/desk_rules.h"
+#include "storage/records/telling.h"
 
 namespace doorstep::screen {
 namespace {
 
 using sharing::Choice;
+using sharing::Event;
+using sharing::Kind;
 using sharing::State;
+using sharing::Thing;
 
-std::string_view word(Retelling how) {
-  switch (how) {
-    case Retelling::Shown:
-      return "shown";
-    case Retelling::ReadAloud:
-      return "read_aloud";
-    case Retelling::Both:
-      return "shown_and_read_aloud";
-  }
-  return "shown";
-}
-
-GateItem item_of(const sharing::Standing& standing, std::string item, const ParentOfChild& parent) {
-  return {.item = std::move(item),
-          .parent = parent.id,
-          .called = parent.spoken(),
-          .title = standing.title,
-          .lines = standing.lines,
-          .own_words = standing.choice == Choice::MyWords,
-          .state = standing.state,
-          .reason = standing.state == State::Told ? std::string() : standing.reason};
-}
+constexpr std::array<std::string_view, 4> kWays = {"shown", "read_aloud", "shown_and_read_aloud", "printed"};
 
 }  // namespace
 
-std::vector<std::string> permitted_items(const sharing::Ledger& ledger, const std::string& parent) {
-  std::vector<std::string> permitted;
-  for (const std::string& item : ledger.items(parent)) {
-    const sharing::Standing standing = ledger.standing(item, parent);
-    if (is_yes(standing.choice) && standing.state != State::Closed) permitted.push_back(item);
-  }
+std::string_view word(Retelling how) { return kWays[static_cast<std::size_t>(how)]; }
+
+std::vector<Thing> permitted_things(const sharing::Ledger& ledger, const std::string& parent) {
+  std::vector<Thing> permitted = ledger.things(parent);
+  std::erase_if(permitted, [&](const Thing& thing) {
+    const sharing::Standing standing = ledger.standing(thing, parent);
+    return !is_yes(standing.choice) || standing.state == State::Closed;
+  });
   return permitted;
 }
 
@@ -50,52 +38,195 @@ Result<std::vector<GateItem>> Desk::gate(const std::string& interview) {
   if (!all) return tl::unexpected(all.error());
   std::vector<GateItem> items;
   for (const ParentOfChild& parent : all->parents) {
-    for (const std::string& item : permitted_items(live->ledger(), parent.id)) {
-      items.push_back(item_of(live->ledger().standing(item, parent.id), item, parent));
+    for (const Thing& thing : permitted_things(live->ledger(), parent.id)) {
+      const sharing::Standing standing = live->ledger().standing(thing, parent.id);
+      const auto named = live->siblings_named(standing.lines);
+      if (!named) return tl::unexpected(named.error());
+      GateItem item{.item = thing.item,
+                    .line = thing.line,
+                    .parent = parent.id,
+                    .called = parent.spoken(),
+                    .title = standing.title,
+                    .lines = standing.lines,
+                    .own_words = standing.choice == Choice::MyWords,
+                    .state = standing.state,
+                    .reason = standing.state == State::Told ? std::string() : standing.reason,
+                    .citation = standing.citation};
+      for (const records::Person& sibling : *named) {
+        item.named.push_back(sibling.name);
+        item.named_ids.push_back(sibling.id.text);
+      }
+      items.push_back(std::move(item));
     }
   }
   return items;
 }
 
-Result<void> Desk::decide(const std::string& interview, const GateItem& item, sharing::Decision decision,
-                          const std::string& reason) {
+Result<void> Desk::record(const std::string& interview, Event event) {
   auto live = open_interview(interview);
   if (!live) return tl::unexpected(live.error());
-  sharing::Event event;
-  event.kind = sharing::Kind::Decided;
-  event.item = item.item;
-  event.parent = item.parent;
-  event.decision = decision;
-  event.reason = reason;
-  event.by = vault_->who().id;
+  if (event.by.empty()) event.by = vault_->who().id;
   return live->decide(std::move(event), now());
+}
+
+Result<void> Desk::decide(const std::string& interview, const GateItem& item, const Verdict& verdict) {
+  Event event{.kind = Kind::Decided, .item = item.item, .parent = item.parent, .line = item.line};
+  event.decision = verdict.decision;
+  event.reason = verdict.reason;
+  event.why = verdict.why;
+  event.law = verdict.law;
+  if (auto cited = cite(event); !cited) return cited;
+  if (verdict.sibling == SiblingSeen::Yes) event.named = item.named_ids;
+  return record(interview, std::move(event));
 }
 
 Result<AccountView> Desk::account(const std::string& interview, const std::string& parent) {
   const auto live = open_interview(interview);
   if (!live) return tl::unexpected(live.error());
+  auto account = records::account_for(*vault_, *live, {parent}, now());
+  if (!account) return tl::unexpected(account.error());
   const auto all = people_of(*live);
   if (!all) return tl::unexpected(all.error());
   const auto who = records::find(*vault_, records::PersonId{parent});
   if (!who) return tl::unexpected(who.error());
-  if (auto noted = note("account_shown", interview); !noted) return tl::unexpected(noted.error());
-  return AccountView{sharing::Account::of(live->ledger(), parent), who->name, all->name};
+  return AccountView{std::move(*account), who->name, all->name, who->language};
 }
 
-Result<void> Desk::mark_told(const std::string& interview, const std::string& parent, Retelling how) {
+Result<void> Desk::mark_told(const std::string& interview, const std::string& parent, Retelling how,
+                             const std::string& response) {
   auto live = open_interview(interview);
   if (!live) return tl::unexpected(live.error());
-  for (const std::string& item : permitted_items(live->ledger(), parent)) {
-    if (live->ledger().standing(item, parent).state != State::Released) continue;
-    sharing::Event event;
-    event.kind = sharing::Kind::Told;
-    event.item = item;
-    event.parent = parent;
+  for (const Thing& thing : permitted_things(live->ledger(), parent)) {
+    if (live->ledger().standing(thing, parent).state != State::Released) continue;
+    Event event{.kind = Kind::Told, .item = thing.item, .parent = parent, .line = thing.line};
     event.reason = word(how);
     event.by = vault_->who().id;
     if (auto told = live->decide(std::move(event), now()); !told) return told;
   }
+  return response.empty() ? Result<void>() : note_response(interview, parent, response);
+}
+
+Result<void> Desk::note_response(const std::string& interview, const std::string& parent,
+                                 const std::string& words) {
+  Event event{.kind = Kind::Responded, .parent = parent};
+  event.lines = {words};
+  return record(interview, std::move(event));
+}
+
+Result<void> Desk::follow_up(const std::string& interview, const std::string& parent,
+                             const std::string& words) {
+  Event event{.kind = Kind::FollowedUp, .parent = parent};
+  event.lines = {words};
+  return record(interview, std::move(event));
+}
+
+Result<void> Desk::tell_back(const std::string& interview, const std::string& words, Retelling how,
+                             std::uint32_t report) {
+  Event event{.kind = Kind::ToldBack};
+  event.lines = {words};
+  event.reason = word(how);
+  event.about = report;
+  return record(interview, std::move(event));
+}
+
+Result<void> Desk::report(const std::string& interview, const std::string& to, const std::string& reason,
+                          const std::string& law) {
+  Event event{.kind = Kind::Reported};
+  event.to = to;
+  event.reason = reason;
+  event.law = law;
+  if (auto cited = cite(event); !cited) return cited;
+  return record(interview, std::move(event));
+}
+
+Result<void> Desk::assent_for_child(const std::string& interview, Assent assent) {
+  return record(interview, {.kind = Kind::Assented, .assented = assent == Assent::Given});
+}
+
+Result<ToldView> Desk::told_so_far(const std::string& interview) {
+  const auto live = open_interview(interview);
+  if (!live) return tl::unexpected(live.error());
+  const auto decisions = live->decisions();
+  if (!decisions) return tl::unexpected(decisions.error());
+  const auto members = people(live->record().family);
+  if (!members) return tl::unexpected(members.error());
+  ToldView view;
+  for (const records::Person& member : *members) {
+    ToldTo to{.person = member.id.text, .called = view_of(member, today()).short_name()};
+    for (const Thing& thing : live->ledger().things(member.id.text)) {
+      const sharing::Standing standing = live->ledger().standing(thing, member.id.text);
+      if (standing.state == State::Told)
+        to.lines.insert(to.lines.end(), standing.lines.begin(), standing.lines.end());
+    }
+    for (const Event& event : *decisions) {
+      if (event.kind == Kind::Responded && event.parent == member.id.text)
+        to.responses.insert(to.responses.end(), event.lines.begin(), event.lines.end());
+    }
+    if (!to.lines.empty()) view.to.push_back(std::move(to));
+    if (member.id == live->record().person) view.child = member.name;
+  }
+  for (const Event& event : *decisions) {
+    if (event.kind == Kind::ToldBack && event.about == 0) view.told_back = event.lines;
+  }
+  for (const sharing::Report& report : live->ledger().reports()) {
+    if (!report.child_knows) view.open_reports.push_back(report.number);
+  }
+  return view;
+}
+
+// ---- adults who are never told, and the law ----
+
+Result<const sharing::Rules*> Desk::rules() {
+  if (!rules_) {
+    auto read = read_rules();
+    if (!read) return tl::unexpected(read.error());
+    rules_ = std::make_unique<sharing::Rules>(std::move(*read));
+  }
+  return rules_.get();
+}
+
+Result<std::vector<LawChoice>> Desk::laws(std::string_view about, const std::string& language) {
+  const auto all = rules();
+  if (!all) return tl::unexpected(all.error());
+  std::vector<LawChoice> choices;
+  for (const sharing::Rule* rule : (*all)->about(about, today()))
+    choices.push_back({rule->id, rule->citation(), rule->words(language)});
+  return choices;
+}
+
+Result<void> Desk::cite(Event& event) {
+  if (event.law.empty()) return {};
+  const auto all = rules();
+  if (!all) return tl::unexpected(all.error());
+  const sharing::Rule* rule = (*all)->find(event.law);
+  if (rule == nullptr) {
+    return fail("unknown_law", "This rule is not in the file with the rules of law.",
+                "Choose a rule from the list.");
+  }
+  event.citation = rule->citation();
   return {};
+}
+
+Result<void> Desk::bar(const std::string& person, const std::string& reason, const std::string& law) {
+  if (auto may = may_read(); !may) return may;
+  Event event;
+  event.law = law;
+  if (auto cited = cite(event); !cited) return cited;
+  return records::set_bar(*vault_,
+                          {{person}, reason, law, event.citation, vault_->who().id, now().utc_milliseconds});
+}
+
+Result<void> Desk::lift_bar(const std::string& person, const std::string& reason) {
+  if (auto may = may_read(); !may) return may;
+  return records::lift_bar(*vault_, {{person}, reason, {}, {}, vault_->who().id, now().utc_milliseconds});
+}
+
+Result<void> Desk::let_be_told(const std::string& person, Told told) {
+  if (auto may = may_read(); !may) return may;
+  auto known = records::find(*vault_, records::PersonId{person});
+  if (!known) return tl::unexpected(known.error());
+  known->is_told = told == Told::Yes;
+  return records::change(*vault_, *known);
 }
 
 }  // namespace doorstep::screen

@@ -1,6 +1,7 @@
 #include "app/screen/device_settings.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
@@ -32,6 +33,14 @@ std::string word(const yaml::Node& node, const std::string& otherwise) {
   const std::string text(node.text());
   const auto fits = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-'; };
   return text.empty() || text.size() > 32 || !std::ranges::all_of(text, fits) ? otherwise : text;
+}
+
+constexpr std::array<std::string_view, 3> kReadAloud{"off", "when_asked", "by_itself"};
+
+ReadAloud read_aloud_of(std::string_view word) {
+  const auto found = std::ranges::find(kReadAloud, word);
+  return found == kReadAloud.end() ? DeviceSettings().read_aloud
+                                   : static_cast<ReadAloud>(found - kReadAloud.begin());
 }
 
 std::string environment(const char* name) {
@@ -67,6 +76,8 @@ DeviceSettings read_settings(const fs::path& file) {
   settings.theme = word(root.find("theme"), settings.theme);
   if (root.find("motion").text() == "reduced") settings.motion = touch::Motion::Reduced;
   if (root.find("spacing").text() == "roomy") settings.spacing = touch::Spacing::Roomy;
+  settings.read_aloud = read_aloud_of(root.find("read_aloud").text());
+  if (root.find("pace").text() == "slow") settings.pace = voice::Pace::Slow;
   settings.px_per_mm = number(root.find("pixels_per_mm"), kLeastPxPerMm, kMostPxPerMm);
   return settings;
 }
@@ -74,10 +85,12 @@ DeviceSettings read_settings(const fs::path& file) {
 Result<void> write_settings(const fs::path& file, const DeviceSettings& settings) {
   std::string text = fmt::format(
       "# How Doorstep looks on this device.\nlanguage: \"{}\"\ntext_percent: {:.0f}\ntheme: {}\nmotion: {}\n"
-      "spacing: {}\n",
+      "spacing: {}\nread_aloud: {}\npace: {}\n",
       settings.language, settings.text_scale * 100, settings.theme,
       settings.motion == touch::Motion::Reduced ? "reduced" : "full",
-      settings.spacing == touch::Spacing::Roomy ? "roomy" : "usual");
+      settings.spacing == touch::Spacing::Roomy ? "roomy" : "usual",
+      kReadAloud[static_cast<std::size_t>(settings.read_aloud)],
+      settings.pace == voice::Pace::Slow ? "slow" : "normal");
   if (settings.px_per_mm) text += fmt::format("pixels_per_mm: {:.4f}\n", *settings.px_per_mm);
   std::error_code error;
   fs::create_directories(file.parent_path(), error);

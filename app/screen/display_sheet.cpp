@@ -82,6 +82,27 @@ Setting spacing_setting(const words::Language& say, const DisplaySettings& setti
   return setting;
 }
 
+Setting reading_setting(const words::Language& say, const DisplaySettings& settings) {
+  constexpr std::array<std::string_view, 3> kWays{"off", "when_asked", "by_itself"};
+  Setting setting{.label = say("team.display.reading"), .segments = {}, .actions = {}};
+  if (!settings.has_voice) setting.label += ". " + say("team.display.no_voice");
+  for (std::size_t way = 0; way < kWays.size(); ++way) {
+    const auto when = static_cast<ReadAloud>(way);
+    setting.segments.push_back({fmt::format("display:reading:{}", kWays[way]),
+                                say(fmt::format("team.display.reading_ways.{}", kWays[way])),
+                                selected_if(settings.read_aloud == when)});
+    setting.actions.emplace_back(ReadPages{when});
+  }
+  return setting;
+}
+
+Setting pace_setting(const words::Language& say, const DisplaySettings& settings) {
+  Setting setting = two_ways(say("team.display.pace"), "display:pace", say("team.display.pace_normal"),
+                             say("team.display.pace_slow"), settings.pace == voice::Pace::Slow);
+  setting.actions = {ReadSlowly{Turned::Off}, ReadSlowly{Turned::On}};
+  return setting;
+}
+
 float label_height(Ui& ui, const Setting& setting, float width) {
   return touch::text_height(ui, setting.label, width, {.role = touch::TextRole::Caption});
 }
@@ -111,8 +132,9 @@ std::optional<Action> draw_display_sheet(Ui& ui, const words::Language& say,
   if (!ui.sheet_open(kDisplaySheet)) return std::nullopt;
   std::optional<Action> action;
   const std::vector<Setting> all{language_setting(say, settings), scale_setting(say, settings),
-                                 theme_setting(say, settings), motion_setting(say, settings),
-                                 spacing_setting(say, settings)};
+                                 theme_setting(say, settings),    motion_setting(say, settings),
+                                 spacing_setting(say, settings),  reading_setting(say, settings),
+                                 pace_setting(say, settings)};
   const float width = std::min(kSheetWidth * ui.text_scale(), ui.viewport().width - 8 * ui.metrics().margin);
   touch::sheet(ui, kDisplaySheet, say("team.display.title"), {width, height_of(ui, all, width)},
                [&](Rect inside) {

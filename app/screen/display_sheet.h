@@ -20,6 +20,7 @@ inline constexpr std::string_view kCalibrationSheet = "calibration_sheet";
 
 struct DisplaySettings : DeviceSettings {
   std::vector<LanguageChoice> languages{};
+  bool has_voice = false;                  // in the language chosen, for reading aloud
   std::optional<float> tried_px_per_mm{};  // on the sheet with the bank card
 };
 

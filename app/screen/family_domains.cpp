@@ -50,19 +50,23 @@ touch::TextLook heading_look() {
   return {.role = touch::TextRole::Caption, .colour = touch::Token::Muted, .align = touch::Align::Center};
 }
 
-// Whether every person's name fits over a column.
-bool fits_as_table(Ui& ui, const FamilyView& family, float width) {
+std::string column_words(const words::Language& say, const DomainColumn& column) {
+  return column.name.empty() ? say("team.family.team") : column.name;
+}
+
+// Whether every name fits over a column.
+bool fits_as_table(Ui& ui, const words::Language& say, const FamilyView& family, float width) {
   const float column =
-      width * (1 - kNameShare) / static_cast<float>(std::max<std::size_t>(family.people.size(), 1));
-  return std::ranges::all_of(family.people, [&](const PersonView& person) {
-    return ui.measure_text(person.short_name(), heading_look()).width + ui.metrics().gap <= column;
+      width * (1 - kNameShare) / static_cast<float>(std::max<std::size_t>(family.columns.size(), 1));
+  return std::ranges::all_of(family.columns, [&](const DomainColumn& each) {
+    return ui.measure_text(column_words(say, each), heading_look()).width + ui.metrics().gap <= column;
   });
 }
 
-void mark(Ui& ui, const words::Language& say, const std::string& domain, const PersonView& person,
+void mark(Ui& ui, const words::Language& say, const std::string& domain, const DomainColumn& column,
           DomainState state, touch::Point center) {
-  touch::status_mark(ui, fmt::format("mark:{}:{}", domain, person.id), center, mark_of(state),
-                     fmt::format("{}: {}", person.short_name(), state_words(say, state)));
+  touch::status_mark(ui, fmt::format("mark:{}:{}", domain, column.id), center, mark_of(state),
+                     fmt::format("{}: {}", column_words(say, column), state_words(say, state)));
 }
 
 float table_row(Ui& ui, const words::Language& say, const FamilyView& family, const DomainRow& row,
@@ -78,21 +82,21 @@ float table_row(Ui& ui, const words::Language& say, const FamilyView& family, co
       (area.width - name_width) / static_cast<float>(std::max<std::size_t>(row.states.size(), 1));
   for (std::size_t index = 0; index < row.states.size(); ++index) {
     const float x = area.x + name_width + column * (static_cast<float>(index) + 0.5F);
-    mark(ui, say, row.domain, family.people[index], row.states[index], {x, area.y + height / 2});
+    mark(ui, say, row.domain, family.columns[index], row.states[index], {x, area.y + height / 2});
   }
   return height;
 }
 
-float table_heading(Ui& ui, const FamilyView& family, Rect area) {
+float table_heading(Ui& ui, const words::Language& say, const FamilyView& family, Rect area) {
   const float name_width = area.width * kNameShare;
   const float column =
-      (area.width - name_width) / static_cast<float>(std::max<std::size_t>(family.people.size(), 1));
+      (area.width - name_width) / static_cast<float>(std::max<std::size_t>(family.columns.size(), 1));
   float height = 0;
-  for (std::size_t index = 0; index < family.people.size(); ++index) {
+  for (std::size_t index = 0; index < family.columns.size(); ++index) {
     const Rect place{area.x + name_width + column * static_cast<float>(index), area.y, column, area.height};
-    const PersonView& person = family.people[index];
+    const DomainColumn& each = family.columns[index];
     height = std::max(
-        height, touch::text_block(ui, "column:" + person.id, place, person.short_name(), heading_look()));
+        height, touch::text_block(ui, "column:" + each.id, place, column_words(say, each), heading_look()));
   }
   return height + kRowAir;
 }
@@ -147,11 +151,11 @@ float stacked_row(Ui& ui, const words::Language& say, const FamilyView& family, 
                                 name_look()));
   MarkFlow flow(ui, column.peek());
   for (std::size_t index = 0; index < row.states.size(); ++index) {
-    const PersonView& person = family.people[index];
-    const MarkFlow::Spot spot = flow.next(person.short_name());
-    touch::text_block(ui, fmt::format("who:{}:{}", row.domain, person.id), spot.words, person.short_name(),
-                      word_look());
-    mark(ui, say, row.domain, person, row.states[index], spot.mark);
+    const DomainColumn& each = family.columns[index];
+    const std::string name = column_words(say, each);
+    const MarkFlow::Spot spot = flow.next(name);
+    touch::text_block(ui, fmt::format("who:{}:{}", row.domain, each.id), spot.words, name, word_look());
+    mark(ui, say, row.domain, each, row.states[index], spot.mark);
   }
   column.next(flow.used());
   return column.used() + kRowAir;
@@ -161,8 +165,8 @@ float stacked_row(Ui& ui, const words::Language& say, const FamilyView& family, 
 
 float domain_table(Ui& ui, const words::Language& say, const FamilyView& family, Rect area) {
   Column column(area, 0);
-  const bool table = fits_as_table(ui, family, area.width);
-  if (table) column.next(table_heading(ui, family, column.peek()));
+  const bool table = fits_as_table(ui, say, family, area.width);
+  if (table) column.next(table_heading(ui, say, family, column.peek()));
   for (const DomainRow& row : family.domains) {
     column.next((table ? table_row : stacked_row)(ui, say, family, row, column.peek()));
   }

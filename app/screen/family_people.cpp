@@ -15,25 +15,23 @@ using touch::Rect;
 using touch::Ui;
 
 // What the row is about: an open interview, which has to be finished first, else the latest one; null when
-// there is none.
+// there is none. What the team answered about the person is none of its own.
 const InterviewLine* current(const PersonView& person) {
-  const auto open = std::ranges::find(person.interviews, InterviewState::Open, &InterviewLine::state);
-  if (open != person.interviews.end()) return &*open;
-  return person.interviews.empty() ? nullptr : &person.interviews.front();
+  const InterviewLine* latest = nullptr;
+  for (const InterviewLine& line : person.interviews) {
+    if (line.by == AnsweredBy::Team) continue;
+    if (line.state == InterviewState::Open) return &line;
+    if (latest == nullptr) latest = &line;
+  }
+  return latest;
 }
 
 std::string interview_words(const words::Language& say, const PersonView& person) {
-  if (person.interviews.empty()) return say("team.family.no_interview");
-  const InterviewLine& latest = *current(person);
-  switch (latest.state) {
-    case InterviewState::Open:
-      return say("team.joined", latest.title, say("team.family.half_way"));
-    case InterviewState::Stopped:
-      return say("team.joined", latest.title, say("team.family.stopped"));
-    case InterviewState::Finished:
-      break;
-  }
-  return say("team.joined", latest.title, short_date(say, latest.last));
+  const InterviewLine* latest = current(person);
+  if (latest == nullptr) return say("team.family.no_interview");
+  const std::string state =
+      latest->state == InterviewState::Finished ? short_date(say, latest->last) : state_words(say, *latest);
+  return say("team.joined", latest->title, state);
 }
 
 touch::ListRow row_of(const words::Language& say, const PersonView& person) {
@@ -43,8 +41,9 @@ touch::ListRow row_of(const words::Language& say, const PersonView& person) {
                      .subtitle = interview_words(say, person),
                      .pill = say("team.family.start"),
                      .pill_look = touch::PillLook::Plain};
-  if (person.interviews.empty()) return row;
-  if (current(person)->state == InterviewState::Open) {
+  const InterviewLine* line = current(person);
+  if (line == nullptr) return row;
+  if (line->state == InterviewState::Open) {
     row.pill = say("team.family.continue");
   } else {
     row.pill = say("team.family.done");
@@ -56,8 +55,32 @@ touch::ListRow row_of(const words::Language& say, const PersonView& person) {
 // An open interview goes on; anything else begins with choosing the instrument.
 Action touched(const PersonView& person) {
   const InterviewLine* line = current(person);
-  if (line != nullptr && line->state == InterviewState::Open) return ResumeInterview{line->id};
-  return NewInterview{person.id};
+  if (line != nullptr && line->state == InterviewState::Open) return ResumeInterview{.interview = line->id};
+  return NewInterview{.person = person.id};
+}
+
+void row(Ui& ui, const touch::ListRow& row, Column& column, const Action& touched,
+         std::optional<Action>& action) {
+  const Rect place = column.next(touch::list_row_height(ui, row, column.width()));
+  touch::hairline(ui, place.moved(0, -ui.metrics().gap / 2));
+  if (touch::list_row(ui, place, row, touch::RowTouch::Taps)) action = touched;
+  column.skip(ui.metrics().gap);
+}
+
+// What the team has begun to answer about somebody.
+void team_rows(Ui& ui, const words::Language& say, const PersonView& person, Column& column,
+               std::optional<Action>& action) {
+  for (const InterviewLine& line : person.interviews) {
+    if (line.by != AnsweredBy::Team || line.state != InterviewState::Open) continue;
+    row(ui,
+        {.id = "team:" + line.id,
+         .initial = first_letter(say("team.family.team")),
+         .title = say("team.family.team_about", person.short_name()),
+         .subtitle = say("team.joined", line.title, say("team.family.half_way")),
+         .pill = say("team.family.continue"),
+         .pill_look = touch::PillLook::Plain},
+        column, ResumeInterview{.interview = line.id}, action);
+  }
 }
 
 // What would become of an open interview in the version of now: it goes on with its own unless the team says
@@ -82,16 +105,13 @@ float people_card(Ui& ui, const words::Language& say, const FamilyView& family, 
   Column column(area, 0);
   column.next(card_heading(ui, "people:title", column.peek(), say("team.family.people")));
   for (const PersonView& person : family.people) {
-    const touch::ListRow row = row_of(say, person);
-    const Rect place = column.next(touch::list_row_height(ui, row, area.width));
-    touch::hairline(ui, place.moved(0, -ui.metrics().gap / 2));
-    if (touch::list_row(ui, place, row, touch::RowTouch::Taps)) action = touched(person);
-    column.skip(ui.metrics().gap);
+    row(ui, row_of(say, person), column, touched(person), action);
     if (const InterviewLine* line = current(person); line != nullptr && line->other_version) {
       column.next(version_offer(ui, say, person, *line, column.peek(), action));
       column.skip(ui.metrics().gap);
     }
   }
+  for (const PersonView& person : family.people) team_rows(ui, say, person, column, action);
   if (family.people.empty()) {
     column.next(touch::text_block(ui, "people:none", column.peek(), say("team.family.nobody"),
                                   {.colour = touch::Token::Muted}));

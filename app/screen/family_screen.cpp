@@ -11,7 +11,6 @@ using touch::Column;
 using touch::Rect;
 using touch::Ui;
 
-constexpr float kWideFrom = 100;      // mm of height at 100 %, below which the page pans as one
 constexpr float kLeftShare = 0.335F;  // of the page's width: the people's column
 
 touch::BarButton new_interview_button(const words::Language& say) {
@@ -22,11 +21,7 @@ touch::BarButton new_interview_button(const words::Language& say) {
 
 bool is_urgent(const FlagView& flag) { return flag.urgency == Urgency::Now; }
 
-bool has_room_beside(const Ui& ui) {
-  return has_two_columns(ui) && ui.viewport().height >= kWideFrom * ui.text_scale();
-}
-
-float left_cards(Ui& ui, const words::Language& say, const FamilyPage& page, Rect area,
+float left_cards(Ui& ui, const words::Language& say, FamilyPage& page, Rect area,
                  std::optional<Action>& action) {
   Column column(area, ui.metrics().gap * 1.5F);
   if (!page.problem.message.empty()) column.next(problem_notice(ui, column.peek(), page.problem));
@@ -40,6 +35,23 @@ float left_cards(Ui& ui, const words::Language& say, const FamilyPage& page, Rec
     column.next(fitted_card(ui, "card:flags", column.peek(),
                             [&](Rect inside) { return other_flags(ui, say, page.family, inside); }));
   }
+  // A plan is made with people, and a history is of something.
+  if (page.family.people.empty()) return column.used();
+  column.next(fitted_card(ui, "card:plan", column.peek(),
+                          [&](Rect inside) { return plan_card(ui, say, page, inside, action); }));
+  if (!page.family.next_rounds.empty()) {
+    column.next(fitted_card(ui, "card:rounds", column.peek(), [&](Rect inside) {
+      return next_rounds_card(ui, say, page.family, inside, action);
+    }));
+  }
+  if (std::ranges::any_of(page.family.people,
+                          [](const PersonView& who) { return !who.interviews.empty(); })) {
+    column.next(fitted_card(ui, "card:interviews", column.peek(), [&](Rect inside) {
+      return interviews_card(ui, say, page.family, inside, action);
+    }));
+  }
+  column.next(fitted_card(ui, "card:history", column.peek(),
+                          [&](Rect inside) { return history_card(ui, say, page, inside); }));
   return column.used();
 }
 
@@ -72,7 +84,7 @@ void wide_domains(Ui& ui, const words::Language& say, const FamilyView& family, 
   if (touch::button(ui, button.id, button_place, button.label, button.look)) action = NewInterview{};
 }
 
-float wide_page(Ui& ui, const words::Language& say, const FamilyPage& page, Rect middle,
+float wide_page(Ui& ui, const words::Language& say, FamilyPage& page, Rect middle,
                 std::optional<Action>& action) {
   Rect right = middle;
   (void)right.take_bottom(ui.metrics().margin);
@@ -83,7 +95,7 @@ float wide_page(Ui& ui, const words::Language& say, const FamilyPage& page, Rect
   return middle.height;
 }
 
-float narrow_page(Ui& ui, const words::Language& say, const FamilyPage& page, Rect area,
+float narrow_page(Ui& ui, const words::Language& say, FamilyPage& page, Rect area,
                   std::optional<Action>& action) {
   Column column(area, ui.metrics().gap * 1.5F);
   // What must be seen today comes first; beside the table there is room for it above that.
@@ -106,7 +118,7 @@ std::optional<Action> draw(Ui& ui, const words::Language& say, FamilyPage& page)
   std::optional<Action> action;
   const bool wide = has_room_beside(ui);
   TeamFrame frame{
-      .key = "family:" + page.family.id, .title = page.family.name, .back = say("team.families.title")};
+      .key = "family:" + page.family.id, .title = page.family.name, .back = say("team.today.title")};
   if (!page.family.case_number.empty()) frame.subtitle = say("team.case", page.family.case_number);
   if (!wide) frame.bottom.end = new_interview_button(say);
   frame.pans = wide ? Pans::ByItself : Pans::Whole;

@@ -1,4 +1,5 @@
-// A family's page: its people, what its child wants to tell, and the ten domains side by side.
+// A family's page: its people, what its child wants to tell, the plan, the rounds, what happened, and the ten
+// domains side by side.
 //
 // For the team alone: it sets one parent's answers beside the other's. Nothing of it is reachable while a
 // respondent has the device.
@@ -14,8 +15,16 @@
 
 namespace doorstep::screen {
 
+// What was just done to a part of the plan, and can be undone while the page is open.
+struct HelpChange {
+  HelpLine before{};
+  HelpState after = HelpState::Done;
+};
+
 struct FamilyPage {
   FamilyView family{};
+  std::optional<HelpChange> undo{};
+  bool whole_history = false;
   words::Explained problem{};
 };
 
@@ -26,6 +35,13 @@ float people_card(touch::Ui& ui, const words::Language& say, const FamilyView& f
                   std::optional<Action>& action);
 float tells_card(touch::Ui& ui, const words::Language& say, const ChildTells& tells, touch::Rect area,
                  std::optional<Action>& action);
+float plan_card(touch::Ui& ui, const words::Language& say, const FamilyPage& page, touch::Rect area,
+                std::optional<Action>& action);
+float next_rounds_card(touch::Ui& ui, const words::Language& say, const FamilyView& family, touch::Rect area,
+                       std::optional<Action>& action);
+float interviews_card(touch::Ui& ui, const words::Language& say, const FamilyView& family, touch::Rect area,
+                      std::optional<Action>& action);
+float history_card(touch::Ui& ui, const words::Language& say, FamilyPage& page, touch::Rect area);
 float domain_table(touch::Ui& ui, const words::Language& say, const FamilyView& family, touch::Rect area);
 float urgent_flags(touch::Ui& ui, const words::Language& say, const FamilyView& family, touch::Rect area);
 float other_flags(touch::Ui& ui, const words::Language& say, const FamilyView& family, touch::Rect area);

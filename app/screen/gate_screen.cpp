@@ -4,7 +4,9 @@
 #include <array>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include "app/screen/gate_reasons.h"
 #include "app/screen/team_frame.h"
 
 namespace doorstep::screen {
@@ -17,14 +19,9 @@ using touch::Rect;
 using touch::Ui;
 
 constexpr std::array<Decision, 3> kDecisions{Decision::Release, Decision::NotNow, Decision::Never};
-constexpr std::size_t kShortReasons = 3;     // per decision, in the team's words
 constexpr std::size_t kLongestReason = 600;  // bytes
 
 touch::Selected selected_if(bool yes) { return yes ? touch::Selected::Yes : touch::Selected::No; }
-
-std::string short_reason(const words::Language& say, Decision decision, std::size_t index) {
-  return say(fmt::format("team.gate.reasons.{}.{}", sharing::word(decision), index + 1));
-}
 
 std::string quoted_lines(const words::Language& say, const GateItem& item) {
   std::string all;
@@ -43,8 +40,8 @@ float child_side(Ui& ui, const words::Language& say, const GateItem& item, const
   const float height = touch::quote_card_height(ui, item.title, words, area.width);
   touch::quote_card(ui, "words", column.next(height), item.title, words);
   const std::string state = say(fmt::format("team.gate.states.{}", sharing::word(item.state)));
-  const std::string standing =
-      item.reason.empty() ? state : state + " " + say("team.gate.because", item.reason);
+  std::string standing = item.reason.empty() ? state : state + " " + say("team.gate.because", item.reason);
+  if (!item.citation.empty()) standing += " " + say("sharing.history.law", item.citation);
   column.next(touch::text_block(ui, "standing", column.peek(), standing,
                                 {.role = touch::TextRole::Caption, .colour = touch::Token::Muted}));
   return column.used();
@@ -63,6 +60,38 @@ void choose_decision(Ui& ui, const words::Language& say, Column& column, GatePag
   if (!chosen || page.decision == kDecisions[*chosen]) return;
   page.decision = kDecisions[*chosen];
   page.reason.reset();
+  page.law.reset();
+}
+
+// A rule of law per row, with what it says in short.
+void choose_law(Ui& ui, const words::Language& say, Column& column, GatePage& page) {
+  if (!needs_law(page.why())) return;
+  column.next(
+      touch::text_block(ui, "law", column.peek(), say("team.gate.law"), {.colour = touch::Token::Muted}));
+  touch::OptionSet set{.group = "law", .layout = touch::OptionLayout::Rows};
+  const auto& laws = page.laws[page.why()];
+  for (std::size_t index = 0; index < laws.size(); ++index) {
+    set.options.push_back({.id = "law:" + laws[index].id,
+                           .label = laws[index].citation + ". " + laws[index].says,
+                           .selected = selected_if(page.law == index)});
+  }
+  const auto touched =
+      touch::answer_options(ui, column.next(touch::options_height(ui, set, column.width())), set);
+  if (touched.chosen) page.law = touched.chosen;
+}
+
+// Another child has a right of its own to what it says: whoever releases the text says that it was seen.
+void see_sibling(Ui& ui, const words::Language& say, Column& column, const GateItem& item, GatePage& page) {
+  if (item.named.empty() || page.decision != Decision::Release) return;
+  const std::string names = fmt::format("{}", fmt::join(item.named, ", "));
+  column.next(touch::text_block(ui, "names", column.peek(), say("team.gate.names_sibling", names)));
+  touch::OptionSet set{.group = "sibling", .layout = touch::OptionLayout::Rows};
+  set.options.push_back({.id = "sibling:seen",
+                         .label = say("team.gate.sibling_seen"),
+                         .selected = selected_if(page.sibling == SiblingSeen::Yes)});
+  const auto touched =
+      touch::answer_options(ui, column.next(touch::options_height(ui, set, column.width())), set);
+  if (touched.chosen) page.sibling = page.sibling == SiblingSeen::Yes ? SiblingSeen::No : SiblingSeen::Yes;
 }
 
 void choose_reason(Ui& ui, const words::Language& say, Column& column, GatePage& page) {
@@ -70,14 +99,19 @@ void choose_reason(Ui& ui, const words::Language& say, Column& column, GatePage&
   column.next(
       touch::text_block(ui, "why", column.peek(), say("team.gate.why"), {.colour = touch::Token::Muted}));
   touch::OptionSet set{.group = "reason", .layout = touch::OptionLayout::Rows};
-  for (std::size_t index = 0; index < kShortReasons; ++index) {
+  const auto reasons = reasons_for(*page.decision);
+  for (std::size_t index = 0; index < reasons.size(); ++index) {
     set.options.push_back({.id = fmt::format("reason:{}", index + 1),
-                           .label = short_reason(say, *page.decision, index),
+                           .label = reason_text(say, *page.decision, reasons[index]),
                            .selected = selected_if(page.reason == index)});
   }
   const auto touched =
       touch::answer_options(ui, column.next(touch::options_height(ui, set, column.width())), set);
-  if (touched.chosen) page.reason = page.reason == touched.chosen ? std::nullopt : touched.chosen;
+  if (touched.chosen) {
+    page.reason = page.reason == touched.chosen ? std::nullopt : touched.chosen;
+    page.law.reset();
+  }
+  choose_law(ui, say, column, page);
   const touch::FieldLook look{.label = say("team.gate.own_reason"),
                               .lines = touch::FieldLines::Many,
                               .max_bytes = kLongestReason,
@@ -97,6 +131,7 @@ float team_side(Ui& ui, const words::Language& say, const GateItem& item, GatePa
   column.next(touch::text_block(ui, "question", column.peek(), say("team.gate.question", item.called),
                                 {.role = touch::TextRole::Title}));
   choose_decision(ui, say, column, page);
+  see_sibling(ui, say, column, item, page);
   choose_reason(ui, say, column, page);
   return column.used();
 }
@@ -126,7 +161,7 @@ touch::ActionBar bottom_bar(const words::Language& say, const GatePage& page) {
       say("team.gate.previous"),
       {.kind = touch::ButtonKind::Quiet, .before = touch::Icon::Back, .enabled = enabled_if(page.at > 0)}};
   bar.middle = {{"skip", say("team.gate.next"), {.after = touch::Icon::Next, .enabled = enabled_if(!last)}}};
-  const bool can_decide = page.decision && !page.reason_words(say).empty();
+  const bool can_decide = page.verdict(say).has_value();
   bar.end = touch::BarButton{"decide",
                              say("team.gate.decide"),
                              {.kind = touch::ButtonKind::Primary, .enabled = enabled_if(can_decide)}};
@@ -140,11 +175,31 @@ void GatePage::turn_to(std::size_t index) {
   decision.reset();
   reason.reset();
   own_reason.clear();
+  law.reset();
+  sibling = SiblingSeen::No;
   problem = {};
 }
 
+sharing::Why GatePage::why() const {
+  if (!decision) return sharing::Why::Unstated;
+  return reason ? reasons_for(*decision)[*reason] : sharing::Why::Other;
+}
+
+std::optional<Verdict> GatePage::verdict(const words::Language& say) const {
+  const std::string words = reason_words(say);
+  if (!decision || words.empty()) return std::nullopt;
+  Verdict verdict{.decision = *decision, .why = why(), .reason = words, .law = {}, .sibling = sibling};
+  if (needs_law(verdict.why)) {
+    if (!law) return std::nullopt;
+    verdict.law = laws.at(verdict.why)[*law].id;
+  }
+  const bool names = *decision == Decision::Release && !items[at].named.empty();
+  return names && sibling == SiblingSeen::No ? std::nullopt : std::optional(verdict);
+}
+
 std::string GatePage::reason_words(const words::Language& say) const {
-  std::string all = decision && reason ? short_reason(say, *decision, *reason) : std::string();
+  std::string all =
+      decision && reason ? reason_text(say, *decision, reasons_for(*decision)[*reason]) : std::string();
   if (own_reason.empty()) return all;
   return all.empty() ? own_reason : all + " " + own_reason;
 }

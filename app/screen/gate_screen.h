@@ -4,28 +4,18 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "app/screen/team_action.h"
+#include "app/screen/telling_view.h"
 #include "app/touch/ui.h"
 #include "app/words/words.h"
 #include "instruments/sharing/ledger.h"
 
 namespace doorstep::screen {
-
-// An item that the child said yes to for this parent.
-struct GateItem {
-  std::string item;
-  std::string parent;  // a person's id
-  std::string called;  // how the child calls the parent, or the name
-  std::string title;
-  std::vector<std::string> lines;
-  bool own_words = false;
-  sharing::State state = sharing::State::Permitted;
-  std::string reason;  // of the team's last decision
-};
 
 struct GatePage {
   std::string interview{};  // the child's
@@ -34,14 +24,22 @@ struct GatePage {
   std::vector<GateItem> items{};
   std::size_t at = 0;  // into items
   std::optional<sharing::Decision> decision{};
-  std::optional<std::size_t> reason{};  // of the short ones for that decision
+  std::optional<std::size_t> reason{};  // into reasons_for() that decision
   std::string own_reason{};
+  std::map<sharing::Why, std::vector<LawChoice>> laws{};  // what each kind of reason can rest on
+  std::optional<std::size_t> law{};                       // of those for the reason
+  SiblingSeen sibling = SiblingSeen::No;
   words::Explained problem{};
 
   // Shows the item `at`, with nothing chosen.
   void turn_to(std::size_t index);
   // The reason in words: a short one, own ones, or both. Empty when none was given.
   [[nodiscard]] std::string reason_words(const words::Language& say) const;
+  // Unstated without a decision; Other where there are own words only.
+  [[nodiscard]] sharing::Why why() const;
+  // Nothing when something is missing: the decision, its reason, the law that it rests on, or that a named
+  // sibling was seen.
+  [[nodiscard]] std::optional<Verdict> verdict(const words::Language& say) const;
 };
 
 std::optional<Action> draw(touch::Ui& ui, const words::Language& say, GatePage& page);

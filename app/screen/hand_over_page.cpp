@@ -23,9 +23,9 @@ std::string closing_title(const RespondentView& view) {
     case interview::Phase::Declined:
       return view.say("respondent.closing.declined");
     case interview::Phase::Stopped:
-      return view.say("respondent.closing.stopped");
+      return view.say_to_respondent("respondent.closing.stopped");
     default:
-      return view.say("respondent.closing.finished", view.people.name);
+      return view.say_to_respondent("respondent.closing.finished", view.people.name);
   }
 }
 
@@ -52,13 +52,14 @@ std::string unfinished_page(touch::Ui& ui, const RespondentView& view, Responden
   frame.key = "unfinished";
   frame.pausable = Pausable::No;
   frame.back = touch::BarButton{"hand_back",
-                                view.say("respondent.pause.hand_back", view.people.interviewer),
+                                view.say_to_respondent("respondent.pause.hand_back", view.people.interviewer),
                                 {.kind = touch::ButtonKind::Quiet}};
   frame.next = touch::BarButton{
       "again", view.say("respondent.unfinished.again"), {.kind = touch::ButtonKind::Primary}};
-  return message_page(ui, view.say, frame,
-                      {.title = view.say("respondent.unfinished.title"),
-                       .text = view.say("respondent.unfinished.text", view.people.interviewer)});
+  return message_page(
+      ui, view.say, frame,
+      {.title = view.say("respondent.unfinished.title"),
+       .text = view.say_to_respondent("respondent.unfinished.text", view.people.interviewer)});
 }
 
 std::string closing_page(touch::Ui& ui, const RespondentView& view, RespondentFrame frame) {
@@ -67,10 +68,11 @@ std::string closing_page(touch::Ui& ui, const RespondentView& view, RespondentFr
   frame.next = next_button(view.say);
   frame.next->id = "done";
   frame.next->label = view.say("common.done");
-  return message_page(ui, view.say, frame,
-                      {.title = closing_title(view),
-                       .text = view.say("respondent.closing.give_back", view.people.interviewer),
-                       .picture = Picture::Door});
+  return message_page(
+      ui, view.say, frame,
+      {.title = closing_title(view),
+       .text = view.say_to_respondent("respondent.closing.give_back", view.people.interviewer),
+       .picture = Picture::Door});
 }
 
 }  // namespace doorstep::screen

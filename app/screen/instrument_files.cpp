@@ -19,20 +19,34 @@ std::optional<std::string> contents(const fs::path& file) {
   return std::move(text).str();
 }
 
+namespace {
+
+std::shared_ptr<const model::Instrument> instrument_in(const fs::path& file, std::string_view id) {
+  const auto text = contents(file);
+  // Most files are another instrument, and loading them all would be slow.
+  if (!text || text->find(id) == std::string::npos) return nullptr;
+  auto loaded = model::load(*text, file.filename().string(), {}, text::pictures_of(file));
+  return loaded.instrument && loaded.instrument->id == id ? std::move(loaded.instrument) : nullptr;
+}
+
+}  // namespace
+
+std::optional<fs::path> file_of(std::string_view id, const std::vector<fs::path>& files) {
+  const auto found =
+      std::ranges::find_if(files, [&](const fs::path& file) { return instrument_in(file, id) != nullptr; });
+  return found == files.end() ? std::nullopt : std::optional(*found);
+}
+
 model::FindInstrument among(std::vector<fs::path> files) {
   return [files = std::move(files)](std::string_view id) -> std::shared_ptr<const model::Instrument> {
     for (const fs::path& file : files) {
-      const auto text = contents(file);
-      // Most files are another instrument, and loading them all would be slow.
-      if (!text || text->find(id) == std::string::npos) continue;
-      const auto loaded = model::load(*text, file.filename().string(), {}, text::pictures_of(file));
-      if (loaded.instrument && loaded.instrument->id == id) return loaded.instrument;
+      if (auto found = instrument_in(file, id)) return found;
     }
     return nullptr;
   };
 }
 
-model::FindInstrument beside(const fs::path& file, std::vector<fs::path> shipped) {
+std::vector<fs::path> beside(const fs::path& file, std::vector<fs::path> shipped) {
   std::vector<fs::path> files;
   std::error_code problem;
   const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
@@ -42,7 +56,7 @@ model::FindInstrument beside(const fs::path& file, std::vector<fs::path> shipped
   }
   std::ranges::sort(files);
   files.insert(files.end(), shipped.begin(), shipped.end());
-  return among(std::move(files));
+  return files;
 }
 
 }  // namespace doorstep::screen

@@ -13,6 +13,7 @@ using touch::Ui;
 constexpr float kTextWidth = 155;     // mm; about 45 characters
 constexpr float kPictureHeight = 36;  // mm
 constexpr float kWayWidth = 100;      // mm
+constexpr float kLeastWay = 60;       // mm; narrower ones stay below each other
 
 const touch::TextLook kTitle{.role = touch::TextRole::Question, .align = touch::Align::Center};
 const touch::TextLook kText{.role = touch::TextRole::Option, .align = touch::Align::Center};
@@ -30,11 +31,33 @@ float way_height(Ui& ui, const MessagePage& page, float width) {
   return height;
 }
 
-float needed_height(Ui& ui, const MessagePage& page, float width, float way_width) {
-  const float ways =
-      static_cast<float>(page.ways.size()) * (way_height(ui, page, way_width) + ui.metrics().gap * 1.5F);
+float words_height(Ui& ui, const MessagePage& page, float width) {
   return text_part_height(ui, page.title, width, kTitle) + text_part_height(ui, page.text, width, kText) +
-         text_part_height(ui, page.note, width, kNote) + ways;
+         text_part_height(ui, page.note, width, kNote);
+}
+
+// The ways below each other, or two beside each other where they would not all be seen.
+struct Ways {
+  std::size_t columns = 1;
+  float width = 0, height = 0;  // of one
+  float gap = 0;
+
+  [[nodiscard]] float all(std::size_t count) const {
+    return static_cast<float>((count + columns - 1) / columns) * (height + gap);
+  }
+};
+
+Ways plan_ways(Ui& ui, const MessagePage& page, Rect area, float above) {
+  Ways ways{.width = narrowed(ui, area, kWayWidth).width, .gap = 1.5F * ui.metrics().gap};
+  ways.height = way_height(ui, page, ways.width);
+  const bool low = above + ways.all(page.ways.size()) > area.height;
+  if (page.ways.size() < 3 || !low) return ways;
+  const float half = std::min(ways.width, (area.width - ways.gap) / 2);
+  if (half < kLeastWay * ui.text_scale()) return ways;
+  ways.columns = 2;
+  ways.width = half;
+  ways.height = way_height(ui, page, half);
+  return ways;
 }
 
 // With the gap below it; 0 when there is no room.
@@ -50,8 +73,9 @@ std::string message_page(Ui& ui, const words::Language& say, const RespondentFra
   std::string pressed;
   const std::string framed = respondent_frame(ui, say, frame, [&](Rect area) {
     const Rect words = narrowed(ui, area, kTextWidth);
-    const Rect ways = narrowed(ui, area, kWayWidth);
-    const float needed = needed_height(ui, page, words.width, ways.width);
+    const float above = words_height(ui, page, words.width);
+    const Ways ways = plan_ways(ui, page, area, above);
+    const float needed = above + ways.all(page.ways.size());
     touch::Column column(words, 3 * ui.metrics().gap);
     const float picture = picture_height(ui, page, spare_height(area, needed));
     column.skip((spare_height(area, needed) - picture) * 0.4F);
@@ -59,12 +83,16 @@ std::string message_page(Ui& ui, const words::Language& say, const RespondentFra
     column.next(touch::text_block(ui, "title", column.peek(), page.title, kTitle));
     if (!page.text.empty()) column.next(touch::text_block(ui, "text", column.peek(), page.text, kText));
     if (!page.note.empty()) column.next(touch::text_block(ui, "note", column.peek(), page.note, kNote));
-    touch::Column buttons({ways.x, column.peek().y, ways.width, 0}, 1.5F * ui.metrics().gap);
-    const float height = way_height(ui, page, ways.width);
-    for (const auto& way : page.ways) {
-      if (touch::button(ui, way.id, buttons.next(height), way.label, way.look)) pressed = way.id;
+    const auto columns = static_cast<float>(ways.columns);
+    const float across = columns * (ways.width + ways.gap) - ways.gap;
+    const Rect top{area.x + (area.width - across) / 2, column.peek().y, ways.width, ways.height};
+    for (std::size_t i = 0; i < page.ways.size(); ++i) {
+      const auto& way = page.ways[i];
+      const Rect place = top.moved(static_cast<float>(i % ways.columns) * (ways.width + ways.gap),
+                                   static_cast<float>(i / ways.columns) * (ways.height + ways.gap));
+      if (touch::button(ui, way.id, place, way.label, way.look)) pressed = way.id;
     }
-    return std::max(column.used(), buttons.peek().y - area.y);
+    return std::max(column.used(), top.y + ways.all(page.ways.size()) - area.y);
   });
   return pressed.empty() ? framed : pressed;
 }

@@ -14,7 +14,7 @@ constexpr std::size_t kLongestName = 120;  // bytes
 
 std::optional<Action> draw(touch::Ui& ui, const words::Language& say, NewFamilyPage& page) {
   TeamFrame frame{
-      .key = "new_family", .title = say("team.new_family.title"), .back = say("team.families.title")};
+      .key = "new_family", .title = say("team.new_family.title"), .back = say("team.today.title")};
   const auto ready = page.name.empty() ? touch::Enabled::No : touch::Enabled::Yes;
   frame.bottom.end = touch::BarButton{
       "save",

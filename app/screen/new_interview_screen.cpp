@@ -1,5 +1,7 @@
 #include "app/screen/new_interview_screen.h"
 
+#include <algorithm>
+
 #include "app/screen/team_frame.h"
 #include "app/screen/wording.h"
 
@@ -44,8 +46,9 @@ float instruments(Ui& ui, const words::Language& say, NewInterviewPage& page, Re
   touch::OptionSet set{.group = "instrument", .layout = touch::OptionLayout::Rows};
   for (std::size_t index = 0; index < choice.instruments.size(); ++index) {
     const InstrumentChoice& instrument = choice.instruments[index];
-    set.options.push_back({"instrument:" + instrument.id,
-                           say("team.new_interview.instrument", instrument.title, instrument.questions),
+    const char* key = instrument.by == AnsweredBy::Team ? "team.new_interview.instrument_team"
+                                                        : "team.new_interview.instrument";
+    set.options.push_back({"instrument:" + instrument.id, say(key, instrument.title, instrument.questions),
                            selected_if(page.instrument == index)});
   }
   const auto touched =
@@ -54,30 +57,90 @@ float instruments(Ui& ui, const words::Language& say, NewInterviewPage& page, Re
   return column.used();
 }
 
+// Which interviews the team's own one builds on.
+float sources(Ui& ui, const words::Language& say, InstrumentChoice& instrument, Rect area) {
+  Column column(area, ui.metrics().gap);
+  for (SourceQuestion& source : instrument.sources) {
+    column.next(card_heading(ui, "source:title:" + source.alias, column.peek(),
+                             say("team.new_interview.builds_on", source.title)));
+    const char* note =
+        source.choices.empty() ? "team.new_interview.nothing_to_build_on" : "team.new_interview.team_only";
+    column.next(touch::text_block(ui, "source:note:" + source.alias, column.peek(), say(note, source.title),
+                                  {.colour = touch::Token::Muted}));
+    if (source.choices.empty()) continue;
+    touch::OptionSet set{.group = "source:" + source.alias, .layout = touch::OptionLayout::Rows};
+    for (std::size_t index = 0; index < source.choices.size(); ++index) {
+      const SourceChoice& choice = source.choices[index];
+      set.options.push_back(
+          {"source:" + choice.interview, source_words(say, choice), selected_if(source.chosen == index)});
+    }
+    set.options.push_back(
+        {"source:none:" + source.alias, say("team.new_interview.no_source"), selected_if(!source.chosen)});
+    const auto touched =
+        touch::answer_options(ui, column.next(touch::options_height(ui, set, area.width)), set);
+    if (!touched.chosen) continue;
+    source.chosen.reset();
+    if (*touched.chosen < source.choices.size()) source.chosen = *touched.chosen;
+  }
+  return column.used();
+}
+
+// The instruments, and what the chosen one builds on.
+float what(Ui& ui, const words::Language& say, NewInterviewPage& page, Rect area) {
+  Column column(area, ui.metrics().gap * 2);
+  column.next(fitted_card(ui, "instruments", column.peek(),
+                          [&](Rect inside) { return instruments(ui, say, page, inside); }));
+  InstrumentChoice* chosen = page.chosen();
+  if (chosen == nullptr || chosen->sources.empty()) return column.used();
+  column.next(fitted_card(ui, "sources", column.peek(),
+                          [&](Rect inside) { return sources(ui, say, *chosen, inside); }));
+  return column.used();
+}
+
 float both(Ui& ui, const words::Language& say, NewInterviewPage& page, Rect area) {
   const float gap = ui.metrics().gap * 2;
   const auto draw_people = [&](Rect inside) { return people(ui, say, page, inside); };
-  const auto draw_instruments = [&](Rect inside) { return instruments(ui, say, page, inside); };
   Column column(area, gap);
   if (!page.problem.message.empty()) column.next(problem_notice(ui, column.peek(), page.problem));
   if (!has_two_columns(ui)) {
     column.next(fitted_card(ui, "people", column.peek(), draw_people));
-    column.next(fitted_card(ui, "instruments", column.peek(), draw_instruments));
+    column.next(what(ui, say, page, column.peek()));
     return column.used();
   }
   Rect right = column.peek();
   const Rect left = right.take_start((right.width - gap) / 2, gap);
-  column.next(std::max(fitted_card(ui, "people", left, draw_people),
-                       fitted_card(ui, "instruments", right, draw_instruments)));
+  column.next(std::max(fitted_card(ui, "people", left, draw_people), what(ui, say, page, right)));
   return column.used();
 }
 
 }  // namespace
 
+std::string source_words(const words::Language& say, const SourceChoice& choice) {
+  const std::string words = say("team.joined", choice.name, short_date(say, choice.last));
+  return choice.round == 1 ? words : say("team.joined", words, say("team.rounds.later", choice.round - 1));
+}
+
 void NewInterviewPage::choose_person(std::size_t index) {
   person = index;
   instrument.reset();
-  if (people[index].instruments.size() == 1) instrument = 0;
+  // What only one instrument asks this person is chosen with it; the team's own are chosen by hand.
+  const auto& offered = people[index].instruments;
+  const auto own = std::ranges::count(offered, AnsweredBy::Person, &InstrumentChoice::by);
+  if (own == 1) instrument = 0;  // they stand first
+}
+
+InstrumentChoice* NewInterviewPage::chosen() {
+  return person && instrument ? &people[*person].instruments[*instrument] : nullptr;
+}
+
+ChosenSources NewInterviewPage::sources() const {
+  ChosenSources chosen;
+  if (!person || !instrument) return chosen;
+  for (const SourceQuestion& source : people[*person].instruments[*instrument].sources) {
+    std::optional<std::string>& interview = chosen[source.alias];
+    if (source.chosen) interview = source.choices[*source.chosen].interview;
+  }
+  return chosen;
 }
 
 std::optional<Action> draw(Ui& ui, const words::Language& say, NewInterviewPage& page) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,12 +14,33 @@
 
 namespace doorstep::screen {
 
+// A finished interview that another one may build on.
+struct SourceChoice {
+  std::string interview;
+  std::string name;  // whom it was with: the short name
+  LocalTime last{};
+  int round = 1;
+};
+
+// Which interview stands for one name in an instrument's `from`.
+struct SourceQuestion {
+  std::string alias;
+  std::string title;                    // of the instrument that it names
+  std::vector<SourceChoice> choices;    // the latest first; empty: none is finished in this family
+  std::optional<std::size_t> chosen{};  // into choices; to begin with this person's latest, never another's
+};
+
+// For each name in `from` the interview that was chosen, or none.
+using ChosenSources = std::map<std::string, std::optional<std::string>>;
+
 // An instrument that may be used with a person: its respondent and its ages fit.
 struct InstrumentChoice {
   std::string id;
   std::string title;
   std::string version;
   std::size_t questions = 0;
+  AnsweredBy by = AnsweredBy::Person;
+  std::vector<SourceQuestion> sources{};  // of the team's instruments
 };
 
 struct PersonChoice {
@@ -35,7 +57,13 @@ struct NewInterviewPage {
 
   // Chooses a person, and the instrument too when there is only one.
   void choose_person(std::size_t index);
+  // The chosen instrument; null while none is.
+  [[nodiscard]] InstrumentChoice* chosen();
+  [[nodiscard]] ChosenSources sources() const;
 };
+
+// "Mamma · 5 nov", with the round when it is not the first.
+[[nodiscard]] std::string source_words(const words::Language& say, const SourceChoice& choice);
 
 std::optional<Action> draw(touch::Ui& ui, const words::Language& say, NewInterviewPage& page);
 

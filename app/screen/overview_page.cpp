@@ -1,4 +1,7 @@
+#include <utility>
+
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "app/screen/line_card.h"
 #include "app/screen/sharing_pages.h"
@@ -24,26 +27,42 @@ struct Overview {
   std::vector<LineCard> told, thinking, kept;
 };
 
+// Where a topic's decision stands: told as this, thought about, or kept. A topic that was decided about line
+// by line may stand in all three.
+void add_card(Overview& overview, const RespondentView& view, const sharing::TopicSummary& topic,
+              const sharing::Standing& standing, LineCard card) {
+  const Choice choice = standing.choice.value_or(Choice::Not);
+  card.words = topic.title;
+  if (is_yes(choice)) {
+    card.caption = standing.title;
+    card.words = choice == Choice::MyWords ? quoted(view.say, standing.lines)
+                                           : fmt::format("{}", fmt::join(standing.lines, "\n"));
+    card.tone = LineCard::Tone::Said;
+  }
+  (is_yes(choice)            ? overview.told
+   : choice == Choice::Later ? overview.thinking
+                             : overview.kept)
+      .push_back(std::move(card));
+}
+
 Overview overview_of(const RespondentView& view, const ParentOfChild& parent) {
   Overview overview;
   for (const auto& topic : view.topics()) {
-    const sharing::Standing standing = view.ledger.standing(topic.topic, parent.id);
-    const Choice choice = standing.choice.value_or(Choice::Not);
-    const bool told = is_yes(choice);
-    LineCard card{.id = "item:" + topic.topic,
-                  .words = topic.title,
-                  .tone = LineCard::Tone::Aside,
-                  .buttons = change_button(view, topic.topic, parent)};
-    if (told) {
-      card.caption = standing.title;
-      card.words = choice == Choice::MyWords ? quoted(view.say, standing.lines)
-                                             : fmt::format("{}", fmt::join(standing.lines, "\n"));
-      card.tone = LineCard::Tone::Said;
+    auto buttons = change_button(view, topic.topic, parent);
+    if (!view.ledger.is_by_line(topic.topic, parent.id)) {
+      add_card(overview, view, topic, view.ledger.standing(topic.topic, parent.id),
+               {.id = "item:" + topic.topic, .tone = LineCard::Tone::Aside, .buttons = std::move(buttons)});
+      continue;
     }
-    (told                      ? overview.told
-     : choice == Choice::Later ? overview.thinking
-                               : overview.kept)
-        .push_back(std::move(card));
+    for (const auto& line : topic.lines) {
+      sharing::Standing standing = view.ledger.standing(sharing::Thing{topic.topic, line.id}, parent.id);
+      LineCard card{.id = "item:" + topic.topic + ":" + line.id,
+                    .tone = LineCard::Tone::Aside,
+                    .buttons = std::exchange(buttons, {})};
+      sharing::TopicSummary one = topic;
+      one.title = topic.title + ": " + line.text;
+      add_card(overview, view, one, standing, std::move(card));
+    }
   }
   return overview;
 }

@@ -6,7 +6,11 @@
 
 namespace doorstep::screen {
 
-// Ids: "go_on", "stop", "hand_back".
+// Whether the last move can be taken back by a respondent: an answer or a step, and never what was agreed to.
+[[nodiscard]] bool can_undo(const interview::Interview& interview);
+[[nodiscard]] bool can_redo(const interview::Interview& interview);
+
+// Ids: "go_on", "undo" and "redo" where there is something to, "hand_back", "stop".
 std::string pause_page(touch::Ui& ui, const RespondentView& view, RespondentFrame frame);
 
 // Asks once whether to stop. Ids: "stop:yes", "stop:no"; both look alike.

@@ -2,9 +2,8 @@
 
 #include <array>
 
-#include <fmt/format.h>
-
 #include "app/screen/team_frame.h"
+#include "app/screen/wording.h"
 
 namespace doorstep::screen {
 namespace {
@@ -51,14 +50,12 @@ void choose_language(Ui& ui, const words::Language& say, Column& column, PersonP
 
 void choose_birth_date(Ui& ui, const words::Language& say, Column& column, PersonPage& page) {
   const int usual = page.kind == PersonKind::Child ? kUsualChildAge : kUsualParentAge;
-  touch::DateLook look{
+  const touch::DateLook look{
       .label = say(page.kind == PersonKind::Child ? "team.person.born" : "team.person.born_if_known"),
       .first_year = page.this_year - 110,
       .last_year = page.this_year,
-      .start = {page.this_year - usual, 1, 1}};
-  for (std::size_t month = 0; month < look.months.size(); ++month) {
-    look.months[month] = say(fmt::format("team.months_short.{}", month + 1));
-  }
+      .start = {page.this_year - usual, 1, 1},
+      .months = short_months(say)};
   column.next(caption(ui, column.peek(), "born:label", look.label));
   const Rect place = column.next(touch::date_height(ui, look, column.width()));
   if (const auto changed = touch::date_field(ui, "born", place, page.born, look)) page.born = changed;

@@ -10,20 +10,24 @@ namespace doorstep::screen {
 
 struct Place {
   enum class Kind : std::uint8_t {
-    Families,
+    Today,
     NewFamily,
     Family,
     NewPerson,
     NewInterview,
+    Help,
+    NextRound,
     Gate,
     Told,
     Interview,  // a respondent has the device
     Account,    // a parent has it
   };
-  Kind kind = Kind::Families;
+  Kind kind = Kind::Today;
   std::string family{};
-  std::string person{};      // NewInterview: chosen beforehand; Account, Told: the parent
-  std::string interview{};   // Interview; Gate, Account, Told: the child's
+  std::string person{};  // NewInterview: chosen beforehand; Account, Told: the parent
+  std::string
+      interview{};     // Interview; Gate, Account, Told: the child's; NewInterview, NextRound: the one before
+  std::string help{};  // Help; empty: new
   std::size_t item = 0;      // Gate
   bool handed_over = false;  // Account: the parent has seen it, whatever came between
 };

@@ -4,6 +4,10 @@
 #include <utility>
 
 #include "app/screen/answer_inputs.h"
+#include "app/screen/input_parts.h"
+#include "app/screen/instance_list.h"
+#include "app/screen/picture_question.h"
+#include "app/screen/question_words.h"
 
 namespace doorstep::screen {
 namespace {
@@ -15,20 +19,13 @@ using touch::Ui;
 
 constexpr float kChildWidth = 184;  // mm: three cards with a face
 constexpr float kAdultWidth = 176;  // mm: rows
+constexpr float kListWidth = 130;   // mm: whom a repeat is about so far
 constexpr float kMostAbove = 9;     // mm of air above the question
 constexpr float kMostBetween = 20;  // mm of air between question and answers
 
-const Question& question_of(const RespondentView& view, std::uint32_t question) {
-  return view.instrument().questions[question];
-}
-
-// What is offered besides an answer. Nobody is forced: where the author offers nothing, the question can be
-// skipped.
 std::vector<Aside> asides_of(const RespondentView& view, const Question& asked, const AnswerDraft& draft) {
-  std::vector<Missing> reasons = asked.non_answers;
-  if (reasons.empty() && !asked.required) reasons.push_back(Missing::Skipped);
   std::vector<Aside> asides;
-  for (const Missing reason : reasons) {
+  for (const Missing reason : RespondentView::ways_without_answer(asked)) {
     const std::string id(asked.reasons->word(reason));
     asides.push_back(
         {id, view.non_answer(reason), is_chosen(draft, reason) ? touch::Selected::Yes : touch::Selected::No});
@@ -60,52 +57,33 @@ void show_concern(RespondentFrame& frame, const RespondentView& view, std::uint3
   }
 }
 
-// The question, what helps to understand it, and the input, one below the other. What asks about the answer
-// stands where the help was: the page stays as it is, and nothing is pushed out of sight.
-struct Parts {
-  std::string words, help, asks;
-  touch::TextLook words_look{.role = touch::TextRole::Question};
-  touch::TextLook help_look{.role = touch::TextRole::Body, .colour = touch::Token::Muted};
-};
-
-Parts parts_of(const RespondentView& view, std::uint32_t question) {
-  const Question& asked = question_of(view, question);
-  Parts parts{.words = view.question_text(question), .help = view.text(asked.help)};
-  if (const std::string hint = picking_hint(view, question); !hint.empty()) {
-    parts.help += (parts.help.empty() ? "" : " ") + hint;
-  }
-  if (view.asks_a_child()) parts.words_look.align = parts.help_look.align = touch::Align::Center;
-  return parts;
-}
-
-float help_height(Ui& ui, const Parts& parts, float width) {
-  if (!parts.asks.empty()) return touch::toast_height(ui, parts.asks, width);
-  return parts.help.empty() ? 0 : touch::text_height(ui, parts.help, width, parts.help_look);
-}
-
-void draw_help(Ui& ui, const Parts& parts, Rect place) {
-  if (!parts.asks.empty()) return touch::toast(ui, "message", place, parts.asks);
-  (void)touch::text_block(ui, "help", place, parts.help, parts.help_look);
-}
-
+// The question, what helps to understand it, and the input, one below the other.
 float draw_parts(Ui& ui, const RespondentView& view, std::uint32_t question, AnswerDraft& draft,
-                 const std::string& asks, Rect area) {
-  Parts parts = parts_of(view, question);
-  parts.asks = asks;
+                 const std::string& asks, Rect area, std::string& pressed) {
+  if (has_picture(view, question)) {
+    if (const auto used = picture_question(ui, view, question, draft, asks, area)) return *used;
+  }
+  const QuestionWords parts = words_of_question(view, question, draft, asks);
   const float usual = view.asks_a_child() ? kChildWidth : kAdultWidth;
   const Rect place = narrowed(ui, area, usual);
   const Rect wide = narrowed(ui, area, answer_input_width(view, question, usual));
   const float gap = 2 * ui.metrics().gap;
-  const float input = answer_input_height(ui, view, question, draft, wide.width);
   const float help = help_height(ui, parts, place.width);
-  const float needed = touch::text_height(ui, parts.words, place.width, parts.words_look) + gap + input +
-                       (help > 0 ? help + gap : 0);
+  const float heading = heading_height(ui, parts, place.width);
+  const Rect list = narrowed(ui, area, kListWidth);
+  const float so_far = instance_list_height(ui, view, question, list.width);
+  const float above = heading + gap + (help > 0 ? help + gap : 0) + (so_far > 0 ? so_far + gap : 0);
+  const float input =
+      answer_input_height(ui, view, question, draft, {wide.width, std::max(0.0F, area.height - above)});
+  const float needed = above + input;
   const float spare = spare_height(area, needed);
   touch::Column column(place, gap);
   column.skip(std::min(kMostAbove, spare * 0.16F));
-  column.next(touch::text_block(ui, "question", column.peek(), parts.words, parts.words_look));
+  draw_heading(ui, parts, column.next(heading));
   column.skip(std::min(kMostBetween, spare * 0.42F));
   if (help > 0) draw_help(ui, parts, column.next(help));
+  if (so_far > 0)
+    pressed = instance_list(ui, view, question, {list.x, column.next(so_far).y, list.width, so_far});
   const Rect below = column.next(input);
   answer_input(ui, view, question, draft, {wide.x, below.y, wide.width, input});
   return column.used();
@@ -139,14 +117,11 @@ void show_progress(RespondentFrame& frame, const RespondentView& view, std::uint
   const Question& asked = question_of(view, question);
   const auto count = static_cast<int>(instrument.sections.size());
   const bool closing = instrument.is_closing(asked.step_index);
-  const std::string about =
-      asked.instance ? view.interview.title(*asked.instance, view.wording()) : std::string();
-  frame.title = about;
   if (count < 2) return;
   if (view.asks_a_child()) {
     const int done = closing ? count : static_cast<int>(asked.section);
     frame.doors = touch::Doors{count, done, view.say("respondent.part", std::min(done + 1, count), count)};
-  } else if (!closing && about.empty()) {
+  } else if (!closing) {
     const auto& section = instrument.sections[asked.section];
     const std::string part = view.say("respondent.of", asked.section + 1, count);
     frame.title = section.title.empty() ? view.say("respondent.section", asked.section + 1, count)
@@ -154,23 +129,56 @@ void show_progress(RespondentFrame& frame, const RespondentView& view, std::uint
   }
 }
 
-std::string question_page(Ui& ui, const RespondentView& view, std::uint32_t question, AnswerDraft& draft,
+namespace {
+
+// What asks about the answer to `question`; taken out of the frame when it belongs above the answers.
+std::string take_asks(const RespondentView& view, std::uint32_t question, const AnswerDraft& draft,
+                      RespondentFrame& frame) {
+  const bool quiet =
+      frame.message.kind == FrameMessage::Kind::None || frame.message.kind == FrameMessage::Kind::Done;
+  if (const auto concern = open_concern(view, question, draft); concern && quiet)
+    show_concern(frame, view, question, *concern);
+  if (frame.message.kind == FrameMessage::Kind::Asks) return std::exchange(frame.message, {}).words;
+  return draft.sketch.full ? view.say("respondent.drawing.full") : std::string();
+}
+
+std::string table_page(Ui& ui, const RespondentView& view, std::uint32_t question,
+                       const std::vector<std::uint32_t>& rows, const DraftOf& draft_of,
+                       RespondentFrame frame) {
+  frame.key = "grid:" + view.instrument().grids[*question_of(view, question).grid].id;
+  const std::string asks = take_asks(view, question, draft_of(question), frame);
+  const std::string pressed = respondent_frame(
+      ui, view.say, frame, [&](Rect area) { return grid_table(ui, view, rows, draft_of, asks, area); });
+  return pressed == "next" || pressed == "back" ? "rows:" + pressed : pressed;
+}
+
+}  // namespace
+
+std::string question_page(Ui& ui, const RespondentView& view, std::uint32_t question, const DraftOf& draft_of,
                           RespondentFrame frame) {
   const Question& asked = question_of(view, question);
-  frame.key = "question:" + asked.id;
-  const bool has_answer = answer_of(draft, asked).has_value();
-  frame.next = next_button(view.say, has_answer ? touch::Enabled::Yes : touch::Enabled::No);
-  frame.asides = asides_of(view, asked, draft);
   show_progress(frame, view, question);
-  const auto concern = open_concern(view, question, draft);
-  if (concern && frame.message.kind == FrameMessage::Kind::None)
-    show_concern(frame, view, question, *concern);
+  const auto has_answer = [&](std::uint32_t row) {
+    return answer_of(draft_of(row), question_of(view, row)).has_value();
+  };
+  if (const auto rows = rows_of_grid(view, question); !rows.empty()) {
+    const bool all = std::ranges::all_of(rows, has_answer);
+    frame.next = next_button(view.say, all ? touch::Enabled::Yes : touch::Enabled::No);
+    if (table_fits(ui, view, rows, page_room(ui, view.say, frame)))
+      return table_page(ui, view, question, rows, draft_of, std::move(frame));
+  }
+  AnswerDraft& draft = draft_of(question);
+  frame.key = "question:" + asked.id;
+  frame.next = next_button(view.say, has_answer(question) ? touch::Enabled::Yes : touch::Enabled::No);
+  frame.asides = asides_of(view, asked, draft);
+  const std::string asks = take_asks(view, question, draft, frame);
   show_field(ui, draft);
-  std::string asks;
-  if (frame.message.kind == FrameMessage::Kind::Asks) asks = std::exchange(frame.message, {}).words;
   come_into_sight(ui, asks);
-  return respondent_frame(ui, view.say, frame,
-                          [&](Rect area) { return draw_parts(ui, view, question, draft, asks, area); });
+  std::string pressed;
+  const std::string framed = respondent_frame(ui, view.say, frame, [&](Rect area) {
+    return draw_parts(ui, view, question, draft, asks, area, pressed);
+  });
+  return pressed.empty() ? framed : pressed;
 }
 
 }  // namespace doorstep::screen

@@ -55,7 +55,10 @@ RespondentFrame Respondent::frame() const {
   RespondentFrame frame;
   frame.languages = interview_.instrument().languages.size() > 1 ? Languages::Several : Languages::One;
   if (interview_.behind()) frame.back = back_button(words_.in(interview_.language()));
-  if (!error_) return frame;
+  if (!error_) {
+    frame.message = what_was_done();
+    return frame;
+  }
   const words::Language& say = words_.in(interview_.language());
   const std::string key = "respondent.problem." + error_->code;
   frame.message.kind = say.has(key) ? FrameMessage::Kind::Asks : FrameMessage::Kind::Problem;
@@ -87,7 +90,7 @@ std::optional<std::uint32_t> Respondent::question_here() const {
 AnswerDraft& Respondent::draft_for(std::uint32_t question) {
   const auto found = draft_.answers.find(question);
   if (found != draft_.answers.end()) return found->second;
-  AnswerDraft draft = draft_of(interview_.answer(question));
+  AnswerDraft draft = draft_of(interview_.answer(question), interview_.instrument().questions[question]);
   // What is suggested is there to begin with, and becomes an answer only when the respondent goes on with it.
   if (const auto suggested = interview_.suggestion(question); suggested && !interview_.answer(question))
     draft.value = *suggested;
@@ -138,7 +141,9 @@ std::string Respondent::draw_stage(Ui& ui, const RespondentView& view) {
 std::string Respondent::draw_step(Ui& ui, const RespondentView& view) {
   RespondentFrame frame = this->frame();
   if (const auto question = question_here())
-    return question_page(ui, view, *question, draft_for(*question), std::move(frame));
+    return question_page(
+        ui, view, *question, [this](std::uint32_t row) -> AnswerDraft& { return draft_for(row); },
+        std::move(frame));
   const model::Page* page = page_here();
   if (page == nullptr) return unfinished_page(ui, view, std::move(frame));
   switch (page->kind) {
@@ -181,6 +186,7 @@ void Respondent::draw_languages(Ui& ui) {
 // ---- acting ----
 
 bool Respondent::record(const Move& move) {
+  done_.clear();
   if (const auto made = actions_.make(move); !made) {
     show(made.error());
     return false;
@@ -245,6 +251,12 @@ void Respondent::begin() {
 std::optional<Respondent::Wish> Respondent::act_on_pause(const std::string& pressed) {
   if (pressed == "hand_back") return Wish::HandBack;
   if (pressed == "stop") stage_ = Stage::Stopping;
+  if (pressed == "undo" || pressed == "redo") {
+    take_back(pressed == "undo" ? EventKind::Undone : EventKind::Redone);
+    const std::string done = std::exchange(done_, {});
+    if (!error_ && record({.kind = EventKind::Resumed})) stage_ = Stage::Going;
+    done_ = done;
+  }
   if (pressed == "go_on" || pressed == "stop:no") {
     if (record({.kind = EventKind::Resumed})) stage_ = Stage::Going;
   }
@@ -261,33 +273,9 @@ void Respondent::act_on_step(const std::string& pressed) {
   finish_at_the_end();
 }
 
-void Respondent::act_on_question(std::uint32_t question, const std::string& pressed) {
-  AnswerDraft& draft = draft_for(question);
-  if (const auto reason = interview_.instrument().reasons->non_answer(pressed)) {
-    choose_non_answer(draft, *reason);
-    error_.reset();
-    return;
-  }
-  if (pressed == "back") {
-    (void)record({.kind = EventKind::MovedBack});
-    return;
-  }
-  const auto answer = answer_of(draft, interview_.instrument().questions[question]);
-  if (pressed != "next" || !answer) return;
-  const bool stands = is_recorded(view(), question, draft);
-  const std::string& id = interview_.instrument().questions[question].id;
-  bool done = false;
-  if (!stands) {
-    done = record({.kind = EventKind::Answered, .at = id, .answer = answer});
-  } else if (!interview_.concerns(question).empty()) {
-    done = record({.kind = EventKind::Confirmed, .at = id});
-  } else {
-    done = record({.kind = EventKind::MovedOn});
-  }
-  if (done) draft_.answers.erase(question);
-}
-
 void Respondent::act_on_page(const model::Page& page, const std::string& pressed) {
+  if (pressed == "undo") return take_back(EventKind::Undone);
+  if (pressed == "redo") return take_back(EventKind::Redone);
   if (page.kind == PageKind::Sharing) {
     act_on_sharing(pressed);
   } else if (pressed == "back") {

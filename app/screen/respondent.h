@@ -84,6 +84,13 @@ class Respondent {
   void begin();
   void act_on_step(const std::string& pressed);
   void act_on_question(std::uint32_t question, const std::string& pressed);
+  void go_on_from(std::uint32_t question);
+  void go_on_from_rows(std::uint32_t question);
+  void go_back_from_rows(std::uint32_t question);
+  [[nodiscard]] std::optional<std::uint32_t> row_here(std::uint32_t question) const;
+  void take_away_or_put_back(const std::string& pressed);
+  void take_back(interview::EventKind kind);
+  [[nodiscard]] FrameMessage what_was_done() const;
   void act_on_page(const model::Page& page, const std::string& pressed);
   void act_on_sharing(const std::string& pressed);
   void answer_yes_no(const model::Page& page);
@@ -106,6 +113,7 @@ class Respondent {
   std::size_t step_shown_ = SIZE_MAX;
   std::optional<bool> yes_no_{};  // touched on the page on screen
   std::optional<Error> error_{};
+  std::string done_{};  // key of what was just done and can be taken back, until the next move
   std::string pressed_{};
 };
 

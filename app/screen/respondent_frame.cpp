@@ -12,13 +12,18 @@ const touch::TextLook kTitleLook{
     .role = touch::TextRole::Caption, .colour = touch::Token::Muted, .scale = 1.1F};
 constexpr float kAsidePadding = 2;       // em, both sides together
 constexpr float kMostForBars = 0.5F;     // of the window's height; beyond it the asides join the page
+constexpr float kDoneWidth = 130;        // mm
+constexpr float kLeastDone = 8;          // em of its words; narrower, they stand above their button
 constexpr float kMostForMessage = 0.4F;  // of the page's height; beyond it the message pans with the page
+constexpr float kLeastPage = 3;          // targets high, beside a message that stays
 
-touch::TopBar top_bar_of(const words::Language& say, const RespondentFrame& frame) {
+touch::TopBar top_bar_of(const Ui& ui, const words::Language& say, const RespondentFrame& frame) {
   touch::TopBar bar;
   bar.icons.push_back({"bigger", touch::Icon::BiggerText, say("common.bigger_text")});
   if (frame.languages == Languages::Several)
     bar.icons.push_back({"language", touch::Icon::Language, say("common.language")});
+  if (ui.reads_aloud() == touch::ReadsAloud::Yes)
+    bar.icons.push_back({std::string(kRead), touch::Icon::Speaker, ui.words().read_aloud});
   if (frame.pausable == Pausable::Yes)
     bar.icons.push_back({"pause", touch::Icon::Pause, say("common.pause")});
   bar.title = frame.title;
@@ -44,7 +49,8 @@ touch::OptionSet set_of(const Aside& aside) {
 
 touch::Size aside_size(Ui& ui, const Aside& aside, float most) {
   const touch::TextLook look{.role = touch::TextRole::Option};
-  const float wanted = ui.measure_text(aside.label, look).width + kAsidePadding * ui.em(look);
+  const float speaker = ui.reads_aloud() == touch::ReadsAloud::Yes ? ui.metrics().min_target : 0;
+  const float wanted = ui.measure_text(aside.label, look).width + kAsidePadding * ui.em(look) + speaker;
   const float width = std::min(most, std::max(wanted, ui.metrics().min_target));
   return {width, touch::options_height(ui, set_of(aside), width)};
 }
@@ -156,15 +162,85 @@ Rect beside_place(Ui& ui, const RespondentFrame& frame, const Bottom& bottom, Re
           row.height()};
 }
 
-float message_height(Ui& ui, const FrameMessage& message, float width) {
-  if (message.kind == FrameMessage::Kind::None) return 0;
-  return message.kind == FrameMessage::Kind::Asks ? touch::toast_height(ui, message.words, width)
-                                                  : touch::notice_height(ui, message.words, width);
+touch::ButtonLook action_look(const FrameMessage& message) {
+  return {.before = message.action == "redo" ? touch::Icon::Redo : touch::Icon::Undo,
+          .role = touch::TextRole::Caption};
 }
 
-void draw_message(Ui& ui, const FrameMessage& message, Rect place) {
+// What just happened, and the way to take it back: beside each other where there is room for both.
+struct DoneStrip {
+  float padding = 0;
+  touch::Size button{};
+  float words_width = 0, words_height = 0;
+  bool beside = true;
+
+  [[nodiscard]] float height() const {
+    const float inner =
+        beside ? std::max(words_height, button.height) : words_height + padding + button.height;
+    return inner + 2 * padding;
+  }
+};
+
+DoneStrip plan_done(Ui& ui, const FrameMessage& message, float width) {
+  DoneStrip strip;
+  strip.padding = ui.metrics().gap;
+  const float inner = width - 4 * strip.padding;
+  strip.button = touch::button_size(ui, message.action_label, action_look(message), inner);
+  strip.words_width = inner - strip.button.width - 2 * strip.padding;
+  strip.beside = strip.words_width >= kLeastDone * ui.em({});
+  if (!strip.beside) strip.words_width = inner;
+  strip.words_height = touch::text_height(ui, message.words, strip.words_width);
+  return strip;
+}
+
+bool draw_done(Ui& ui, const FrameMessage& message, Rect place) {
+  const DoneStrip strip = plan_done(ui, message, place.width);
+  ui.canvas().fill(place, ui.colour(touch::Token::Side), touch::kCardRadius);
+  Rect inner = place.shrunk(2 * strip.padding, strip.padding);
+  Rect button = strip.beside ? inner.take_end(strip.button.width, 2 * strip.padding)
+                             : inner.take_bottom(strip.button.height, strip.padding);
+  button = strip.beside ? button.centered(strip.button)
+                        : Rect{button.x, button.y, strip.button.width, strip.button.height};
+  const Rect words = inner.centered({strip.words_width, strip.words_height});
+  (void)touch::text_block(ui, "message", words, message.words);
+  return touch::button(ui, message.action, button, message.action_label, action_look(message));
+}
+
+// A page is as wide as it is; what was done is said in a narrow strip.
+Rect message_place(const Ui& ui, const FrameMessage& message, Rect place) {
+  return message.kind == FrameMessage::Kind::Done ? narrowed(ui, place, kDoneWidth) : place;
+}
+
+float message_height(Ui& ui, const FrameMessage& message, float width) {
+  switch (message.kind) {
+    case FrameMessage::Kind::None:
+      return 0;
+    case FrameMessage::Kind::Asks:
+      return touch::toast_height(ui, message.words, width);
+    case FrameMessage::Kind::Problem:
+      return touch::notice_height(ui, message.words, width);
+    case FrameMessage::Kind::Done:
+      break;
+  }
+  return plan_done(ui, message, narrowed(ui, {0, 0, width, 0}, kDoneWidth).width).height();
+}
+
+// The id of its action when that was pressed.
+std::string draw_message(Ui& ui, const FrameMessage& message, Rect place) {
   if (message.kind == FrameMessage::Kind::Asks) touch::toast(ui, "message", place, message.words);
   if (message.kind == FrameMessage::Kind::Problem) touch::notice(ui, "message", place, message.words);
+  const bool taken_back =
+      message.kind == FrameMessage::Kind::Done && draw_done(ui, message, message_place(ui, message, place));
+  return taken_back ? message.action : std::string();
+}
+
+// The height that the message takes from the page; nothing where it pans with the page.
+float standing_message(Ui& ui, const FrameMessage& message, Rect place) {
+  const float height = message_height(ui, message, place.width);
+  if (height <= 0) return 0;
+  const float left = place.height - height - 2 * ui.metrics().gap;
+  const bool stays = height <= kMostForMessage * place.height && left >= kLeastPage * ui.metrics().min_target;
+  return stays ? height : 0;
 }
 
 // The page with what joins it: a title and the message above and the asides below, when they have no room of
@@ -173,19 +249,21 @@ std::string draw_page(Ui& ui, const RespondentFrame& frame, const Bottom& bottom
                       const std::string& title, const std::function<float(Rect)>& middle) {
   std::string pressed;
   const float gap = ui.metrics().gap * 2;
-  const float message = message_height(ui, frame.message, place.width);
-  const bool message_pans = message > kMostForMessage * place.height;
-  if (message > 0 && !message_pans) draw_message(ui, frame.message, place.take_bottom(message, gap));
+  const float stands = standing_message(ui, frame.message, place);
+  const float pans = stands > 0 ? 0 : message_height(ui, frame.message, place.width);
+  if (stands > 0) pressed = draw_message(ui, frame.message, place.take_bottom(stands, gap));
   const bool asides_pan = bottom.asides == Bottom::Asides::InPage;
   touch::pan_region(ui, kMiddle, place, [&](Rect area) {
     const float top = area.y;
     if (!title.empty()) area.take_top(touch::text_block(ui, "title", area, title, kTitleLook), gap);
-    if (message_pans) draw_message(ui, frame.message, area.take_top(message, gap));
+    if (pans > 0) pressed = draw_message(ui, frame.message, area.take_top(pans, gap));
     if (!asides_pan) return area.y - top + middle(area);
     const float asides = AsidesPlan(ui, frame.asides, area.width).height();
     area.height = std::max(0.0F, area.height - asides - gap);
     const float used = std::max(area.height, middle(area));
-    pressed = draw_asides(ui, frame.asides, {area.x, area.y + used + gap, area.width, asides});
+    const std::string aside =
+        draw_asides(ui, frame.asides, {area.x, area.y + used + gap, area.width, asides});
+    if (!aside.empty()) pressed = aside;
     return area.y - top + used + gap + asides;
   });
   return pressed;
@@ -206,11 +284,21 @@ touch::BarButton next_button(const words::Language& say, touch::Enabled enabled)
            .is_default = touch::Default::Yes}};
 }
 
+Rect page_room(Ui& ui, const words::Language& say, const RespondentFrame& frame) {
+  const float width = ui.viewport().width;
+  const float top = touch::top_bar_height(ui, top_bar_of(ui, say, frame), width);
+  const Bottom bottom = plan_bottom(ui, frame, {.start = frame.back, .end = frame.next}, top);
+  Rect room = touch::page_parts(ui, top, bottom.height).middle;
+  const float message = standing_message(ui, frame.message, room);
+  if (message > 0) room.take_bottom(message, ui.metrics().gap * 2);
+  return room;
+}
+
 std::string respondent_frame(Ui& ui, const words::Language& say, const RespondentFrame& frame,
                              const std::function<float(Rect)>& middle) {
   ui.screen(frame.key);
   const float width = ui.viewport().width;
-  touch::TopBar top = top_bar_of(say, frame);
+  touch::TopBar top = top_bar_of(ui, say, frame);
   std::string title_in_page;
   if (!title_fits(ui, top, width)) std::swap(top.title, title_in_page);
   const touch::ActionBar bar{.start = frame.back, .end = frame.next};
@@ -221,7 +309,7 @@ std::string respondent_frame(Ui& ui, const words::Language& say, const Responden
   if (bars_away) bottom = {};
   std::string pressed;
   const auto take = [&](std::string id) {
-    if (!id.empty()) pressed = std::move(id);
+    if (!id.empty() && id != kRead) pressed = std::move(id);
   };
   take(touch::top_bar(ui, parts.top, top).value_or(""));
   take(draw_page(ui, frame, bottom, parts.middle, title_in_page, middle));

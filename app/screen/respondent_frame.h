@@ -18,6 +18,7 @@
 namespace doorstep::screen {
 
 inline constexpr std::string_view kMiddle = "middle";  // the region between the bars
+inline constexpr std::string_view kRead = "read";  // the button that reads the page aloud; for Reading alone
 
 // A choice that is chosen and not yet recorded, like an answer.
 struct Aside {
@@ -28,9 +29,12 @@ struct Aside {
 
 // What the page has to say about what was just done.
 struct FrameMessage {
-  enum class Kind { None, Asks, Problem };  // Asks: "is that right?"
+  enum class Kind { None, Asks, Problem, Done };  // Asks: "is that right?"; Done: what just happened
   Kind kind = Kind::None;
   std::string words{};
+  // A way to take it back, beside the words; none when its id is empty.
+  std::string action{};
+  std::string action_label{};
 };
 
 enum class Pausable { No, Yes };
@@ -58,6 +62,9 @@ struct RespondentFrame {
 // when nothing was.
 std::string respondent_frame(touch::Ui& ui, const words::Language& say, const RespondentFrame& frame,
                              const std::function<float(touch::Rect)>& middle);
+
+// Where the page itself will stand in that frame; without what joins it there.
+[[nodiscard]] touch::Rect page_room(touch::Ui& ui, const words::Language& say, const RespondentFrame& frame);
 
 // `area`, no wider than `width` mm (grown with the text), in the middle of it.
 [[nodiscard]] touch::Rect narrowed(const touch::Ui& ui, touch::Rect area, float width);

@@ -26,6 +26,7 @@ struct RespondentPeople {
   std::string name;                      // "Elsa"
   std::string interviewer;               // "Johan"
   std::vector<ParentOfChild> parents{};  // of a child who answers; whom it may share with
+  sharing::Ledger last_choices{};        // of the round before; shown, and counts for nothing
 };
 
 struct RespondentView {
@@ -52,10 +53,15 @@ struct RespondentView {
     return interview.question_text(question, wording());
   }
   [[nodiscard]] std::string text(const model::Text& text) const { return interview.render(text, wording()); }
-  // `key`, or `key`_adult where a grown-up is told it differently.
+  [[nodiscard]] bool asks_the_team() const {
+    return instrument().respondent == model::Respondent::Practitioner;
+  }
+  // `key`, or `key`_adult where a grown-up is told it differently, or `key`_team.
   template <typename... Values>
   [[nodiscard]] std::string say_to_respondent(const std::string& key, const Values&... values) const {
     const std::string adult = key + "_adult";
+    const std::string team = key + "_team";
+    if (asks_the_team() && say.has(team)) return say(team, values...);
     return say(!asks_a_child() && say.has(adult) ? adult : key, values...);
   }
   // What a respondent chooses instead of an answer.
@@ -63,6 +69,12 @@ struct RespondentView {
     const model::Text* own = instrument().text_of(reason);
     if (own != nullptr) return text(*own);
     return say_to_respondent("respondent.non_answers." + std::string(instrument().reasons->word(reason)));
+  }
+  // What is offered besides an answer. Nobody is forced: where the author offers nothing, the question can be
+  // skipped.
+  [[nodiscard]] static std::vector<language::Missing> ways_without_answer(const model::Question& question) {
+    if (question.non_answers.empty() && !question.required) return {language::Missing::Skipped};
+    return question.non_answers;
   }
   // The child's lines by topic, as they may be told now; topics without a line are left out.
   [[nodiscard]] std::vector<sharing::TopicSummary> topics() const {

@@ -16,6 +16,8 @@ void use_language(touch::Ui& ui, const words::Language& say, const std::string& 
                 .month = say("common.widgets.month"),
                 .day = say("common.widgets.day"),
                 .read_aloud = say("common.widgets.read_aloud"),
+                .hour = say("common.widgets.hour"),
+                .minute = say("common.widgets.minute"),
                 .decimal_point = say("common.decimal_point"),
                 // The number is filled in by the field.
                 .letters_left = say("common.widgets.letters_left", "{0}"),

@@ -27,6 +27,8 @@ std::vector<sharing::TopicSummary> summary_topics(const RespondentView& view) {
   return sharing::whole_summary(view.interview, view.ledger, view.wording());
 }
 
+const std::vector<std::string> kQuestions = {sharing::kKnows, sharing::kDecided};
+
 // The part of an id after its colon.
 std::string after_colon(const std::string& id) { return id.substr(id.find(':') + 1); }
 
@@ -34,15 +36,39 @@ std::string after_colon(const std::string& id) { return id.substr(id.find(':') +
 
 std::vector<std::string> SharingFlow::Decision::lines() const {
   std::vector<std::string> lines;
-  for (const auto& line : topic.lines) lines.push_back(line.text);
+  for (const auto& each : topic.lines) {
+    if (line.empty() || each.id == line) lines.push_back(each.text);
+  }
   return lines;
 }
 
-std::vector<SharingFlow::Decision> SharingFlow::decisions(const RespondentView& view) {
+// As the child wants it; where a line has been told, only the others are left to choose about.
+bool SharingFlow::is_by_line(const RespondentView& view, const Decision& whole) const {
+  const std::string& parent = whole.parent->id;
+  const bool in_part = std::ranges::any_of(whole.topic.lines, [&](const sharing::Line& line) {
+    return view.ledger.standing(sharing::Thing{whole.topic.topic, line.id}, parent).state ==
+           sharing::State::Told;
+  });
+  if (in_part) return true;
+  const auto wanted = ways_.find(whole.pair());
+  return wanted == ways_.end() ? view.ledger.is_by_line(whole.topic.topic, parent)
+                               : wanted->second == Way::ByLine;
+}
+
+std::vector<SharingFlow::Decision> SharingFlow::decisions(const RespondentView& view) const {
   std::vector<Decision> decisions;
   for (const auto& topic : view.topics()) {
     for (const ParentOfChild& parent : view.people.parents) {
-      if (sharing::is_asked(view.ledger, topic.topic, parent.id)) decisions.push_back({topic, &parent});
+      if (!sharing::is_asked(view.ledger, topic.topic, parent.id)) continue;
+      const Decision whole{topic, &parent, {}};
+      if (!is_by_line(view, whole)) {
+        decisions.push_back(whole);
+        continue;
+      }
+      for (const auto& line : topic.lines) {
+        if (sharing::is_asked(view.ledger, sharing::Thing{topic.topic, line.id}, parent.id))
+          decisions.push_back({topic, &parent, line.id});
+      }
     }
   }
   return decisions;
@@ -51,7 +77,16 @@ std::vector<SharingFlow::Decision> SharingFlow::decisions(const RespondentView& 
 std::optional<Choice> SharingFlow::chosen(const RespondentView& view, const Decision& decision) const {
   const auto touched = choices_.find(decision.key());
   if (touched != choices_.end()) return touched->second;
-  return view.ledger.standing(decision.topic.topic, decision.parent->id).choice;
+  return view.ledger.standing(decision.thing(), decision.parent->id).choice;
+}
+
+// The topic on screen as a whole, or line by line; its first decision is shown.
+void SharingFlow::choose_way(const RespondentView& view, Way way) {
+  const Pair pair = decisions(view)[place_.index].pair();
+  ways_[pair] = way;
+  const auto all = decisions(view);
+  const auto first = std::ranges::find(all, pair, &Decision::pair);
+  if (first != all.end()) place_.index = static_cast<std::size_t>(first - all.begin());
 }
 
 // What stands at a place may be gone: all lines of a topic struck out.
@@ -74,6 +109,8 @@ std::string SharingFlow::draw(Ui& ui, const RespondentView& view, RespondentFram
       return draw_choice(ui, view, std::move(frame));
     case Part::Overview:
       return overview_page(ui, view, view.people.parents[place_.index], std::move(frame));
+    case Part::Outcome:
+      return draw_outcome(ui, view, std::move(frame));
     case Part::Summary:
       break;
   }
@@ -104,10 +141,37 @@ std::string SharingFlow::draw_choice(Ui& ui, const RespondentView& view, Respond
   const Decision& decision = all[place_.index];
   frame.title = view.say("respondent.sharing.progress", place_.index + 1, all.size());
   std::optional<Choice> now = chosen(view, decision);
-  std::string pressed =
-      choice_page(ui, view, decision.topic, *decision.parent, decision.lines(), now, std::move(frame));
+  const ChoicePage page{
+      .topic = decision.topic,
+      .parent = *decision.parent,
+      .line = decision.line,
+      .lines = decision.lines(),
+      .last_time = view.people.last_choices.standing(decision.thing(), decision.parent->id).choice};
+  std::string pressed = choice_page(ui, view, page, now, std::move(frame));
   if (now) choices_[decision.key()] = *now;
   return pressed;
+}
+
+std::string SharingFlow::draw_outcome(Ui& ui, const RespondentView& view, RespondentFrame frame) {
+  const std::string question = kQuestions[place_.index];
+  std::string& answer = outcome_.try_emplace(question, view.ledger.outcome(question)).first->second;
+  return outcome_page(ui, view, question, answer, std::move(frame));
+}
+
+Result<void> SharingFlow::act_on_outcome(const RespondentView& view, const Decide& decide) {
+  const std::string question = kQuestions[place_.index];
+  const std::string answer = outcome_[question];
+  if (answer.empty() || answer == view.ledger.outcome(question)) return {};
+  sharing::Event event{.kind = sharing::Kind::Asked, .line = question};
+  event.answer = answer;
+  return decide(view.said(std::move(event)));
+}
+
+Result<SharingFlow::Outcome> SharingFlow::leave(const RespondentView& view, const Decide& decide) {
+  for (sharing::Event& closing : sharing::closing_what_is_gone(view.ledger, view.topics())) {
+    if (auto done = decide(view.said(std::move(closing))); !done) return tl::unexpected(done.error());
+  }
+  return Outcome::LeavesOn;
 }
 
 Result<SharingFlow::Outcome> SharingFlow::act(const std::string& pressed, const RespondentView& view,
@@ -123,12 +187,15 @@ Result<SharingFlow::Outcome> SharingFlow::act(const std::string& pressed, const 
       if (auto done = act_on_choice(view, decide); !done) return tl::unexpected(done.error());
       if (writing_) return Outcome::Stays;
     }
-    const Outcome outcome = go_on(view);
-    if (outcome != Outcome::LeavesOn) return outcome;
-    for (sharing::Event& closing : sharing::closing_what_is_gone(view.ledger, view.topics())) {
-      if (auto done = decide(view.said(std::move(closing))); !done) return tl::unexpected(done.error());
+    if (place_.part == Part::Outcome) {
+      if (auto done = act_on_outcome(view, decide); !done) return tl::unexpected(done.error());
     }
-    return outcome;
+    const Outcome outcome = go_on(view);
+    return outcome == Outcome::LeavesOn ? leave(view, decide) : Result<Outcome>(outcome);
+  }
+  if ((pressed == "by_line" || pressed == "whole") && place_.part == Part::Choices) {
+    choose_way(view, pressed == "by_line" ? Way::ByLine : Way::Whole);
+    return Outcome::Stays;
   }
   if (pressed.starts_with("change:")) {
     go_to_change(view, after_colon(pressed));
@@ -198,7 +265,7 @@ Result<void> SharingFlow::act_on_choice(const RespondentView& view, const Decide
                          *choice == Choice::MyWords ? lines : std::vector<std::string>());
   }
   const auto written = other_words_.find(decision.key());
-  const sharing::Standing standing = view.ledger.standing(decision.topic.topic, decision.parent->id);
+  const sharing::Standing standing = view.ledger.standing(decision.thing(), decision.parent->id);
   const bool had_words = standing.choice == Choice::TheseWords;
   const std::string before = fmt::format("{}", fmt::join(had_words ? standing.lines : lines, "\n"));
   writing_ = Writing{Writing::Kind::TheseWords,
@@ -211,14 +278,10 @@ Result<void> SharingFlow::act_on_choice(const RespondentView& view, const Decide
 Result<void> SharingFlow::record_choice(const RespondentView& view, const Decide& decide,
                                         const Decision& decision, Choice choice,
                                         std::vector<std::string> lines) {
-  const sharing::Standing standing = view.ledger.standing(decision.topic.topic, decision.parent->id);
+  const sharing::Standing standing = view.ledger.standing(decision.thing(), decision.parent->id);
   if (standing.choice != choice || standing.lines != lines) {
-    auto done = decide(view.said({.kind = sharing::Kind::Chosen,
-                                  .item = decision.topic.topic,
-                                  .parent = decision.parent->id,
-                                  .choice = choice,
-                                  .title = decision.topic.title,
-                                  .lines = std::move(lines)}));
+    auto done = decide(
+        view.said(sharing::choosing(decision.topic, decision.line, decision.parent->id, choice, lines)));
     if (!done) return done;
   }
   choices_.erase(decision.key());  // the ledger knows, also when an answer makes it undecided again
@@ -237,13 +300,32 @@ SharingFlow::Outcome SharingFlow::go_on(const RespondentView& view) {
     return Outcome::Stays;
   }
   if (place_.part == Part::Choices) {
-    const bool more = !return_to_ && place_.index + 1 < decisions(view).size();
-    place_ = more ? Place{Part::Choices, place_.index + 1} : Place{Part::Overview, return_to_.value_or(0)};
-    return_to_.reset();
+    const auto all = decisions(view);
+    const bool there_is = place_.index + 1 < all.size();
+    // What is changed from an overview is one topic for one parent, with all its lines.
+    const bool same = there_is && all[place_.index + 1].pair() == all[place_.index].pair();
+    const bool more = return_to_ ? same : there_is;
+    if (more) {
+      ++place_.index;
+    } else {
+      place_ = {Part::Overview, return_to_.value_or(0)};
+      return_to_.reset();
+    }
     return Outcome::Stays;
   }
-  if (place_.index + 1 == view.people.parents.size()) return Outcome::LeavesOn;
-  ++place_.index;
+  const bool asks = !sharing::asks_outcome(view.instrument());
+  if (place_.part == Part::Outcome) {
+    if (++place_.index < kQuestions.size()) return Outcome::Stays;
+    place_ = {Part::Outcome, kQuestions.size() - 1};
+    return Outcome::LeavesOn;
+  }
+  if (place_.index + 1 < view.people.parents.size()) {
+    ++place_.index;
+  } else if (asks) {
+    place_ = {Part::Outcome, 0};
+  } else {
+    return Outcome::LeavesOn;
+  }
   return Outcome::Stays;
 }
 
@@ -253,6 +335,8 @@ SharingFlow::Outcome SharingFlow::go_back(const RespondentView& view) {
     return_to_.reset();
   } else if (place_.index > 0) {
     --place_.index;
+  } else if (place_.part == Part::Outcome) {
+    place_ = {Part::Overview, view.people.parents.size() - 1};
   } else if (place_.part == Part::Overview && !decisions(view).empty()) {
     place_ = {Part::Choices, decisions(view).size() - 1};
   } else if (place_.part != Part::Summary) {
@@ -266,7 +350,8 @@ SharingFlow::Outcome SharingFlow::go_back(const RespondentView& view) {
 void SharingFlow::go_to_change(const RespondentView& view, const std::string& topic) {
   if (place_.part != Part::Overview) return;
   const auto all = decisions(view);
-  const auto found = std::ranges::find(all, Key(topic, view.people.parents[place_.index].id), &Decision::key);
+  const auto found =
+      std::ranges::find(all, Pair(topic, view.people.parents[place_.index].id), &Decision::pair);
   if (found == all.end()) return;
   return_to_ = place_.index;
   place_ = {Part::Choices, static_cast<std::size_t>(found - all.begin())};

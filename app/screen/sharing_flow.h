@@ -1,6 +1,6 @@
-// The way through the sharing page: the summary topic by topic, one decision per topic and parent, and what
-// each parent would hear. Every decision is recorded when the child goes on from it; what is being chosen or
-// written is kept here.
+// The way through the sharing page: the summary topic by topic, one decision per topic and parent or per line
+// of it, what each parent would hear, and the two closing questions. Every decision is recorded when the
+// child goes on from it; what is being chosen or written is kept here.
 #pragma once
 
 #include <cstddef>
@@ -32,10 +32,11 @@ class SharingFlow {
   void enter_at_start() { place_ = {}; }
 
  private:
-  enum class Part { Summary, Choices, Overview };
+  enum class Way { Whole, ByLine };
+  enum class Part { Summary, Choices, Overview, Outcome };
   struct Place {
     Part part = Part::Summary;
-    std::size_t index = 0;  // a topic; one of decisions(); a parent
+    std::size_t index = 0;  // a topic; one of decisions(); a parent; a closing question
   };
   // Words that are being written, over the page at place_.
   struct Writing {
@@ -45,23 +46,33 @@ class SharingFlow {
     std::string original{};
     std::string words{};
   };
-  using Key = std::pair<std::string, std::string>;  // topic, parent
+  using Pair = std::pair<std::string, std::string>;  // topic, parent
+  using Key = std::pair<Pair, std::string>;          // and the line; empty: the topic as a whole
   // One decision: where it stands and what it is about.
   struct Decision {
     sharing::TopicSummary topic;
     const ParentOfChild* parent = nullptr;
+    std::string line{};  // empty: the topic as a whole
     [[nodiscard]] std::vector<std::string> lines() const;
-    [[nodiscard]] Key key() const { return {topic.topic, parent->id}; }
+    [[nodiscard]] Pair pair() const { return {topic.topic, parent->id}; }
+    [[nodiscard]] Key key() const { return {pair(), line}; }
+    [[nodiscard]] sharing::Thing thing() const { return {topic.topic, line}; }
   };
 
-  // What is asked, in order: topic by topic, parent by parent; not what a parent has been told.
-  [[nodiscard]] static std::vector<Decision> decisions(const RespondentView& view);
+  // What is asked, in order: topic by topic, parent by parent, line by line where the child wants that; not
+  // what a parent has been told.
+  [[nodiscard]] std::vector<Decision> decisions(const RespondentView& view) const;
   [[nodiscard]] std::optional<sharing::Choice> chosen(const RespondentView& view,
                                                       const Decision& decision) const;
+  [[nodiscard]] bool is_by_line(const RespondentView& view, const Decision& whole) const;
+  void choose_way(const RespondentView& view, Way way);
   void settle(const RespondentView& view);
 
   std::string draw_writing(touch::Ui& ui, const RespondentView& view, RespondentFrame frame);
   std::string draw_choice(touch::Ui& ui, const RespondentView& view, RespondentFrame frame);
+  std::string draw_outcome(touch::Ui& ui, const RespondentView& view, RespondentFrame frame);
+  Result<void> act_on_outcome(const RespondentView& view, const Decide& decide);
+  Result<Outcome> leave(const RespondentView& view, const Decide& decide);
 
   Result<void> act_on_summary(const std::string& pressed, const RespondentView& view, const Decide& decide);
   Result<void> act_on_writing(const std::string& pressed, const RespondentView& view, const Decide& decide);
@@ -74,9 +85,11 @@ class SharingFlow {
 
   Place place_{};
   std::optional<Writing> writing_{};
-  std::optional<std::size_t> return_to_{};    // the overview that a choice is changed from
-  std::map<Key, sharing::Choice> choices_{};  // touched, maybe not recorded yet
-  std::map<Key, std::string> other_words_{};  // written for "these words"
+  std::optional<std::size_t> return_to_{};        // the overview that a choice is changed from
+  std::map<Key, sharing::Choice> choices_{};      // touched, maybe not recorded yet
+  std::map<Key, std::string> other_words_{};      // written for "these words"
+  std::map<Pair, Way> ways_{};                    // where the child said which way it wants to choose
+  std::map<std::string, std::string> outcome_{};  // touched answers to the closing questions
 };
 
 }  // namespace doorstep::screen

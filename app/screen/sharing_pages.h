@@ -26,10 +26,23 @@ struct OwnWordingPage {
 std::string own_wording_page(touch::Ui& ui, const RespondentView& view, const OwnWordingPage& page,
                              std::string& words, RespondentFrame frame);
 
-// "May mum hear this?" `chosen` is nullopt until the child chooses. Ids: "back", "next".
-std::string choice_page(touch::Ui& ui, const RespondentView& view, const sharing::TopicSummary& topic,
-                        const ParentOfChild& parent, const std::vector<std::string>& lines,
+// "May mum hear this?" about a topic, or about one line of it. `chosen` is nullopt until the child chooses;
+// what it chose in the round before is said, and not chosen. Ids: "back", "next"; "by_line", "whole" (the
+// topic line by line, or all of it at once).
+struct ChoicePage {
+  const sharing::TopicSummary& topic;
+  const ParentOfChild& parent;
+  std::string line{};  // empty: the topic as a whole
+  std::vector<std::string> lines{};
+  std::optional<sharing::Choice> last_time{};
+};
+std::string choice_page(touch::Ui& ui, const RespondentView& view, const ChoicePage& page,
                         std::optional<sharing::Choice>& chosen, RespondentFrame frame);
+
+// One of the two closing questions (sharing::kKnows, kDecided): yes, no, or neither. `answer` is a word of
+// the ledger's, or empty. Ids: "back", "next".
+std::string outcome_page(touch::Ui& ui, const RespondentView& view, const std::string& question,
+                         std::string& answer, RespondentFrame frame);
 
 // Exactly what a parent would hear, and what not; each can be changed. Ids: "change:<topic>", "back", "next".
 std::string overview_page(touch::Ui& ui, const RespondentView& view, const ParentOfChild& parent,

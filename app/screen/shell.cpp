@@ -26,7 +26,10 @@ Result<std::unique_ptr<Shell>> Shell::create(ShellOptions options) {
 }
 
 Shell::Shell(ShellOptions options, words::Words words)
-    : options_(std::move(options)), words_(std::move(words)), desk_(options_.desk) {
+    : options_(std::move(options)),
+      words_(std::move(words)),
+      desk_(options_.desk),
+      reading_(std::move(options_.voice)) {
   options_.idle_lock = std::clamp(options_.idle_lock, kShortestIdleLock, kLongestIdleLock);
   static_cast<DeviceSettings&>(display_) = options_.device;
   for (const LanguageChoice& language : spoken_languages()) {
@@ -70,8 +73,20 @@ void Shell::frame(touch::Ui& ui) {
     return;
   }
   draw_page(ui);
+  read_aloud(ui);
   if (!sheet_wanted_.empty()) ui.open_sheet(std::exchange(sheet_wanted_, {}));
   if (const auto chosen = draw_display_sheet(ui, say(), display_)) pending_ = chosen;
+}
+
+// To respondents: on the team's pages there may be names, and somebody in the room.
+void Shell::read_aloud(touch::Ui& ui) {
+  if (!std::holds_alternative<InterviewPage>(page_)) {
+    ui.set_reads_aloud(touch::ReadsAloud::No);
+    reading_.stop(ui);
+    display_.has_voice = reading_.has_voice(display_.language);
+    return;
+  }
+  reading_.follow(ui, display_.read_aloud, display_.pace);
 }
 
 void Shell::draw_page(touch::Ui& ui) {

@@ -24,17 +24,20 @@
 
 #include "app/screen/desk.h"
 #include "app/screen/display_sheet.h"
-#include "app/screen/families_screen.h"
 #include "app/screen/family_screen.h"
 #include "app/screen/gate_screen.h"
+#include "app/screen/help_screen.h"
 #include "app/screen/idle_lock.h"
 #include "app/screen/make_vault_screen.h"
 #include "app/screen/neutral_screen.h"
 #include "app/screen/new_family_screen.h"
 #include "app/screen/new_interview_screen.h"
+#include "app/screen/next_round_screen.h"
 #include "app/screen/person_screen.h"
 #include "app/screen/place.h"
+#include "app/screen/reading.h"
 #include "app/screen/respondents_turn.h"
+#include "app/screen/today_screen.h"
 #include "app/screen/told_screen.h"
 #include "app/screen/unlock_screen.h"
 #include "app/touch/app.h"
@@ -50,6 +53,8 @@ struct ShellOptions {
   std::filesystem::path settings_file{};  // where changes of them are kept; empty: nowhere
   // Tells the window how large a millimetre is; may be empty. nullopt: as the system says.
   std::function<void(std::optional<float>)> set_px_per_mm{};
+  // Reads pages aloud to respondents; null: nothing is heard.
+  std::unique_ptr<voice::Voice> voice{};
   double idle_lock = kIdleLock;                                // seconds, clamped to the limits above
   std::function<void(const std::string&)> set_window_title{};  // may be empty; "Notes" while hidden
 };
@@ -72,9 +77,9 @@ class Shell final : public touch::App {
   // A respondent has the device: what is drawn is in turn_ or account_.
   struct InterviewPage {};
   struct AccountPageShown {};
-  using Page =
-      std::variant<UnlockPage, MakeVaultPage, NeutralPage, FamiliesPage, NewFamilyPage, FamilyPage,
-                   PersonPage, NewInterviewPage, GatePage, ToldPage, InterviewPage, AccountPageShown>;
+  using Page = std::variant<UnlockPage, MakeVaultPage, NeutralPage, TodayPage, NewFamilyPage, FamilyPage,
+                            PersonPage, NewInterviewPage, HelpPage, NextRoundPage, GatePage, ToldPage,
+                            InterviewPage, AccountPageShown>;
 
   Shell(ShellOptions options, words::Words words);
 
@@ -83,6 +88,7 @@ class Shell final : public touch::App {
   [[nodiscard]] bool is_respondents() const;
   [[nodiscard]] std::vector<LanguageChoice> spoken_languages() const;
   void draw_page(touch::Ui& ui);
+  void read_aloud(touch::Ui& ui);
   void show_display(touch::Ui& ui);
   void keep_display();
   void set_title(const std::string& title) const;
@@ -104,14 +110,17 @@ class Shell final : public touch::App {
   void fulfil(Respondent::Wish wish);
   void fulfil(AccountWish wish);
   void hand_back(Place::Kind next);
+  void leave_own_interview();
 
   // ---- shell_places.cpp: each makes the page of a place, or says why it cannot
   void go(Place place);
   [[nodiscard]] Result<void> show(const Place& place);
-  [[nodiscard]] Result<void> show_families();
+  [[nodiscard]] Result<void> show_today();
   [[nodiscard]] Result<void> show_family(const Place& place);
   [[nodiscard]] Result<void> show_new_person(const Place& place);
   [[nodiscard]] Result<void> show_new_interview(const Place& place);
+  [[nodiscard]] Result<void> show_help(const Place& place);
+  [[nodiscard]] Result<void> show_next_round(const Place& place);
   [[nodiscard]] Result<void> show_gate(const Place& place);
   [[nodiscard]] Result<void> show_told(const Place& place);
   [[nodiscard]] Place place_above() const;
@@ -129,6 +138,8 @@ class Shell final : public touch::App {
   [[nodiscard]] Result<void> carry_out(const ChooseTheme& choice);
   [[nodiscard]] Result<void> carry_out(const ReduceMotion& choice);
   [[nodiscard]] Result<void> carry_out(const SpaceText& choice);
+  [[nodiscard]] Result<void> carry_out(const ReadPages& choice);
+  [[nodiscard]] Result<void> carry_out(const ReadSlowly& choice);
   [[nodiscard]] Result<void> carry_out(const ShowCalibration&);
   [[nodiscard]] Result<void> carry_out(const TryScale& scale);
   [[nodiscard]] Result<void> carry_out(const KeepScale&);
@@ -150,11 +161,22 @@ class Shell final : public touch::App {
   [[nodiscard]] Result<void> carry_out(const Decide&);
   [[nodiscard]] Result<void> carry_out(const ShowAccount& account);
   [[nodiscard]] Result<void> carry_out(const MarkTold&);
+  [[nodiscard]] Result<void> carry_out(const EditHelp& help);
+  [[nodiscard]] Result<void> carry_out(const SaveHelp&);
+  [[nodiscard]] Result<void> carry_out(const MarkHelp& mark);
+  [[nodiscard]] Result<void> carry_out(const UndoHelp&);
+  [[nodiscard]] Result<void> carry_out(const ChangeNextRound& change);
+  [[nodiscard]] Result<void> carry_out(const SaveNextRound&);
+  // The family that an action names, or the one whose page is open.
+  [[nodiscard]] const std::string& or_here(const std::string& family) const {
+    return family.empty() ? place_.family : family;
+  }
 
   ShellOptions options_;
   words::Words words_;
   Desk desk_;
   DisplaySettings display_;
+  Reading reading_;
   Page page_;
   std::string last_person_{};  // whose passphrase opened the vault last
   Place place_;                // shown now, or to come back to

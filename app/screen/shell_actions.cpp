@@ -3,19 +3,10 @@
 #include <string>
 #include <utility>
 
-#include <fmt/format.h>
-
+#include "app/screen/days.h"
 #include "app/screen/shell.h"
 
 namespace doorstep::screen {
-namespace {
-
-std::optional<language::Date> date_of(const touch::PlainDate& date) {
-  return language::Date::parse(fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day));
-}
-
-}  // namespace
-
 void Shell::act(const Action& action) {
   const auto done = std::visit([this](const auto& what) { return carry_out(what); }, action);
   if (!done) tell(done.error());
@@ -43,6 +34,7 @@ Result<void> Shell::carry_out(const ChooseLanguage& choice) {
   // they are.
   if (place_.kind == Place::Kind::Family && std::holds_alternative<FamilyPage>(page_))
     return show_family(place_);
+  if (std::holds_alternative<TodayPage>(page_)) return show_today();
   return {};
 }
 
@@ -67,6 +59,16 @@ Result<void> Shell::carry_out(const ReduceMotion& choice) {
 Result<void> Shell::carry_out(const SpaceText& choice) {
   display_.spacing = choice.turned == Turned::On ? touch::Spacing::Roomy : touch::Spacing::Usual;
   display_changed_ = true;
+  return {};
+}
+
+Result<void> Shell::carry_out(const ReadPages& choice) {
+  display_.read_aloud = choice.when;
+  return {};
+}
+
+Result<void> Shell::carry_out(const ReadSlowly& choice) {
+  display_.pace = choice.turned == Turned::On ? voice::Pace::Slow : voice::Pace::Normal;
   return {};
 }
 
@@ -152,7 +154,7 @@ Result<void> Shell::carry_out(const SavePerson&) {
   NewPersonData person{
       .kind = page.kind, .name = page.name, .called = {}, .born = {}, .language = page.language};
   if (page.kind != PersonKind::Child) person.called = page.called;
-  if (page.born) person.born = date_of(*page.born);
+  if (page.born) person.born = day_of(*page.born);
   auto added = desk_.add_person(place_.family, person);
   if (!added) return tl::unexpected(added.error());
   go({.kind = Place::Kind::Family, .family = place_.family});
@@ -160,7 +162,10 @@ Result<void> Shell::carry_out(const SavePerson&) {
 }
 
 Result<void> Shell::carry_out(const NewInterview& interview) {
-  go({.kind = Place::Kind::NewInterview, .family = place_.family, .person = interview.person});
+  go({.kind = Place::Kind::NewInterview,
+      .family = or_here(interview.family),
+      .person = interview.person,
+      .interview = interview.after});
   return {};
 }
 
@@ -168,7 +173,8 @@ Result<void> Shell::carry_out(const StartInterview&) {
   const auto& page = std::get<NewInterviewPage>(page_);
   if (!page.person || !page.instrument) return {};
   const PersonChoice& choice = page.people[*page.person];
-  auto started = desk_.start_interview(choice.person.id, choice.instruments[*page.instrument].id);
+  auto started =
+      desk_.start_interview(choice.person.id, choice.instruments[*page.instrument].id, page.sources());
   if (!started) return tl::unexpected(started.error());
   go({.kind = Place::Kind::Interview,
       .family = place_.family,
@@ -178,7 +184,7 @@ Result<void> Shell::carry_out(const StartInterview&) {
 }
 
 Result<void> Shell::carry_out(const ResumeInterview& interview) {
-  go({.kind = Place::Kind::Interview, .family = place_.family, .interview = interview.interview});
+  go({.kind = Place::Kind::Interview, .family = or_here(interview.family), .interview = interview.interview});
   return {};
 }
 
@@ -196,7 +202,7 @@ Result<void> Shell::carry_out(const GoOver& over) {
 }
 
 Result<void> Shell::carry_out(const ReviewChoices& choices) {
-  go({.kind = Place::Kind::Gate, .family = place_.family, .interview = choices.interview});
+  go({.kind = Place::Kind::Gate, .family = or_here(choices.family), .interview = choices.interview});
   return {};
 }
 
@@ -211,9 +217,10 @@ Result<void> Shell::carry_out(const TurnPage& turn) {
 
 Result<void> Shell::carry_out(const Decide&) {
   const auto& page = std::get<GatePage>(page_);
-  if (page.items.empty() || !page.decision) return {};
+  const auto verdict = page.items.empty() ? std::nullopt : page.verdict(say());
+  if (!verdict) return {};
   const std::size_t at = page.at;
-  auto decided = desk_.decide(page.interview, page.items[at], *page.decision, page.reason_words(say()));
+  auto decided = desk_.decide(page.interview, page.items[at], *verdict);
   if (!decided) return decided;
   // On to the next item; at the last one the page shows what was decided.
   place_.item = at + 1 < page.items.size() ? at + 1 : at;
@@ -231,7 +238,7 @@ Result<void> Shell::carry_out(const ShowAccount& account) {
 Result<void> Shell::carry_out(const MarkTold&) {
   const auto& page = std::get<ToldPage>(page_);
   if (!page.how) return {};
-  auto told = desk_.mark_told(page.interview, page.parent, *page.how);
+  auto told = desk_.mark_told(page.interview, page.parent, *page.how, page.response);
   if (!told) return told;
   go({.kind = Place::Kind::Family, .family = place_.family});
   return {};

@@ -70,6 +70,7 @@ void Shell::hide() {
 // Whatever page there was is gone already. An interview notes that it was covered, which needs the vault once
 // more.
 void Shell::close_vault() {
+  reading_.be_silent();
   pending_.reset();
   account_wish_.reset();
   slow_.reset();

@@ -10,9 +10,9 @@ void Shell::go(Place place) {
   place_ = std::move(place);
   if (place_.kind != Place::Kind::Interview) covered_.reset();
   if (auto shown = show(place_); !shown) {
-    // It cannot be shown (any more): the families can, and say why.
+    // It cannot be shown (any more): the list of today can, and says why.
     place_ = {};
-    if (auto families = show_families(); !families) page_.emplace<FamiliesPage>();
+    if (auto today = show_today(); !today) page_.emplace<TodayPage>().today = desk_.today();
     tell(shown.error());
   }
   tell_notices();
@@ -20,8 +20,8 @@ void Shell::go(Place place) {
 
 Result<void> Shell::show(const Place& place) {
   switch (place.kind) {
-    case Place::Kind::Families:
-      return show_families();
+    case Place::Kind::Today:
+      return show_today();
     case Place::Kind::NewFamily:
       page_.emplace<NewFamilyPage>();
       return {};
@@ -31,6 +31,10 @@ Result<void> Shell::show(const Place& place) {
       return show_new_person(place);
     case Place::Kind::NewInterview:
       return show_new_interview(place);
+    case Place::Kind::Help:
+      return show_help(place);
+    case Place::Kind::NextRound:
+      return show_next_round(place);
     case Place::Kind::Gate:
       return show_gate(place);
     case Place::Kind::Told:
@@ -40,13 +44,16 @@ Result<void> Shell::show(const Place& place) {
     case Place::Kind::Account:
       return show_account(place);
   }
-  return show_families();
+  return show_today();
 }
 
-Result<void> Shell::show_families() {
-  auto families = desk_.families();
-  if (!families) return tl::unexpected(families.error());
-  page_.emplace<FamiliesPage>().families = std::move(*families);
+Result<void> Shell::show_today() {
+  auto today = desk_.today_list(display_.language);
+  if (!today) return tl::unexpected(today.error());
+  auto& page = page_.emplace<TodayPage>();
+  page.lines = std::move(today->lines);
+  page.families.set(std::move(today->families));
+  page.today = today->today;
   return {};
 }
 
@@ -85,7 +92,40 @@ Result<void> Shell::show_new_interview(const Place& place) {
   if (choices->refused) tell(*choices->refused);
   const auto found = std::ranges::find_if(
       page.people, [&](const PersonChoice& choice) { return choice.person.id == place.person; });
-  if (found != page.people.end()) page.choose_person(static_cast<std::size_t>(found - page.people.begin()));
+  if (found == page.people.end()) return {};
+  page.choose_person(static_cast<std::size_t>(found - page.people.begin()));
+  if (place.interview.empty()) return {};
+  const auto instrument = desk_.instrument_asked_in(place.interview);
+  if (!instrument) return {};  // another can be chosen
+  const auto again = std::ranges::find(found->instruments, *instrument, &InstrumentChoice::id);
+  if (again != found->instruments.end())
+    page.instrument = static_cast<std::size_t>(again - found->instruments.begin());
+  return {};
+}
+
+Result<void> Shell::show_help(const Place& place) {
+  auto family = desk_.family(place.family, display_.language);
+  if (!family) return tl::unexpected(family.error());
+  Result<HelpLine> help = place.help.empty() ? HelpLine() : desk_.help(place.help);
+  if (!help) return tl::unexpected(help.error());
+  auto& page = page_.emplace<HelpPage>();
+  page.family_name = family->name;
+  page.people = std::move(family->people);
+  page.team = desk_.team();
+  page.today = desk_.today();
+  page.begin(std::move(*help));
+  return {};
+}
+
+Result<void> Shell::show_next_round(const Place& place) {
+  auto family = desk_.family(place.family, display_.language);
+  if (!family) return tl::unexpected(family.error());
+  const auto round = std::ranges::find(family->next_rounds, place.interview, &NextRoundLine::after);
+  if (round == family->next_rounds.end()) return show_family(place);  // it was begun in the meantime
+  auto& page = page_.emplace<NextRoundPage>();
+  page.family_name = family->name;
+  page.round = *round;
+  page.due = round->due;
   return {};
 }
 
@@ -101,6 +141,11 @@ Result<void> Shell::show_gate(const Place& place) {
     if (tells.interview == place.interview) page.child = tells.child;
   }
   page.items = std::move(*items);
+  for (const sharing::Why why : {sharing::Why::Secrecy, sharing::Why::DutyToReport}) {
+    auto laws = desk_.laws(word(why), display_.language);
+    if (!laws) return tl::unexpected(laws.error());
+    page.laws[why] = std::move(*laws);
+  }
   page.turn_to(page.items.empty() ? 0 : std::min(place.item, page.items.size() - 1));
   return {};
 }
@@ -126,7 +171,7 @@ Result<void> Shell::show_told(const Place& place) {
 
 Place Shell::place_above() const {
   switch (place_.kind) {
-    case Place::Kind::Families:
+    case Place::Kind::Today:
     case Place::Kind::NewFamily:
     case Place::Kind::Family:
       return {};

@@ -1,8 +1,9 @@
 // While a respondent has the device. The only ways out are to hide, and to hand it back, which asks for the
-// passphrase.
+// passphrase. Where the team answers itself, nobody else had it, and the way back is open.
 #include <utility>
 
 #include "app/screen/shell.h"
+#include "app/screen/wording.h"
 
 namespace doorstep::screen {
 namespace {
@@ -33,19 +34,22 @@ Result<void> Shell::show_interview(const Place& place) {
   return {};
 }
 
-// From the hand-over; or, after the screen was covered, from where the respondent was.
+// From the hand-over; or, after the screen was covered or where nothing is handed over, from where the
+// interview is.
 void Shell::begin_turn(RespondentPeople people) {
   const interview::Interview& interview = turn_->live.interview();
   const sharing::Ledger& ledger = turn_->live.ledger();
   const touch::Density density = density_of(interview);
+  reading_.set_instrument(interview.instrument().id);
   const auto covered = std::exchange(covered_, nullptr);
+  RespondentDraft draft{.had_begun = answered_by(interview.instrument()) == AnsweredBy::Team};
   if (covered && covered->interview == turn_->live.record().id.text) {
-    turn_->respondent = std::make_unique<Respondent>(interview, ledger, std::move(people), words_, density,
-                                                     respondent_actions(), std::move(covered->draft));
-  } else {
-    turn_->respondent = std::make_unique<Respondent>(interview, ledger, std::move(people), words_, density,
-                                                     respondent_actions());
+    const bool had_begun = draft.had_begun;
+    draft = std::move(covered->draft);
+    draft.had_begun = draft.had_begun || had_begun;
   }
+  turn_->respondent = std::make_unique<Respondent>(interview, ledger, std::move(people), words_, density,
+                                                   respondent_actions(), std::move(draft));
 }
 
 RespondentActions Shell::respondent_actions() {
@@ -85,9 +89,21 @@ void Shell::fulfil(Respondent::Wish wish) {
     case Respondent::Wish::HandBack:
     case Respondent::Wish::Stopped:
     case Respondent::Wish::Finished:
-      hand_back(Place::Kind::Family);
+      if (answered_by(turn_->live.interview().instrument()) == AnsweredBy::Team) {
+        leave_own_interview();
+      } else {
+        hand_back(Place::Kind::Family);
+      }
       return;
   }
+}
+
+// The Respondent is gone before the page of the team is drawn; the vault stays open.
+void Shell::leave_own_interview() {
+  page_.emplace<TodayPage>();
+  turn_.reset();
+  display_changed_ = true;
+  go({.kind = Place::Kind::Family, .family = place_.family});
 }
 
 void Shell::fulfil(AccountWish wish) {

@@ -6,6 +6,9 @@
 #include <string>
 #include <variant>
 
+#include "app/screen/device_settings.h"
+#include "app/screen/family_view.h"
+
 namespace doorstep::screen {
 
 struct LockNow {};
@@ -24,6 +27,12 @@ struct ChooseTheme {
 
 enum class Turned { Off, On };
 struct ReduceMotion {
+  Turned turned = Turned::Off;
+};
+struct ReadPages {
+  ReadAloud when = ReadAloud::WhenAsked;
+};
+struct ReadSlowly {
   Turned turned = Turned::Off;
 };
 struct SpaceText {
@@ -48,12 +57,16 @@ struct SaveFamily {};
 struct NewPerson {};
 struct SavePerson {};
 
+// Where `family` is empty it is the one whose page is open.
 struct NewInterview {
-  std::string person;  // empty: to be chosen on the page
+  std::string person{};  // empty: to be chosen on the page
+  std::string family{};
+  std::string after{};  // an interview whose next round it is: the same instrument, where it still fits
 };
 struct StartInterview {};
 struct ResumeInterview {
-  std::string interview;
+  std::string interview{};
+  std::string family{};
 };
 
 struct GoOver {  // to the version that new interviews are made with
@@ -61,7 +74,8 @@ struct GoOver {  // to the version that new interviews are made with
 };
 
 struct ReviewChoices {
-  std::string interview;  // the child's
+  std::string interview{};  // the child's
+  std::string family{};
 };
 struct TurnPage {
   int step = 1;  // 1 or -1
@@ -73,10 +87,27 @@ struct ShowAccount {
 };
 struct MarkTold {};
 
-using Action =
-    std::variant<LockNow, GoBack, ShowDisplay, ChooseLanguage, ChooseTextScale, ChooseTheme, ReduceMotion,
-                 SpaceText, ShowCalibration, TryScale, KeepScale, ForgetScale, MakeVault, OpenVault, Return,
-                 OpenFamily, NewFamily, SaveFamily, NewPerson, SavePerson, NewInterview, StartInterview,
-                 ResumeInterview, GoOver, ReviewChoices, TurnPage, Decide, ShowAccount, MarkTold>;
+struct EditHelp {
+  std::string help{};  // empty: new
+  std::string family{};
+};
+struct SaveHelp {};
+struct MarkHelp {  // done, struck out, or taken up again; can be undone on the family's page
+  std::string help{};
+  HelpState state = HelpState::Done;
+};
+struct UndoHelp {};
+
+struct ChangeNextRound {
+  std::string after{};  // the interview
+};
+struct SaveNextRound {};
+
+using Action = std::variant<LockNow, GoBack, ShowDisplay, ChooseLanguage, ChooseTextScale, ChooseTheme,
+                            ReduceMotion, SpaceText, ReadPages, ReadSlowly, ShowCalibration, TryScale,
+                            KeepScale, ForgetScale, MakeVault, OpenVault, Return, OpenFamily, NewFamily,
+                            SaveFamily, NewPerson, SavePerson, NewInterview, StartInterview, ResumeInterview,
+                            GoOver, ReviewChoices, TurnPage, Decide, ShowAccount, MarkTold, EditHelp,
+                            SaveHelp, MarkHelp, UndoHelp, ChangeNextRound, SaveNextRound>;
 
 }  // namespace doorstep::screen

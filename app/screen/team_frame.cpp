@@ -9,10 +9,11 @@ namespace {
 using touch::Rect;
 using touch::Ui;
 
-constexpr float kWordsFrom = 100;       // mm at 100 %: room for the way back in words
-constexpr float kLeastMiddle = 34;      // mm between the bars: three lines to touch
-constexpr float kHeadingScale = 0.82F;  // of a title: a card's heading is quieter than the page's
-constexpr float kTwoColumnsFrom = 150;  // mm at 100 %
+constexpr float kWordsFrom = 100;        // mm at 100 %: room for the way back in words
+constexpr float kLeastMiddle = 34;       // mm between the bars: three lines to touch
+constexpr float kHeadingScale = 0.82F;   // of a title: a card's heading is quieter than the page's
+constexpr float kTwoColumnsFrom = 150;   // mm at 100 %
+constexpr float kColumnsHighFrom = 100;  // mm of height at 100 %, below which a page pans as one
 
 // Where there is little room the way back is an arrow; its words are still said.
 touch::TopBar top_bar_of(const Ui& ui, const words::Language& say, const TeamFrame& frame) {
@@ -91,6 +92,10 @@ Rect form_column(const Ui& ui, Rect area, float width) {
 }
 
 bool has_two_columns(const Ui& ui) { return ui.viewport().width / ui.text_scale() >= kTwoColumnsFrom; }
+
+bool has_room_beside(const Ui& ui) {
+  return has_two_columns(ui) && ui.viewport().height >= kColumnsHighFrom * ui.text_scale();
+}
 
 float fitted_card(Ui& ui, std::string_view id, Rect place, const std::function<float(Rect)>& draw) {
   const float padding = touch::card_padding(ui);

@@ -45,6 +45,9 @@ FrameTouched team_frame(touch::Ui& ui, const words::Language& say, const TeamFra
 // Whether two columns of text have room beside each other at the present text size.
 [[nodiscard]] bool has_two_columns(const touch::Ui& ui);
 
+// Whether there is also the height for columns that pan by themselves.
+[[nodiscard]] bool has_room_beside(const touch::Ui& ui);
+
 // A card as high as `draw` says that its content is. The height is the last frame's, and another frame is
 // asked for when it was wrong: after each event several frames are drawn, so nobody sees it. Returns the
 // card's outer height.

@@ -85,25 +85,28 @@ std::string inform_page(Ui& ui, const RespondentView& view, const model::Page& p
   });
 }
 
+float yes_or_no(Ui& ui, Rect area, const std::string& words, const touch::OptionSet& set,
+                std::optional<bool>& chosen) {
+  const touch::TextLook look{.role = touch::TextRole::Question, .align = touch::Align::Center};
+  const Rect place = narrowed(ui, area, kAnswersWidth);
+  const float options = touch::options_height(ui, set, place.width);
+  const float gap = 4 * ui.metrics().gap;
+  const float spare = spare_height(area, touch::text_height(ui, words, place.width, look) + gap + options);
+  touch::Column column(place, gap + spare * 0.15F);
+  column.skip(spare * 0.3F);
+  column.next(touch::text_block(ui, "text", column.peek(), words, look));
+  const auto touched = touch::answer_options(ui, column.next(options), set);
+  if (touched.chosen) chosen = *touched.chosen == 0;
+  return column.used();
+}
+
 std::string yes_no_page(Ui& ui, const RespondentView& view, const model::Page& page, RespondentFrame frame,
                         std::optional<bool>& chosen) {
   frame.key = "page:" + page.id;
   frame.next = next_button(view.say, chosen ? touch::Enabled::Yes : touch::Enabled::No);
   const touch::OptionSet set = yes_no(view, page, chosen);
-  const std::string words = view.text(page.text);
-  const touch::TextLook look{.role = touch::TextRole::Question, .align = touch::Align::Center};
-  return respondent_frame(ui, view.say, frame, [&](Rect area) {
-    const Rect place = narrowed(ui, area, kAnswersWidth);
-    const float options = touch::options_height(ui, set, place.width);
-    const float gap = 4 * ui.metrics().gap;
-    const float spare = spare_height(area, touch::text_height(ui, words, place.width, look) + gap + options);
-    touch::Column column(place, gap + spare * 0.15F);
-    column.skip(spare * 0.3F);
-    column.next(touch::text_block(ui, "text", column.peek(), words, look));
-    const auto touched = touch::answer_options(ui, column.next(options), set);
-    if (touched.chosen) chosen = *touched.chosen == 0;
-    return column.used();
-  });
+  return respondent_frame(ui, view.say, frame,
+                          [&](Rect area) { return yes_or_no(ui, area, view.text(page.text), set, chosen); });
 }
 
 }  // namespace doorstep::screen

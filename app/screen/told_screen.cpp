@@ -14,7 +14,8 @@ using touch::Column;
 using touch::Rect;
 using touch::Ui;
 
-constexpr std::array<std::string_view, 3> kWays{"shown", "read_aloud", "both"};
+constexpr std::array<std::string_view, 4> kWays{"shown", "read_aloud", "both", "printed"};
+constexpr std::size_t kLongestResponse = 2000;  // bytes
 
 float form(Ui& ui, const words::Language& say, ToldPage& page, Rect area) {
   Column column(form_column(ui, area), ui.metrics().gap * 2);
@@ -32,6 +33,13 @@ float form(Ui& ui, const words::Language& say, ToldPage& page, Rect area) {
   const auto touched =
       touch::answer_options(ui, column.next(touch::options_height(ui, set, column.width())), set);
   if (touched.chosen) page.how = static_cast<Retelling>(*touched.chosen);
+  const touch::FieldLook look{.label = say("team.told.response", page.called),
+                              .lines = touch::FieldLines::Many,
+                              .max_bytes = kLongestResponse,
+                              .visible_lines = 2};
+  (void)touch::text_field(ui, "response",
+                          column.next(touch::field_height(ui, look, column.width(), page.response)),
+                          page.response, look);
   column.next(touch::text_block(ui, "told:final", column.peek(), say("team.told.final", page.child),
                                 {.role = touch::TextRole::Caption, .colour = touch::Token::Muted}));
   column.next(problem_notice(ui, column.peek(), page.problem));

@@ -7,12 +7,11 @@
 #include <string>
 
 #include "app/screen/team_action.h"
+#include "app/screen/telling_view.h"
 #include "app/touch/ui.h"
 #include "app/words/words.h"
 
 namespace doorstep::screen {
-
-enum class Retelling : std::uint8_t { Shown, ReadAloud, Both };
 
 struct ToldPage {
   std::string interview{};  // the child's
@@ -22,6 +21,7 @@ struct ToldPage {
   std::string family_name{};
   std::size_t items = 0;  // released to this parent and not told before
   std::optional<Retelling> how{};
+  std::string response{};  // what the adult said, in the team's words; may be empty
   words::Explained problem{};
 };
 

@@ -1,5 +1,7 @@
 #include "app/screen/wording.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "app/touch/text_edit.h"
@@ -20,6 +22,38 @@ std::string first_letter(const std::string& name) { return name.substr(0, touch:
 std::string last_initial(const std::string& name) {
   const std::size_t space = name.find_last_of(' ');
   return first_letter(space == std::string::npos || space + 1 == name.size() ? name : name.substr(space + 1));
+}
+
+AnsweredBy answered_by(const model::Instrument& instrument) {
+  return instrument.respondent == model::Respondent::Practitioner ? AnsweredBy::Team : AnsweredBy::Person;
+}
+
+std::string state_words(const words::Language& say, const InterviewLine& line) {
+  switch (line.state) {
+    case InterviewState::Open:
+      return say("team.family.half_way");
+    case InterviewState::Stopped:
+      return say("team.family.stopped");
+    case InterviewState::Finished:
+      break;
+  }
+  return say("team.family.done_on", short_date(say, line.last));
+}
+
+std::array<std::string, 12> short_months(const words::Language& say) {
+  std::array<std::string, 12> months;
+  for (std::size_t month = 0; month < months.size(); ++month)
+    months[month] = say(fmt::format("team.months_short.{}", month + 1));
+  return months;
+}
+
+std::string help_title(const words::Language& say, const std::string& kind_or_words) {
+  const bool kind = std::ranges::find(kHelpKinds, kind_or_words) != kHelpKinds.end();
+  return kind ? say(fmt::format("team.help.kinds.{}", kind_or_words)) : kind_or_words;
+}
+
+std::string help_title(const words::Language& say, const HelpLine& help) {
+  return help_title(say, help.kind.empty() ? help.words : help.kind);
 }
 
 std::string text_in(const model::Instrument& instrument, const model::Text& text, std::string_view language) {

@@ -1,6 +1,7 @@
 // Small pieces of wording that several pages of the team share.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -18,6 +19,19 @@ namespace doorstep::screen {
 
 // "Elsa, 10 år"; "Mamma, Karin" for who the child calls so.
 [[nodiscard]] std::string person_title(const words::Language& say, const PersonView& person);
+
+// Who gives the answers: the person, or the team about it.
+[[nodiscard]] AnsweredBy answered_by(const model::Instrument& instrument);
+
+// "halvvägs", "avbruten"; of a finished one "klar 12 nov".
+[[nodiscard]] std::string state_words(const words::Language& say, const InterviewLine& line);
+
+// The months' short names, for date fields.
+[[nodiscard]] std::array<std::string, 12> short_months(const words::Language& say);
+
+// What a help is called: its kind, else its own words.
+[[nodiscard]] std::string help_title(const words::Language& say, const HelpLine& help);
+[[nodiscard]] std::string help_title(const words::Language& say, const std::string& kind_or_words);
 
 // A text of an instrument in the interface's language, or in the instrument's own when it does not speak that
 // one. For texts that are the same for everybody: titles and prompts.

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "app/text/layout.h"
+#include "app/text/pictures.h"
 
 namespace doorstep::text {
 namespace {
@@ -46,10 +47,11 @@ void wipe(const Request& key) { explicit_bzero(const_cast<char*>(key.text.data()
 
 struct TextEngine::State {
   State(FontSet font_set, TextureSink& texture_sink, std::size_t budget_bytes)
-      : fonts(std::move(font_set)), sink(texture_sink), budget(budget_bytes) {}
+      : fonts(std::move(font_set)), sink(texture_sink), pictures(texture_sink), budget(budget_bytes) {}
 
   FontSet fonts;
   TextureSink& sink;
+  Pictures pictures;
   std::size_t budget;
   Cache cache;
   std::size_t bytes = 0;
@@ -122,7 +124,10 @@ std::vector<Box> TextEngine::range_boxes(const Request& request, ByteRange range
   return state_->entry(request).layout.range_boxes(range);
 }
 
+Pictures& TextEngine::pictures() { return state_->pictures; }
+
 void TextEngine::end_frame() {
+  state_->pictures.end_frame();
   if (state_->bytes > state_->budget) {
     std::vector<Cache::iterator> oldest;
     oldest.reserve(state_->cache.size());
@@ -138,6 +143,7 @@ void TextEngine::end_frame() {
 }
 
 void TextEngine::forget_all() {
+  state_->pictures.forget_all();
   while (!state_->cache.empty()) state_->forget(state_->cache.begin());
 }
 

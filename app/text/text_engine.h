@@ -80,6 +80,8 @@ struct Mask {
   int width = 0, height = 0;
 };
 
+class Pictures;
+
 class TextEngine {
  public:
   static constexpr float kArabicScale = 1.12F;
@@ -112,6 +114,9 @@ class TextEngine {
   // The boxes that cover `range`, one or more per line; for the spoken word, and for pieces in another
   // colour.
   [[nodiscard]] std::vector<Box> range_boxes(const Request& request, ByteRange range);
+
+  // The pictures of the same screen; their textures live and are forgotten with the texts'.
+  [[nodiscard]] Pictures& pictures();
 
   // Call after the frame was handed to the graphics card: forgets the longest unused beyond the budget.
   void end_frame();

@@ -1,4 +1,5 @@
-// Where rendered text goes: the graphics card in the window, a counter in tests that have no graphics.
+// Where rendered texts and pictures go: the graphics card in the window, a counter in tests that have no
+// graphics.
 #pragma once
 
 #include <cstddef>
@@ -18,7 +19,10 @@ class TextureSink {
   // it.
   virtual TextureId upload_mask(int width, int height, std::span<const std::uint8_t> mask) = 0;
 
-  // Frees what `upload_mask` made. Never called inside a frame that still draws `id`.
+  // Stores a picture in its own colours: red, green, blue, alpha, a byte each, rows without padding.
+  virtual TextureId upload_picture(int width, int height, std::span<const std::uint8_t> pixels) = 0;
+
+  // Frees what an upload made. Never called inside a frame that still draws `id`.
   virtual void release(TextureId id) = 0;
 };
 
@@ -26,6 +30,7 @@ class TextureSink {
 class CountingTextures final : public TextureSink {
  public:
   TextureId upload_mask(int width, int height, std::span<const std::uint8_t> mask) override;
+  TextureId upload_picture(int width, int height, std::span<const std::uint8_t> pixels) override;
   void release(TextureId id) override;
 
   int alive = 0;

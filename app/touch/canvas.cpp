@@ -125,6 +125,12 @@ void Canvas::mask_part(const text::Mask& mask, float left_px, float top_px, cons
                   {(cut.right() - all.x) / width, (cut.bottom() - all.y) / height}, to_imgui(colour));
 }
 
+void Canvas::picture(text::TextureId id, Rect rect) {
+  if (id == 0) return;
+  const Rect px = to_pixels(rect);
+  list_->AddImage(reinterpret_cast<ImTextureID>(id), top_left(px), bottom_right(px));
+}
+
 void Canvas::push_clip(Rect rect) {
   const Rect px = to_pixels(rect);
   list_->PushClipRect(top_left(px), bottom_right(px), true);

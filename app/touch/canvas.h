@@ -39,6 +39,9 @@ class Canvas {
   void mask(const text::Mask& mask, float left_px, float top_px, Colour colour);
   void mask_part(const text::Mask& mask, float left_px, float top_px, const text::Box& part, Colour colour);
 
+  // A texture in its own colours over `rect`; never mirrored.
+  void picture(text::TextureId id, Rect rect);
+
   void push_clip(Rect rect);
   void pop_clip();
 

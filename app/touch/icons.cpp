@@ -105,6 +105,25 @@ void erase(Pen& pen) {
   pen.line({{0, 0.12F}, {0.24F, -0.12F}});
 }
 
+void bin(Pen& pen) {
+  pen.line({{-0.38F, -0.26F}, {0.38F, -0.26F}});
+  pen.line({{-0.12F, -0.28F}, {-0.12F, -0.42F}, {0.12F, -0.42F}, {0.12F, -0.28F}});
+  pen.line({{-0.28F, -0.24F}, {-0.22F, 0.42F}, {0.22F, 0.42F}, {0.28F, -0.24F}});
+}
+
+void list(Pen& pen) {
+  for (const float y : {-0.3F, 0.0F, 0.3F}) {
+    pen.dot({-0.38F, y}, 0.07F);
+    pen.line({{-0.16F, y}, {0.44F, y}});
+  }
+}
+
+void landscape(Pen& pen) {
+  pen.frame({-0.46F, -0.38F, 0.92F, 0.76F}, 0.08F);
+  pen.line({{-0.34F, 0.22F}, {-0.12F, -0.06F}, {0.06F, 0.12F}, {0.18F, 0.0F}, {0.34F, 0.22F}});
+  pen.dot({0.2F, -0.18F}, 0.07F);
+}
+
 void shift(Pen& pen, float drop) {
   pen.line({{0, -0.42F + drop},
             {0.36F, -0.04F + drop},
@@ -246,6 +265,15 @@ void draw_icon(Ui& ui, Icon icon, Rect place, float size, Token colour) {
     case Icon::KeyboardAway:
       keyboard(pen, 0.14F);
       pen.line({{-0.16F, 0.3F}, {0, 0.46F}, {0.16F, 0.3F}});
+      break;
+    case Icon::Clear:
+      bin(pen);
+      break;
+    case Icon::List:
+      list(pen);
+      break;
+    case Icon::Picture:
+      landscape(pen);
       break;
   }
 }

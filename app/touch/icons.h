@@ -35,6 +35,9 @@ enum class Icon {
   Mark,
   Keyboard,
   KeyboardAway,
+  Clear,
+  List,
+  Picture,
 };
 
 // Inside the square in the middle of `place`, `size` mm wide. Arrows follow the reading direction; a

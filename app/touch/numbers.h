@@ -1,5 +1,5 @@
-// Numbers and dates by taps: steppers and a pad of digits. A physical keyboard's digits work too, on the
-// focused field or pad.
+// Numbers, dates and times by taps: steppers and a pad of digits. A physical keyboard's digits work too, on
+// the focused field or pad.
 #pragma once
 
 #include <array>
@@ -54,5 +54,22 @@ struct DateLook {
                                                   std::optional<PlainDate> value, const DateLook& look);
 
 [[nodiscard]] int days_in_month(int year, int month);
+
+struct PlainTime {
+  int hour = 0;    // 0 .. 23
+  int minute = 0;  // 0 .. 59
+  friend bool operator==(const PlainTime&, const PlainTime&) = default;
+};
+
+struct TimeLook {
+  std::string label{};
+  PlainTime start{12, 0};  // what the first step leads to
+};
+
+[[nodiscard]] float time_height(Ui& ui, const TimeLook& look, float width);
+// Two steppers, hours before minutes; minutes go in fives, and any of them can be typed. The new time when
+// changed.
+[[nodiscard]] std::optional<PlainTime> time_field(Ui& ui, std::string_view id, Rect place,
+                                                  std::optional<PlainTime> value, const TimeLook& look);
 
 }  // namespace doorstep::touch

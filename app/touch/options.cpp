@@ -16,6 +16,8 @@ namespace {
 constexpr float kFaceRadius = 1.5F;          // em, on a card
 constexpr float kSmallFace = 0.95F;          // em, in a row
 constexpr float kMarkRadius = 0.48F;         // em
+constexpr float kPlaceRadius = 0.62F;        // em
+constexpr float kPlaceScale = 0.78F;         // of an option's words
 constexpr float kMarkCenter = 1.38F;         // em from the start edge
 constexpr float kWordsStart = 2.5F;          // em from the start edge, beside a mark
 constexpr float kPadding = 0.9F;             // em
@@ -41,8 +43,8 @@ struct Grid {
   float indent = 0;  // from the start of the area, to stand in its middle
 };
 
-float speaker_width(const Ui& ui, const OptionSet& set) {
-  return set.speaker == OptionSpeaker::OnEach ? ui.metrics().min_target : 0;
+bool has_speakers(const Ui& ui, const OptionSet& set) {
+  return set.speaker == OptionSpeaker::OnEach || ui.reads_aloud() == ReadsAloud::Yes;
 }
 
 float words_start(const Ui& ui, const OptionSet& set) {
@@ -54,7 +56,7 @@ float words_start(const Ui& ui, const OptionSet& set) {
 float words_width(const Ui& ui, const OptionSet& set, const Grid& grid) {
   const float em = em_of(ui);
   if (grid.cards) return grid.cell_width - 2 * 0.5F * em;
-  const float after = set.speaker == OptionSpeaker::OnEach ? speaker_width(ui, set) : kPadding * em;
+  const float after = has_speakers(ui, set) ? ui.metrics().min_target : kPadding * em;
   return grid.cell_width - words_start(ui, set) - after;
 }
 
@@ -109,11 +111,15 @@ Grid plan(Ui& ui, const OptionSet& set, float width) {
   const bool wants_columns = set.layout == OptionLayout::Cards || (child && count <= 3) ||
                              count >= (child ? kManyForChildren : kManyForAdults);
   const std::size_t columns = count <= 3 ? count : 2;
+  const Grid rows = in_columns(ui, set, width, 1, false);
+  const float needed = static_cast<float>(count) * (rows.cell_height + rows.gap) - rows.gap;
+  const bool crowded = set.room > 0 && needed > set.room + 0.01F;
   const Grid side_by_side = in_columns(ui, set, width, columns, false);
   const bool wide_enough = side_by_side.cell_width >= kLeastColumn * em_of(ui) * (count <= 3 ? 0.7F : 1);
-  if (wants_columns && wide_enough && words_fit_one_line(ui, set, words_width(ui, set, side_by_side)))
+  if ((wants_columns || crowded) && wide_enough &&
+      words_fit_one_line(ui, set, words_width(ui, set, side_by_side)))
     return side_by_side;
-  return in_columns(ui, set, width, 1, false);
+  return rows;
 }
 
 Rect cell(const Grid& grid, Rect area, std::size_t index) {
@@ -149,6 +155,19 @@ void draw_check(Ui& ui, Point center, float radius, Selected selected) {
   draw_icon(ui, Icon::Check, box, radius * 1.5F, Token::AccentText);
 }
 
+// A circle that waits for its number, or has it.
+void draw_place(Ui& ui, Point center, float radius, std::size_t number) {
+  if (number == 0) return draw_radio(ui, center, radius, Selected::No);
+  ui.canvas().circle(center, radius, ui.colour(Token::Accent));
+  const Rect box{center.x - radius, center.y - radius, 2 * radius, 2 * radius};
+  ui.draw_text_middle(std::to_string(number), box,
+                      {.role = TextRole::Option,
+                       .colour = Token::AccentText,
+                       .align = Align::Center,
+                       .weight = text::Weight::Bold,
+                       .scale = kPlaceScale});
+}
+
 void draw_mark(Ui& ui, const OptionSet& set, const AnswerOption& option, Rect place) {
   const float em = em_of(ui);
   const Point center{place.x + kMarkCenter * em, place.center().y};
@@ -158,6 +177,9 @@ void draw_mark(Ui& ui, const OptionSet& set, const AnswerOption& option, Rect pl
       break;
     case Mark::Check:
       draw_check(ui, center, kMarkRadius * em, option.selected);
+      break;
+    case Mark::Place:
+      draw_place(ui, center, kPlaceRadius * em, option.place);
       break;
     case Mark::Face:
       draw_face(ui, {place.x + (kPadding + kSmallFace) * em, center.y}, kSmallFace * em, option.mood);
@@ -198,12 +220,14 @@ void draw_speaker(Ui& ui, Rect target) {
 bool option_cell(Ui& ui, const OptionSet& set, std::size_t index, const Grid& grid, Rect place) {
   const AnswerOption& option = set.options[index];
   const bool chosen = option.selected == Selected::Yes;
-  Node& node = ui.emit(option.id, set.mark == Mark::Check ? Role::CheckOption : Role::Option, option.label,
-                       place, Touch::Taps);
+  Node& node = ui.emit(option.id,
+                       set.mark == Mark::Check || set.mark == Mark::Place ? Role::CheckOption : Role::Option,
+                       option.label, place, Touch::Taps);
   node.selected = chosen;
+  if (option.place > 0) node.value = std::to_string(option.place);
   node.group = set.group;
   node.look = look_of(ui, set, grid);
-  node.has_audio = set.speaker == OptionSpeaker::OnEach;
+  node.has_audio = has_speakers(ui, set);
   node.shortcut = index < 9 ? static_cast<int>(index) + 1 : -1;
   const Touchable touchable(ui, option.id, place, kAnswerRadius);
   surface(ui, place, chosen ? Token::Selected : Token::Card, chosen ? Token::Accent : Token::Outline,
@@ -295,10 +319,22 @@ OptionTouched answer_options(Ui& ui, Rect place, const OptionSet& set) {
   for (std::size_t i = 0; i < set.options.size(); ++i) {
     const Rect there = cell(grid, place, i);
     if (option_cell(ui, set, i, grid, there)) touched.chosen = i;
-    if (set.speaker == OptionSpeaker::OnEach && option_speaker(ui, set.options[i], grid, there))
-      touched.spoken = i;
+    if (has_speakers(ui, set) && option_speaker(ui, set.options[i], grid, there)) touched.spoken = i;
   }
   return touched;
+}
+
+bool table_cell(Ui& ui, Rect place, const CellLook& look) {
+  const bool chosen = look.selected == Selected::Yes;
+  Node& node = ui.emit(look.id, Role::Option, look.label, place, Touch::Taps);
+  node.selected = chosen;
+  node.group = look.group;
+  node.look = std::bit_cast<std::uint32_t>(place.width);
+  const Touchable touchable(ui, look.id, place, kCardRadius);
+  const Rect inside = place.shrunk(0.6F);
+  if (chosen) surface(ui, inside, Token::Selected, Token::Accent, kCardRadius, line(ui, kLine));
+  draw_radio(ui, place.center(), kMarkRadius * em_of(ui), look.selected);
+  return ui.activated(look.id);
 }
 
 float scale_height(Ui& ui, const ScaleRow& scale, float width) {

@@ -13,27 +13,29 @@
 
 namespace doorstep::touch {
 
-enum class Mark { Radio, Check, Face, None };
+enum class Mark { Radio, Check, Face, Place, None };  // Place: a number in an order
 enum class Selected { No, Yes };
 enum class OptionLayout {
   Automatic,  // cards for children while they fit beside each other and for faces, rows otherwise
   Rows,
   Cards,
 };
-enum class OptionSpeaker { None, OnEach };
+enum class OptionSpeaker { AsThePage, OnEach };  // AsThePage: where it is read aloud
 
 struct AnswerOption {
   std::string id{};  // "answer:lives:both"; the speaker on it is "speak:" + id
   std::string label{};
   Selected selected = Selected::No;
-  float mood = 0;  // with Mark::Face
+  float mood = 0;         // with Mark::Face
+  std::size_t place = 0;  // with Mark::Place: from 1; 0 while it has none
 };
 
 struct OptionSet {
   std::string group{};  // the question's id; nodes carry it
   Mark mark = Mark::Radio;
   OptionLayout layout = OptionLayout::Automatic;
-  OptionSpeaker speaker = OptionSpeaker::None;
+  OptionSpeaker speaker = OptionSpeaker::AsThePage;
+  float room = 0;  // mm of height; rows that would need more stand in two columns. 0: as much as they need
   std::vector<AnswerOption> options{};
 };
 
@@ -46,6 +48,15 @@ struct OptionTouched {
 [[nodiscard]] float options_height(Ui& ui, const OptionSet& set, float width);
 // Draws the set from the top of `place`; as high as options_height says.
 [[nodiscard]] OptionTouched answer_options(Ui& ui, Rect place, const OptionSet& set);
+
+// A cell of a table: one answer of one row. Its words stand above the column, and in its node.
+struct CellLook {
+  std::string id{};
+  std::string label{};
+  std::string group{};
+  Selected selected = Selected::No;
+};
+[[nodiscard]] bool table_cell(Ui& ui, Rect place, const CellLook& look);
 
 // A scale as equal buttons `from` .. `to`, the ends labelled in words below. Breaks into two lines when it
 // must.

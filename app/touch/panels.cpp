@@ -12,6 +12,7 @@ namespace {
 constexpr float kRingRoom = 1.9F;  // mm that a region's clip leaves beside it, for shadows and focus rings
 constexpr float kPage = 0.8F;      // of the visible height that "more below" moves
 constexpr float kAtEnd = 0.3F;     // mm: nearer to the end than this is the end
+constexpr float kOverflow = 0.1F;  // mm: less than this beyond the region is not seen
 constexpr float kInitialCircle = 2.2F;  // em of the row's title
 constexpr float kSheetMargin = 8;       // mm between a sheet and the window's edge at least
 constexpr float kPillPadding = 1.1F;    // em
@@ -77,7 +78,7 @@ void hairline(Ui& ui, Rect place) {
 void pan_region(Ui& ui, std::string_view id, Rect place, const std::function<float(Rect)>& draw) {
   const std::string name(id);
   WidgetMemory& memory = ui.memory(name);
-  const bool overflows = memory.content_height > place.height + kAtEnd;
+  const bool overflows = memory.content_height > place.height + kOverflow;
   Rect visible = place;
   const Pager pager = overflows ? take_pager(ui, visible) : Pager{};
   const float most = overflows ? memory.content_height - visible.height : 0;

@@ -25,9 +25,10 @@ void PointerGate::down(int contact, Point place, double now) {
   may_tap_ = !stops_fling && now >= guard_until_;
   state_ = State::Pending;
   for (const Rect& area : drag_areas_) {
-    if (!area.contains(place)) continue;
+    if (!may_tap_ || !area.contains(place)) continue;
     state_ = State::Dragging;
-    waiting_.drag = Drag{origin_, place, Drag::Phase::Moving};
+    waiting_.drags.push_back({origin_, {place}, true, Drag::Phase::Moving});
+    break;
   }
 }
 
@@ -41,7 +42,7 @@ void PointerGate::move(int contact, Point place, double now) {
       pan_to(place, now);
       break;
     case State::Dragging:
-      waiting_.drag = Drag{origin_, place, Drag::Phase::Moving};
+      drag_to(place, Drag::Phase::Moving);
       break;
     case State::Idle:
     case State::Void:
@@ -59,7 +60,7 @@ void PointerGate::up(int contact, Point place, double now) {
     waiting_.taps.push_back({origin_, repeat ? Repeat::Yes : Repeat::No});
   }
   if (state_ == State::Panning) finish_pan(now);
-  if (state_ == State::Dragging) waiting_.drag = Drag{origin_, place, Drag::Phase::Ended};
+  if (state_ == State::Dragging) drag_to(place, Drag::Phase::Ended);
   state_ = State::Idle;
   contact_ = -1;
 }
@@ -106,6 +107,13 @@ void PointerGate::finish_pan(double now) {
   const float fast = length(velocity_);
   if (fast > config_.fling_fastest)
     velocity_ = {velocity_.x * config_.fling_fastest / fast, velocity_.y * config_.fling_fastest / fast};
+}
+
+void PointerGate::drag_to(Point place, Drag::Phase phase) {
+  const bool goes_on = !waiting_.drags.empty() && waiting_.drags.back().phase == Drag::Phase::Moving;
+  if (!goes_on) waiting_.drags.push_back({origin_, {}, false, Drag::Phase::Moving});
+  waiting_.drags.back().trail.push_back(place);
+  waiting_.drags.back().phase = phase;
 }
 
 void PointerGate::add_pan(float dx, float dy) {

@@ -44,7 +44,8 @@ struct Pan {
 
 struct Drag {
   Point origin{};
-  Point place{};
+  std::vector<Point> trail{};  // where it was since the last drain, in order
+  bool begins = false;         // with the first of these places
   enum class Phase { Moving, Ended } phase = Phase::Moving;
 };
 
@@ -53,7 +54,7 @@ struct Gestures {
   std::vector<Tap> taps{};
   std::optional<Point> pressed{};  // a still contact that would be a tap: where it began
   std::optional<Pan> pan{};
-  std::optional<Drag> drag{};
+  std::vector<Drag> drags{};  // in order; more than one when a finger was lifted in between
 };
 
 class PointerGate {
@@ -90,6 +91,7 @@ class PointerGate {
   void pan_to(Point place, double now);
   void finish_pan(double now);
   void add_pan(float dx, float dy);
+  void drag_to(Point place, Drag::Phase phase);
   void advance_fling(double now);
 
   GateConfig config_;

@@ -31,7 +31,7 @@ Node* SemanticsTree::find(std::string_view id) {
 const Node* SemanticsTree::at(Point place) const {
   const int top = top_layer();
   for (const Node& node : std::views::reverse(nodes_)) {
-    if (node.layer == top && node.touch == Touch::Taps && node.visible.contains(place)) {
+    if (node.layer == top && node.touch != Touch::None && node.visible.contains(place)) {
       return node.disabled ? nullptr : &node;  // a disabled thing still covers what is below it
     }
   }

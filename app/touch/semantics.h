@@ -39,7 +39,11 @@ enum class Role {
   return role == Role::Field || role == Role::MultilineField || role == Role::SecretField;
 }
 
-enum class Touch { None, Taps };
+enum class Touch {
+  None,
+  Taps,
+  Points,  // by a finger at some place of it; the keyboard goes to its parts, which bear its id as parent
+};
 
 struct Node {
   std::string id{};
@@ -78,7 +82,8 @@ class SemanticsTree {
   // there is none.
   [[nodiscard]] const Node* at(Point place) const;
   [[nodiscard]] int top_layer() const;  // 1 while a sheet is open
-  // Ids that Tab goes through: enabled, touchable, on the top layer. Who has a Tab key needs no letter board.
+  // Ids that Tab goes through: enabled, touchable wherever one touches it, on the top layer. Who has a Tab
+  // key needs no letter board.
   [[nodiscard]] std::vector<std::string> focus_order() const;
 
  private:

@@ -1,5 +1,6 @@
 #include "app/touch/texts.h"
 
+#include <algorithm>
 #include <string>
 
 #include "app/touch/parts.h"
@@ -30,6 +31,38 @@ float text_block(Ui& ui, std::string_view id, Rect place, std::string_view words
   node.text_overflows = size.width > place.width + 0.5F;
   ui.draw_text(words, used, look);
   return size.height;
+}
+
+namespace {
+
+constexpr float kChipPadding = 0.8F;  // em, at both sides
+constexpr float kChipIcon = 1.15F;    // em
+constexpr float kChipGap = 0.45F;     // em
+
+float chip_icon(const ChipLook& look, float em) {
+  return look.icon == Icon::None ? 0 : (kChipIcon + kChipGap) * em;
+}
+
+}  // namespace
+
+Size chip_size(Ui& ui, std::string_view words, float width, const ChipLook& look) {
+  const TextLook text{.role = look.role};
+  const float em = ui.em(text);
+  const float around = 2 * kChipPadding * em + chip_icon(look, em);
+  const Size size = ui.measure_text(words, text, std::max(em, width - around));
+  return {size.width + around + 0.1F, size.height + 0.5F * em};
+}
+
+void chip(Ui& ui, std::string_view id, Rect place, std::string_view words, const ChipLook& look) {
+  const TextLook text{.role = look.role, .colour = look.words};
+  const float em = ui.em(text);
+  const float radius = std::min(place.height / 2, 1.1F * em);
+  ui.canvas().fill(place, ui.colour(look.fill), radius);
+  Node& node = ui.emit(std::string(id), Role::Status, std::string(words), place, Touch::None);
+  Rect inner = place.shrunk(kChipPadding * em, 0);
+  if (look.icon != Icon::None)
+    draw_icon(ui, look.icon, inner.take_start(kChipIcon * em, kChipGap * em), kChipIcon * em, look.words);
+  ui.draw_text_middle(words, inner, text, &node);
 }
 
 float quote_card_height(Ui& ui, std::string_view caption, std::string_view words, float width) {

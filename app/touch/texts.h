@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "app/touch/icons.h"
 #include "app/touch/ui.h"
 
 namespace doorstep::touch {
@@ -24,6 +25,18 @@ float quote_line(Ui& ui, std::string_view id, Rect place, std::string_view words
 // A notice about something that must be seen today.
 [[nodiscard]] float notice_height(Ui& ui, std::string_view words, float width, const TextLook& look = {});
 void notice(Ui& ui, std::string_view id, Rect place, std::string_view words, const TextLook& look = {});
+
+// A few words that belong to what stands below them: whom a question is about, that an answer is a
+// suggestion.
+struct ChipLook {
+  Icon icon = Icon::None;
+  Token fill = Token::Warm;
+  Token words = Token::Text;
+  TextRole role = TextRole::Body;
+};
+// No wider than `width`; the words are wrapped then.
+[[nodiscard]] Size chip_size(Ui& ui, std::string_view words, float width, const ChipLook& look = {});
+void chip(Ui& ui, std::string_view id, Rect place, std::string_view words, const ChipLook& look = {});
 
 // One line that says what just happened ("Saved."). The screen decides how long; it is never the only place
 // to learn it.

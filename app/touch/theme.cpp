@@ -14,9 +14,10 @@ namespace {
 constexpr auto kCount = static_cast<std::size_t>(Token::kCount);
 
 constexpr std::array<std::string_view, kCount> kNames{
-    "paper",       "side",     "card",   "text", "muted",     "outline", "hairline",  "accent",
-    "accent_text", "selected", "warm",   "hide", "hide_text", "focus",   "follow_up", "follow_up_line",
-    "now",         "now_fill", "spoken", "face", "shadow",    "scrim"};
+    "paper",       "side",           "card",        "text",     "muted",  "outline",   "hairline",
+    "accent",      "accent_text",    "selected",    "warm",     "hide",   "hide_text", "focus",
+    "follow_up",   "follow_up_line", "now",         "now_fill", "spoken", "face",      "sheet",
+    "sheet_muted", "sheet_accent",   "sheet_focus", "shadow",   "scrim"};
 
 // "#rrggbb" or "#rrggbbaa".
 std::optional<Colour> parse_colour(std::string_view text) {

@@ -36,10 +36,14 @@ enum class Token {
   Focus,     // the keyboard's ring
   FollowUp,  // fill of a mark
   FollowUpLine,
-  Now,      // must be seen today
-  NowFill,  // ground of a notice about it
-  Spoken,   // behind the word that is being read aloud
-  Face,     // inside a drawn face
+  Now,          // must be seen today
+  NowFill,      // ground of a notice about it
+  Spoken,       // behind the word that is being read aloud
+  Face,         // inside a drawn face
+  Sheet,        // below pictures and drawings, which bring their own colours: light in every theme
+  SheetMuted,   // words on it
+  SheetAccent,  // what is chosen on it
+  SheetFocus,   // where the keyboard is on it
   Shadow,
   Scrim,  // between the page and a sheet
   kCount,

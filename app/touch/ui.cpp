@@ -35,6 +35,10 @@ void Ui::set_text_scale(float scale) { text_scale_ = std::clamp(scale, 1.0F, 2.0
 void Ui::set_motion(Motion motion) { motion_ = motion; }
 void Ui::set_spacing(Spacing spacing) { spacing_ = spacing; }
 void Ui::set_words(Words words) { words_ = std::move(words); }
+void Ui::set_spoken(std::string words, std::optional<text::ByteRange> word) {
+  spoken_text_ = std::move(words);
+  spoken_word_ = word;
+}
 
 void Ui::set_density(Density density) {
   density_ = density;
@@ -251,6 +255,7 @@ void Ui::begin_frame(double now, Size size_px, float px_per_mm) {
   wish_before_ = std::exchange(wish_, {});
   sight_before_ = std::exchange(sight_, std::nullopt);
   take_gestures();
+  drag_areas_.clear();
   take_typed();
   place_board();
 
@@ -264,6 +269,12 @@ void Ui::begin_frame(double now, Size size_px, float px_per_mm) {
 void Ui::end_frame() {
   draw_board();
   draw_fade();
+  std::vector<Rect> areas;
+  for (const DragArea& one : drag_areas_) {
+    if (one.layer == tree_.top_layer()) areas.push_back(one.area);
+  }
+  gate_.set_drag_areas(std::move(areas));
+  drags_.clear();
   activated_.clear();
   tap_place_.reset();
   shift_fired_ = false;

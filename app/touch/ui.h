@@ -39,6 +39,9 @@ enum class Entrance { Fade, Instant };
 // reading harder.
 enum class Spacing { Usual, Roomy };
 
+// Whether pages offer to be read aloud: a button on the page, and one on each answer.
+enum class ReadsAloud { No, Yes };
+
 // The few words that widgets say themselves; screens set them with the language.
 struct Words {
   std::string more_below = "More below";
@@ -52,6 +55,8 @@ struct Words {
   std::string month = "Month";
   std::string day = "Day";
   std::string read_aloud = "Read aloud";
+  std::string hour = "Hour";
+  std::string minute = "Minute";
   std::string decimal_point = ".";
   // Of the letter board and of fields.
   std::string letters_left = "Letters left: {0}";
@@ -116,6 +121,9 @@ class Ui {
   void set_motion(Motion motion);
   void set_spacing(Spacing spacing);
   void set_words(Words words);
+  void set_reads_aloud(ReadsAloud reads) { reads_aloud_ = reads; }
+  // The word of the text `words` that is being said, marked wherever that text is drawn; empty: none.
+  void set_spoken(std::string words, std::optional<text::ByteRange> word);
   // The letter boards that fields offer. None: fields are typed into by a keyboard alone.
   void set_keyboards(Keyboards keyboards);
 
@@ -124,6 +132,7 @@ class Ui {
   [[nodiscard]] Density density() const { return density_; }
   [[nodiscard]] Motion motion() const { return motion_; }
   [[nodiscard]] Spacing spacing() const { return spacing_; }
+  [[nodiscard]] ReadsAloud reads_aloud() const { return reads_aloud_; }
   [[nodiscard]] Flow flow() const { return flow_; }
   [[nodiscard]] const std::string& language() const { return language_; }
   [[nodiscard]] const Words& words() const { return words_; }
@@ -136,6 +145,8 @@ class Ui {
   // ignored for 0.3 s, focus goes to the start, regions are at their top, sheets are closed, and the page
   // fades in. Call once per frame, before any widget. Hide and lock use Entrance::Instant.
   void screen(std::string_view key, Entrance entrance = Entrance::Fade);
+  // As the last call of `screen` named it.
+  [[nodiscard]] const std::string& screen_key() const { return screen_key_; }
   // True in the first frame of a screen, after `screen` was called: the time to put the focus somewhere.
   [[nodiscard]] bool entered() const { return entered_; }
 
@@ -214,6 +225,11 @@ class Ui {
 
   [[nodiscard]] WidgetMemory& memory(std::string_view id);
 
+  // What can be seen of `node` takes contacts as drags from the start, in the frames to come.
+  void claim_drags(const Node& node);
+  // What was dragged there since the last frame; physical mm.
+  [[nodiscard]] const std::vector<Drag>& drags_of(std::string_view id) const;
+
   // Between these calls nodes belong to a region (clipped to `area`) or to the sheet's layer.
   void enter_region(std::string_view id, Rect area);
   void leave_region();
@@ -249,6 +265,7 @@ class Ui {
  private:
   void take_gestures();
   void take_tap(const Tap& tap);
+  void take_drags(std::vector<Drag> drags);
   void take_typed();
   bool route(const Typed& typed);
   bool route_key(const KeyPress& press);
@@ -277,6 +294,9 @@ class Ui {
   Flow flow_ = Flow::LeftToRight;
   Motion motion_ = Motion::Full;
   Spacing spacing_ = Spacing::Usual;
+  ReadsAloud reads_aloud_ = ReadsAloud::No;
+  std::string spoken_text_;
+  std::optional<text::ByteRange> spoken_word_;
 
   PointerGate gate_;
   SemanticsTree tree_;   // being built, or complete between frames
@@ -302,6 +322,15 @@ class Ui {
   };
   std::vector<Region> regions_;        // innermost last
   std::vector<Region> regions_below_;  // of the page, while its sheet is drawn
+
+  struct DragArea {
+    std::string id;
+    Rect area;  // physical
+    int layer;
+  };
+  std::vector<DragArea> drag_areas_;
+  std::string dragged_;  // id of the area that the drags of this frame began in
+  std::vector<Drag> drags_;
 
   std::deque<Tap> taps_;  // at most one is acted on per frame, so that none is lost
   std::deque<Typed> typed_;

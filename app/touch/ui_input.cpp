@@ -1,5 +1,6 @@
 // From fingers and keys to "this id was activated", by what the last frame showed.
 #include <algorithm>
+#include <utility>
 
 #include "app/touch/ui.h"
 
@@ -87,8 +88,26 @@ void Ui::pan_by(Point place, float millimetres) {
     pans_[region->id] += millimetres;
 }
 
+// All of a frame's drags began in one area, as there is one finger; the areas are those of the last frame.
+void Ui::take_drags(std::vector<Drag> drags) {
+  drags_ = std::move(drags);
+  if (drags_.empty()) return;
+  request_frame();
+  const auto area = std::ranges::find_if(
+      drag_areas_, [&](const DragArea& one) { return one.area.contains(drags_.front().origin); });
+  dragged_ = area == drag_areas_.end() ? std::string() : area->id;
+}
+
+const std::vector<Drag>& Ui::drags_of(std::string_view id) const {
+  static const std::vector<Drag> kNothing;
+  return !dragged_.empty() && dragged_ == id ? drags_ : kNothing;
+}
+
+void Ui::claim_drags(const Node& node) { drag_areas_.push_back({node.id, node.visible, node.layer}); }
+
 void Ui::take_gestures() {
-  const Gestures gestures = gate_.drain(now_);
+  Gestures gestures = gate_.drain(now_);
+  take_drags(std::move(gestures.drags));
   taps_.insert(taps_.end(), gestures.taps.begin(), gestures.taps.end());
   if (gestures.pan) {
     const Node* region = region_at(shown_, gestures.pan->origin);

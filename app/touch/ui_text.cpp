@@ -101,7 +101,13 @@ float Ui::draw_text(std::string_view words, Rect place, const TextLook& look) {
   }
   const text::Mask mask = text_.texture(request);
   left = std::round(left);
-  draw_parts(request, mask, {left, px.y}, look);
+  if (spoken_word_ && spoken_text_ == words) {
+    TextLook spoken = look;
+    spoken.spoken = spoken_word_;
+    draw_parts(request, mask, {left, px.y}, spoken);
+  } else {
+    draw_parts(request, mask, {left, px.y}, look);
+  }
   return measure.height / px_per_mm_;
 }
 

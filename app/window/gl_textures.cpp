@@ -4,8 +4,10 @@
 #include <GL/glext.h>
 
 namespace doorstep::window {
+namespace {
 
-text::TextureId GlTextures::upload_mask(int width, int height, std::span<const std::uint8_t> mask) {
+// A new texture, bound; what follows describes it.
+GLuint begin_texture() {
   GLuint name = 0;
   glGenTextures(1, &name);
   glBindTexture(GL_TEXTURE_2D, name);
@@ -13,11 +15,24 @@ text::TextureId GlTextures::upload_mask(int width, int height, std::span<const s
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
-  static constexpr GLint kWhiteWithMask[]{GL_ONE, GL_ONE, GL_ONE, GL_RED};
-  glTexParameteriv(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_RGBA, kWhiteWithMask);
   glPixelStorei(GL_UNPACK_ALIGNMENT, 1);  // rows come without padding
   glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
+  return name;
+}
+
+}  // namespace
+
+text::TextureId GlTextures::upload_mask(int width, int height, std::span<const std::uint8_t> mask) {
+  const GLuint name = begin_texture();
+  static constexpr GLint kWhiteWithMask[]{GL_ONE, GL_ONE, GL_ONE, GL_RED};
+  glTexParameteriv(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_RGBA, kWhiteWithMask);
   glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, width, height, 0, GL_RED, GL_UNSIGNED_BYTE, mask.data());
+  return name;
+}
+
+text::TextureId GlTextures::upload_picture(int width, int height, std::span<const std::uint8_t> pixels) {
+  const GLuint name = begin_texture();
+  glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, pixels.data());
   return name;
 }
 

@@ -1,5 +1,5 @@
-// Masks of text on the graphics card: one byte per pixel, drawn white with the mask as alpha, so that a
-// vertex colour tints it.
+// Masks and pictures on the graphics card. A mask has one byte per pixel and is drawn white with the mask as
+// alpha, so that a vertex colour tints it.
 #pragma once
 
 #include "app/text/texture_sink.h"
@@ -10,6 +10,7 @@ namespace doorstep::window {
 class GlTextures final : public text::TextureSink {
  public:
   text::TextureId upload_mask(int width, int height, std::span<const std::uint8_t> mask) override;
+  text::TextureId upload_picture(int width, int height, std::span<const std::uint8_t> pixels) override;
   void release(text::TextureId id) override;
 };
 

@@ -15,7 +15,8 @@ namespace {
 using yaml::Kind;
 using yaml::Node;
 
-constexpr int kOldest = 150;  // years
+constexpr int kOldest = 150;                // years
+constexpr int kMostMonthsToNextRound = 60;  // a child of eight is another respondent after five years
 
 void read_languages(Loading& loading, const Node& root) {
   Instrument& instrument = loading.instrument;
@@ -72,6 +73,13 @@ void read_ages(Loading& loading, const Node& root) {
   }
   instrument.age_from = static_cast<int>(range->from.whole());
   instrument.age_to = static_cast<int>(range->to.whole());
+}
+
+// Only looked at: it is no part of an interview (next_round.h).
+void check_next_round(Loading& loading, const Node& root) {
+  if (!root.has("months_to_next_round")) return;
+  (void)read_whole(loading.problems, root.find("months_to_next_round"), "`months_to_next_round`", 0,
+                   kMostMonthsToNextRound);
 }
 
 void read_licence(Loading& loading, const Node& root) {
@@ -169,6 +177,7 @@ void read_head(Loading& loading, const Node& root) {
   read_languages(loading, root);
   instrument.title = require_text(loading, root, "title", "An instrument");
   read_ages(loading, root);
+  check_next_round(loading, root);
   read_licence(loading, root);
   read_domains(loading, root);
   read_topics(loading, root);

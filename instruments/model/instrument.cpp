@@ -17,10 +17,6 @@ std::optional<std::uint32_t> find_in(const Index& index, std::string_view id) {
 
 }  // namespace
 
-bool Instrument::has_drawing() const {
-  return std::ranges::find(questions, QuestionType::Drawing, &Question::type) != questions.end();
-}
-
 std::size_t Instrument::count_written_questions() const {
   return static_cast<std::size_t>(std::ranges::count_if(questions, [&](const Question& question) {
     return !question.one_more && !is_copy(*this, question.instance.value_or(kNone));

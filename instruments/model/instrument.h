@@ -379,8 +379,6 @@ struct Instrument {
   std::unordered_map<std::string, std::uint32_t> page_by_id;
   std::unordered_map<std::string, std::uint32_t> instance_by_id;
 
-  // Whether any question is answered with a drawing.
-  [[nodiscard]] bool has_drawing() const;
   // How many questions its author wrote: one of a repeat once, and "one more?" not at all.
   [[nodiscard]] std::size_t count_written_questions() const;
   // Whether any order is drawn by chance.

@@ -9,10 +9,29 @@
 namespace doorstep::model {
 namespace {
 
-constexpr std::array<std::string_view, 22> kKeys = {
-    "instrument", "version",  "title",    "respondent",  "ages",     "languages", "licence", "answer_sets",
-    "domains",    "topics",   "defaults", "before",      "sections", "after",     "values",  "scores",
-    "flags",      "examples", "from",     "non_answers", "pictures", "order"};
+constexpr std::array<std::string_view, 23> kKeys = {"instrument",
+                                                    "version",
+                                                    "title",
+                                                    "respondent",
+                                                    "ages",
+                                                    "languages",
+                                                    "licence",
+                                                    "answer_sets",
+                                                    "domains",
+                                                    "topics",
+                                                    "defaults",
+                                                    "before",
+                                                    "sections",
+                                                    "after",
+                                                    "values",
+                                                    "scores",
+                                                    "flags",
+                                                    "examples",
+                                                    "from",
+                                                    "non_answers",
+                                                    "pictures",
+                                                    "order",
+                                                    "months_to_next_round"};
 
 void read_structure(Loading& loading, const yaml::Node& root) {
   read_head(loading, root);

@@ -2,7 +2,8 @@
 //
 // An Account can only be made from a Ledger, and holds only what is Released or Told for that parent.
 // Screens, prints and speech take an Account, never answers: what is not in it cannot reach a parent. It has
-// no numbers, no gaps and no trace of what was held back or of the other parent.
+// no numbers, no gaps and no trace of what was held back or of the other parent; whether a topic was decided
+// about as a whole or line by line does not show either. The account of an adult who is barred is empty.
 #pragma once
 
 #include <string>
@@ -15,7 +16,7 @@ namespace doorstep::sharing {
 class Account {
  public:
   struct Entry {
-    std::string item;
+    std::string item;                // the topic's id; "noise.2" where other words of it follow
     std::string title;               // in the language that the child saw
     std::vector<std::string> lines;  // exactly as the child permitted them
     bool own_words = false;          // the child's own words, to be shown as a quotation
@@ -28,6 +29,8 @@ class Account {
 
  private:
   Account() = default;
+  void add(const std::string& topic, const Standing& standing);
+
   std::vector<Entry> entries_;
 };
 

@@ -1,79 +1,50 @@
 // What a child lets be told, to whom, and what became of it: a fold over an append-only list of decisions.
 //
-// One ledger belongs to one child's interview. For every item (today: a topic) and every parent there is one
-// state, and these are all the moves; README.md has the same table for those who do not read code:
-//
-//   state       child: yes  child: not, later  reopened  team: release  team: not now  team: never  told
-//   Closed      Permitted   Closed             Closed    refused        refused        refused      refused
-//   Permitted   Permitted   Closed             Closed    Released       HeldBack       Refused      refused
-//   HeldBack    Permitted   Closed             Closed    Released       HeldBack       Refused      refused
-//   Refused     Refused*    Refused            Refused   refused        refused        Refused      refused
-//   Released    Permitted   Closed             Closed    Released       HeldBack       Refused      Told
-//   Told        refused     refused            Told      refused        refused        refused      Told
-//   * "never" is the team's last word on the item: the child's choice is kept, and nothing is opened by it.
-//
-// Nothing is Released without the child's assent to the sharing itself; when that assent is taken back, what
-// was Released and not told is Permitted again, and cannot be released anew without it. What nobody decided
-// about is Closed. Reopened: an answer was changed after the child had chosen. What it chose for lines that
-// are made from other answers now is no choice about these, and the assent was given to what they said
-// before: both are to be asked for again.
+// One ledger belongs to one child's interview. For every thing (a topic as a whole, or one line of it) and
+// every adult there is one state, and README.md has the table of all moves, for those who do not read code.
+// What follows is how the table is kept; where the two differ, the table is right.
 #pragma once
 
+#include <array>
+#include <compare>
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <tuple>
+#include <utility>
 #include <vector>
 
-#include <nlohmann/json_fwd.hpp>
-
 #include "instruments/result.h"
+#include "instruments/sharing/event.h"
 
 namespace doorstep::sharing {
 
-// Words of the stored format: never change their meaning.
-enum class Choice : std::uint8_t { MyWords, TheseWords, Not, Later };
-enum class Decision : std::uint8_t { Release, NotNow, Never };
-enum class State : std::uint8_t { Closed, Permitted, HeldBack, Refused, Released, Told };
-enum class Kind : std::uint8_t {
-  Corrected,  // a line of the summary in the child's own wording; empty lines strike it out
-  Added,      // a line of the child's own, in a topic
-  Chosen,     // the child's choice for an item and a parent, with exactly what may be told
-  Assented,   // the child's yes or no to the sharing itself
-  Decided,    // the professional's gate
-  Told,       // said, shown or read: it cannot be taken back
-  Reopened,   // `item` (empty: none) is undecided again for every parent, and the assent is to be asked for
+// What is decided about: a topic as a whole, or one line of it.
+struct Thing {
+  std::string item;  // the topic's id
+  std::string line;  // its id; empty: the whole
+
+  friend auto operator<=>(const Thing&, const Thing&) = default;
 };
 
-struct Event {
-  std::uint32_t number = 0;  // from 1, without gaps
-  Kind kind = Kind::Chosen;
-  std::string item;                      // a topic's id
-  std::string parent;                    // a person's id; Chosen, Decided, Told
-  std::string line;                      // Corrected: the question whose line it is; Added: an id of its own
-  std::string source;                    // Corrected: the answers that the line was made from (Line::source)
-  Choice choice = Choice::Not;           // Chosen
-  Decision decision = Decision::NotNow;  // Decided
-  bool assented = false;                 // Assented
-  std::string title;               // Chosen: what the item is called, in the language that the child saw
-  std::vector<std::string> lines;  // Chosen: what may be told; Corrected, Added: the new wording
-  std::string reason;              // Decided: why; Told: how
-  std::string by;                  // the person or team member who decided
-  std::string language;
-  std::int64_t utc_milliseconds = 0;
-
-  friend bool operator==(const Event&, const Event&) = default;
-};
-
-// One item and one parent: the state, and what the child chose last.
+// One thing and one adult: the state, and what the child chose last.
 struct Standing {
   State state = State::Closed;
   std::optional<Choice> choice;  // nullopt: the child was not asked yet
   std::string title;
   std::vector<std::string> lines;
   std::string reason;  // the gate's, when it decided
+  Why why = Why::Unstated;
+  std::string citation;  // of the law that the gate referred to
+};
+
+// A duty to report was met; the child has to be told.
+struct Report {
+  std::uint32_t number = 0;
+  bool child_knows = false;
 };
 
 class Ledger {
@@ -81,9 +52,12 @@ class Ledger {
   // Errors: "bad_history", naming the event that could not have happened.
   [[nodiscard]] static Result<Ledger> replay(std::span<const Event> events);
 
-  // Whether `event` may follow. Errors: "out_of_order", "not_permitted" (a release of what the child did not
-  // permit), "no_assent", "already_told", "team_refused" (released or told after "never"), "not_released"
-  // (told without release), "nothing_to_tell" (a yes without a line), "reason_missing" (the gate gives one).
+  // Whether `event` may follow. Errors: "out_of_order"; "not_permitted" (a release of what the child did not
+  // permit), "no_assent", "already_told", "told_in_part" (a choice about a topic of which a line was told),
+  // "team_refused" (released after "never"), "not_released" (told without release), "barred" (about an adult
+  // who is barred), "not_barred", "nothing_to_tell" (a yes without a line), "reason_missing", "law_missing",
+  // "not_told" (an answer to what was not told), "no_such_report", "nothing_written", "would_reopen" (a
+  // merge that opens something), "bad_event" (no such closing question or answer).
   [[nodiscard]] Result<void> may(const Event& event) const;
   // Makes `event` so; errors as may(), and nothing is changed.
   [[nodiscard]] Result<void> apply(const Event& event);
@@ -92,7 +66,11 @@ class Ledger {
   [[nodiscard]] bool has_assent() const { return assented_ == true; }
   // nullopt: the child was not asked yet.
   [[nodiscard]] std::optional<bool> assent() const { return assented_; }
-  [[nodiscard]] Standing standing(const std::string& item, const std::string& parent) const;
+  // Of a topic as a whole.
+  [[nodiscard]] Standing standing(const std::string& item, const std::string& parent) const {
+    return standing(Thing{item, {}}, parent);
+  }
+  [[nodiscard]] Standing standing(const Thing& thing, const std::string& parent) const;
   // The child's own wording of a line that is made from `source`: nullopt when it was not corrected, empty
   // when it was struck out. A correction is of what it corrected: a line that is made from other answers now
   // is not corrected, and is again when those answers come back.
@@ -101,36 +79,54 @@ class Ledger {
                                                                    const std::string& source) const;
   // Lines that the child added to `item`, in order.
   [[nodiscard]] std::vector<std::string> added(const std::string& item) const;
-  // Every item that anything was chosen for, for `parent`, in the order of the first choice.
+  // Every topic that anything was chosen in, for `parent`, in the order of the first choice.
   [[nodiscard]] std::vector<std::string> items(const std::string& parent) const;
-  // Every parent that anything was chosen for, in the order of the first choice.
+  // Every thing that anything was chosen about, for `parent`: topic by topic as items() has them, in each the
+  // whole first.
+  [[nodiscard]] std::vector<Thing> things(const std::string& parent) const;
+  // Every adult that anything was chosen for, in the order of the first choice.
   [[nodiscard]] std::vector<std::string> parents() const;
+  // Whether the child decided line by line in `item` for `parent`.
+  [[nodiscard]] bool is_by_line(const std::string& item, const std::string& parent) const;
+
+  [[nodiscard]] bool is_barred(const std::string& parent) const { return barred_.contains(parent); }
+  // Whether anything was told to `parent`; to anybody, when it is empty.
+  [[nodiscard]] bool has_told(const std::string& parent = {}) const;
+  [[nodiscard]] const std::vector<Report>& reports() const { return reports_; }
+  // What the child said last to a closing question (kKnows, kDecided): a word, or "" when it was not asked.
+  [[nodiscard]] std::string outcome(const std::string& question) const;
 
  private:
-  using Key = std::pair<std::string, std::string>;
+  struct Key {
+    std::string parent;
+    Thing thing;
+    friend auto operator<=>(const Key&, const Key&) = default;
+  };
 
+  [[nodiscard]] Result<void> may_choose(const Event& event, const Standing& now) const;
   [[nodiscard]] Result<void> may_decide(const Event& event, const Standing& now) const;
+  [[nodiscard]] Result<void> may_note(const Event& event) const;
+  [[nodiscard]] Result<void> may_merge(const Event& event, const Standing& now) const;
+  [[nodiscard]] bool is_never(const Thing& thing, const std::string& parent) const;
+  [[nodiscard]] bool is_told_in_part(const std::string& item, const std::string& parent) const;
+  Standing& at(const Event& event);
   void choose(const Event& event);
+  void assent(bool yes);
   void reopen(const std::string& item);
+  void bar(const std::string& parent);
+  void merge(const Event& event);
+  void note(const Event& event);
 
   std::uint32_t last_number_ = 0;
   std::optional<bool> assented_;
-  std::map<Key, Standing> standings_;  // by item and parent
+  std::map<Key, Standing> standings_;
   std::map<std::tuple<std::string, std::string, std::string>, std::vector<std::string>>
       corrections_;                                                      // by item, line and source
   std::vector<std::pair<std::string, std::vector<std::string>>> added_;  // by item
   std::vector<Key> order_;                                               // of first choices
+  std::set<std::string> barred_;
+  std::vector<Report> reports_;
+  std::map<std::string, std::string> outcome_;  // by closing question
 };
-
-// Whether something may be told by it.
-[[nodiscard]] bool is_yes(std::optional<Choice> choice);
-
-[[nodiscard]] nlohmann::json to_json(const Event& event);
-// Errors: "bad_event".
-[[nodiscard]] Result<Event> event_from_json(const nlohmann::json& json);
-
-[[nodiscard]] std::string_view word(Choice choice);      // my_words, these_words, not, later
-[[nodiscard]] std::string_view word(Decision decision);  // release, not_now, never
-[[nodiscard]] std::string_view word(State state);
 
 }  // namespace doorstep::sharing

@@ -18,8 +18,24 @@ namespace doorstep::sharing {
 [[nodiscard]] bool is_assent_to_sharing(const model::Instrument& instrument, std::size_t step);
 
 // Whether the child is asked about `item` for `parent`: what the parent has been told cannot be chosen any
-// more.
+// more, and nothing for an adult who is barred.
 [[nodiscard]] bool is_asked(const Ledger& ledger, const std::string& item, const std::string& parent);
+// The same of one line. A topic of which a line was told is asked about line by line.
+[[nodiscard]] bool is_asked(const Ledger& ledger, const Thing& thing, const std::string& parent);
+
+// The child's choice about a topic, or about one `line` of it, with what may be told by it: the lines as they
+// stand, or `words` for TheseWords. Without who, language, number and time.
+[[nodiscard]] Event choosing(const TopicSummary& topic, const std::string& line, const std::string& parent,
+                             Choice choice, const std::vector<std::string>& words = {});
+
+// Whether the instrument itself asks the two closing questions, under their ids (kKnows, kDecided). Where it
+// does not, whoever leads the child asks them when the choices are made.
+[[nodiscard]] bool asks_outcome(const model::Instrument& instrument);
+
+// What a move from `before` to `after` says to the closing questions, as decisions to record with it. Without
+// who, language, number and time.
+[[nodiscard]] std::vector<Event> outcomes_by(const interview::Interview& before,
+                                             const interview::Interview& after);
 
 // The choices to record when the sharing page is left. A yes to a topic that is not in `topics`, because its
 // lines were all struck out since or are no longer said, is a yes to nothing, and becomes a not; what has

@@ -8,6 +8,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "instruments/sharing/sharing_page.h"
+
 namespace doorstep::extract {
 namespace {
 
@@ -225,6 +227,33 @@ void name_apart(std::vector<Maker>& makers) {
   }
 }
 
+std::string outcome_cell(const Source& source, const char* question) {
+  const std::string said = source.ledger == nullptr ? std::string() : source.ledger->outcome(question);
+  if (said == "yes") return "1";
+  if (said == "no") return "0";
+  if (said == "dont_know") return std::to_string(kDontKnow);
+  if (said == "wont_say") return std::to_string(kWontSay);
+  return std::to_string(said == "skipped" ? kSkipped : kNotAsked);
+}
+
+// Whether the child knows what is told, and whether it decided: this product's own measure, in every table of
+// a child's. An instrument that asks it itself has the columns already.
+void add_outcomes(std::vector<Maker>& makers, const Instrument& instrument, std::span<const Source> sources) {
+  if (instrument.respondent != model::Respondent::Child || sharing::asks_outcome(instrument)) return;
+  for (const char* question : {sharing::kKnows, sharing::kDecided}) {
+    const bool asked = std::ranges::any_of(sources, [&](const Source& source) {
+      return source.ledger != nullptr && !source.ledger->outcome(question).empty();
+    });
+    if (!asked) continue;
+    makers.push_back({{question,
+                       "",
+                       "asked by the program when the child has chosen what may be told",
+                       Counted::No,
+                       {{"0", "no"}, {"1", "yes"}}},
+                      [question](const Source& source) { return outcome_cell(source, question); }});
+  }
+}
+
 // All columns that the table would have, also those that are left out by name.
 std::vector<Maker> makers_for(const Instrument& instrument, const std::string& table, const ReleaseKey& key,
                               const Coarsening& coarsening, std::span<const Source> sources) {
@@ -250,6 +279,7 @@ std::vector<Maker> makers_for(const Instrument& instrument, const std::string& t
       add_question(makers, instrument, question, counted_of(question, standings));
   }
   add_computed(makers, instrument, standings);
+  add_outcomes(makers, instrument, sources);
   name_apart(makers);
   return makers;
 }

@@ -1,10 +1,12 @@
 // Finished interviews as one table per instrument: codes, no names, no free text, no birth dates.
 //
 // Columns, in order: family, person (pseudonyms of this release), round, age (completed years at the
-// interview), then every question that may leave, then scores, bands and flags. What may leave is decided by
-// `identifies`: `none`, `quasi` and `sensitive` do; `direct`, `free_text` and anything undeclared never do,
-// nor do scores and flags that read such an answer (standing.h). Texts and own words never do. A date leaves
-// as completed years before the interview. A question with several answers becomes one 0/1 column per option.
+// interview), then every question that may leave, then scores, bands and flags, then the two closing
+// questions about what is told, where the program and not the instrument asked them. What may leave is
+// decided by `identifies`: `none`, `quasi` and `sensitive` do; `direct`, `free_text` and anything undeclared
+// never do, nor do scores and flags that read such an answer (standing.h). Texts and own words never do. A
+// date leaves as completed years before the interview. A question with several answers becomes one 0/1 column
+// per option.
 #pragma once
 
 #include <cstdint>
@@ -16,6 +18,7 @@
 
 #include "instruments/interview/interview.h"
 #include "instruments/result.h"
+#include "instruments/sharing/ledger.h"
 #include "storage/export/standing.h"
 
 namespace doorstep::extract {
@@ -37,6 +40,7 @@ struct Source {
   int round = 1;
   std::string instrument_hash;  // of the exact text: two texts under one version are two tables
   const interview::Interview* interview = nullptr;
+  const sharing::Ledger* ledger = nullptr;  // of a child's; for the closing questions
 };
 
 // The columns that tell which rows belong together.

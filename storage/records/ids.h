@@ -15,5 +15,6 @@ struct Id {
 using FamilyId = Id<struct FamilyTag>;
 using PersonId = Id<struct PersonTag>;
 using InterviewId = Id<struct InterviewTag>;
+using HelpId = Id<struct HelpTag>;
 
 }  // namespace doorstep::records

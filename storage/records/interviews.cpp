@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "storage/records/reading.h"
 #include "storage/records/writing.h"
 #include "storage/vault/errors.h"
 
@@ -17,15 +18,11 @@ constexpr std::string_view kInterview =
     "last_at "
     "FROM interviews";
 
-tl::unexpected<Error> no_such_record() {
-  return fail("no_such_record", "This is not in the vault any more.", "Go back to the list of families.");
-}
-
 std::string hash_of(std::string_view text) {
   return vault::to_hex(vault::hash_parts({}, {vault::bytes_of(text)}));
 }
 
-InterviewRecord interview_from(const Row& row) {
+Result<InterviewRecord> interview_from(const Row& row) {
   InterviewRecord interview;
   interview.id.text = row.text(0);
   interview.family.text = row.text(1);
@@ -41,20 +38,14 @@ InterviewRecord interview_from(const Row& row) {
   return interview;
 }
 
-Result<std::vector<InterviewRecord>> collect(vault::Vault& vault, std::string_view condition,
-                                             std::initializer_list<vault::Value> values) {
-  std::vector<InterviewRecord> interviews;
+Result<std::vector<InterviewRecord>> select(vault::Vault& vault, std::string_view condition,
+                                            std::initializer_list<vault::Value> values) {
   // By the clock, but for what is known better: a later round never stands before an earlier one, though the
   // clock was set back in between.
   const std::string sql = std::string(kInterview) + std::string(condition) +
                           " ORDER BY max(started_at) OVER (PARTITION BY person, instrument ORDER BY round), "
                           "round, started_at, id";
-  const auto done = vault.store().connection().each(sql, values, [&](const Row& row) -> Result<void> {
-    interviews.push_back(interview_from(row));
-    return {};
-  });
-  if (!done) return tl::unexpected(done.error());
-  return interviews;
+  return collect<InterviewRecord>(vault, sql, values, interview_from);
 }
 
 // Where a numbered list of contents is kept: what belongs to `owner` in `table`.
@@ -158,17 +149,14 @@ Result<void> change(vault::Vault& vault, const InterviewRecord& interview) {
 }
 
 Result<InterviewRecord> find(vault::Vault& vault, const InterviewId& interview) {
-  auto found = collect(vault, " WHERE id = ?", {interview.text});
-  if (!found) return tl::unexpected(found.error());
-  if (found->empty()) return no_such_record();
-  return std::move(found->front());
+  return only(select(vault, " WHERE id = ?", {interview.text}));
 }
 
 Result<std::vector<InterviewRecord>> interviews(vault::Vault& vault, const FamilyId& family) {
-  return collect(vault, " WHERE family = ?", {family.text});
+  return select(vault, " WHERE family = ?", {family.text});
 }
 
-Result<std::vector<InterviewRecord>> all_interviews(vault::Vault& vault) { return collect(vault, "", {}); }
+Result<std::vector<InterviewRecord>> all_interviews(vault::Vault& vault) { return select(vault, "", {}); }
 
 Result<void> append_event(vault::Vault& vault, const InterviewRecord& interview, ContentClass content_class,
                           std::uint32_t number, const json& event) {

@@ -1,18 +1,11 @@
 #include "storage/records/live_interview.h"
 
-#include <algorithm>
-#include <map>
-
 #include <sodium.h>
 
 #include <nlohmann/json.hpp>
 
-#include "instruments/interview/outside.h"
-#include "instruments/model/load.h"
-#include "instruments/sharing/sharing_page.h"
+#include "instruments/model/pictures.h"
 #include "storage/records/audit.h"
-#include "storage/records/instrument_cache.h"
-#include "storage/vault/errors.h"
 
 namespace doorstep::records {
 namespace {
@@ -20,9 +13,6 @@ namespace {
 using interview::EventKind;
 using interview::Interview;
 using nlohmann::json;
-
-// A decision belongs to one child's interview; the list is the family's.
-constexpr const char* kInterview = "interview";
 
 ContentClass class_for(const model::Instrument& instrument) {
   return instrument.respondent == model::Respondent::Child ? ContentClass::ChildPrivate
@@ -52,81 +42,15 @@ InterviewState state_after(const interview::Event& event, const Interview& inter
   return stops ? InterviewState::Stopped : before;
 }
 
-// What an auditor should see of a decision: the moves of the gate and the telling, by ids and codes.
-std::optional<std::string> audited_as(const sharing::Event& event) {
-  if (event.kind == sharing::Kind::Decided) return "gate_" + std::string(word(event.decision));
-  if (event.kind == sharing::Kind::Told) return "told";
-  if (event.kind == sharing::Kind::Reopened) return "sharing_reopened";
-  return std::nullopt;
-}
-
-// The instruments that one may read from: as they were last used in this vault when the interview began, else
-// as they were first used after that. A version that came later may lack what it reads.
-model::FindInstrument kept_instruments(vault::Vault& vault, std::int64_t started_at) {
-  return [&vault, started_at](std::string_view id) -> std::shared_ptr<const model::Instrument> {
-    const auto all = all_interviews(vault);
-    if (!all) return nullptr;
-    const InterviewRecord* last = nullptr;
-    for (const InterviewRecord& record : *all) {
-      if (record.instrument == id && (last == nullptr || record.started_at <= started_at)) last = &record;
-    }
-    if (last == nullptr) return nullptr;
-    const auto text = instrument_text(vault, last->instrument_hash);
-    return text ? model::load(*text, id).instrument : nullptr;
-  };
-}
-
-// The one that an interview was made with.
-Result<std::shared_ptr<const model::Instrument>> instrument_of(vault::Vault& vault,
-                                                               const InterviewRecord& record) {
-  if (auto known = loaded_instruments().find(record.instrument_hash)) return known;
-  const auto text = instrument_text(vault, record.instrument_hash);
-  if (!text) return tl::unexpected(text.error());
-  auto loaded = model::load(*text, record.instrument, kept_instruments(vault, record.started_at));
-  if (!loaded.instrument) {
-    return fail("instrument_not_readable",
-                "This interview's instrument cannot be read by this version of Doorstep.",
-                "Open it with the version of Doorstep that it was made with.");
-  }
-  loaded_instruments().keep(record.instrument_hash, loaded.instrument);
-  return std::move(loaded.instrument);
-}
-
 }  // namespace
-
-Result<std::vector<interview::OutsideValue>> LiveInterview::outside_of(vault::Vault& vault,
-                                                                       const FamilyId& family,
-                                                                       const PersonId& person,
-                                                                       const model::Instrument& instrument) {
-  if (instrument.outside.empty()) return std::vector<interview::OutsideValue>();
-  const auto all = interviews(vault, family);
-  if (!all) return tl::unexpected(all.error());
-  std::map<std::string, std::string> names = {{"last_round", instrument.id}};
-  for (const model::From& from : instrument.from) names.emplace(from.alias, from.id);
-  std::vector<LiveInterview> open;
-  open.reserve(names.size());
-  std::vector<interview::Other> others;
-  for (const auto& [name, id] : names) {
-    const auto last = std::find_if(all->rbegin(), all->rend(), [&](const InterviewRecord& record) {
-      return record.person.text == person.text && record.instrument == id &&
-             record.state == InterviewState::Finished;
-    });
-    if (last == all->rend()) continue;
-    auto live = LiveInterview::resume(vault, last->id);
-    if (!live) return tl::unexpected(live.error());
-    open.push_back(std::move(*live));
-    others.push_back({name, &open.back().interview()});
-  }
-  return interview::outside_values(instrument, others);
-}
 
 Result<LiveInterview> LiveInterview::start(vault::Vault& vault, const Person& person,
                                            std::shared_ptr<const model::Instrument> instrument,
                                            std::string_view instrument_text, std::string_view language,
-                                           const Moment& moment) {
+                                           const Moment& moment, std::span<const Source> sources) {
   const interview::Stamp stamp = moment.stamp;
   const std::uint32_t seed = instrument->has_random_order() ? 1 + randombytes_uniform(UINT32_MAX - 1) : 0;
-  auto outside = outside_of(vault, person.family, person.id, *instrument);
+  auto outside = outside_of(vault, person.family, person.id, *instrument, sources);
   if (!outside) return tl::unexpected(outside.error());
   const auto interview = Interview::start(
       instrument, {age_at(person, moment.today), moment.today, std::move(*outside), seed, moment.now},
@@ -152,6 +76,7 @@ Result<LiveInterview> LiveInterview::start(vault::Vault& vault, const Person& pe
     auto first =
         append_event(vault, record, content_class, 1, to_json(interview.history().front(), *instrument));
     if (!first) return first;
+    if (auto read = keep_sources(vault, record.id, *instrument, sources); !read) return read;
     return audit(vault, stamp.utc_milliseconds, "interview_started", record.id.text,
                  {{"instrument", record.instrument}, {"version", record.version}});
   });
@@ -179,28 +104,6 @@ Result<LiveInterview> LiveInterview::resume(vault::Vault& vault, const Interview
   return live;
 }
 
-Result<std::vector<sharing::Event>> LiveInterview::kept_decisions() const {
-  const auto decisions = records::sharing(*vault_, record_.family);
-  if (!decisions) return tl::unexpected(decisions.error());
-  std::vector<sharing::Event> own;
-  for (const json& decision : *decisions) {
-    if (decision.value(kInterview, "") != record_.id.text) continue;
-    auto event = sharing::event_from_json(decision);
-    if (!event) return tl::unexpected(event.error());
-    own.push_back(std::move(*event));
-  }
-  return own;
-}
-
-Result<void> LiveInterview::read_ledger() {
-  const auto own = kept_decisions();
-  if (!own) return tl::unexpected(own.error());
-  auto ledger = sharing::Ledger::replay(*own);
-  if (!ledger) return tl::unexpected(ledger.error());
-  ledger_ = std::move(*ledger);
-  return {};
-}
-
 InterviewRecord LiveInterview::after(const interview::Event& event) const {
   InterviewRecord next = record_;
   next.state = state_after(event, interview_, record_.state);
@@ -221,66 +124,23 @@ Result<void> LiveInterview::make(const interview::Move& move, interview::Stamp s
   if (!event) return tl::unexpected(event.error());
   // That the team saw a flag is noted wherever the flag was raised.
   if (auto current = is_current(); !current && move.kind != EventKind::FlagShown) return current;
-  const auto reopened = reopened_by(*event);
-  if (!reopened) return tl::unexpected(reopened.error());
+  const auto following = following_from(*event);
+  if (!following) return tl::unexpected(following.error());
   const InterviewRecord next = after(*event);
   auto kept = vault_->store().write([&](vault::Connection&) -> Result<void> {
     auto added = append_event(*vault_, record_, content_class_, event->number,
                               to_json(*event, interview_.instrument()));
-    for (const sharing::Event& decision : *reopened) {
+    for (const sharing::Event& decision : *following) {
       if (added) added = keep(decision);
     }
     return added ? change(*vault_, next) : added;
   });
   if (!kept) return kept;
   record_ = next;
-  for (const sharing::Event& decision : *reopened) {
+  for (const sharing::Event& decision : *following) {
     if (auto applied = ledger_.apply(decision); !applied) return applied;
   }
   return interview_.apply(*event);
-}
-
-// Numbered, and in the name of whoever answers.
-Result<std::vector<sharing::Event>> LiveInterview::reopened_by(const interview::Event& event) const {
-  if (ledger_.next_number() == 1) return std::vector<sharing::Event>();
-  Interview changed = interview_;
-  if (auto applied = changed.apply(event); !applied) return tl::unexpected(applied.error());
-  auto decisions = sharing::reopened_by(interview_, changed, ledger_);
-  std::uint32_t number = ledger_.next_number();
-  for (sharing::Event& decision : decisions) {
-    decision.number = number++;
-    decision.by = record_.person.text;
-    decision.language = event.language;
-    decision.utc_milliseconds = event.stamp.utc_milliseconds;
-  }
-  return decisions;
-}
-
-Result<void> LiveInterview::append_decision(const sharing::Event& event) {
-  const auto so_far = records::sharing(*vault_, record_.family);
-  if (!so_far) return tl::unexpected(so_far.error());
-  json decision = to_json(event);
-  decision[kInterview] = record_.id.text;
-  return append_sharing(*vault_, record_.family, static_cast<std::uint32_t>(so_far->size() + 1), decision);
-}
-
-// What an auditor should see of it is audited.
-Result<void> LiveInterview::keep(const sharing::Event& event) {
-  auto added = append_decision(event);
-  const auto kind = audited_as(event);
-  if (!added || !kind) return added;
-  return audit(*vault_, event.utc_milliseconds, *kind, record_.id.text,
-               {{"item", event.item}, {"for", event.parent}});
-}
-
-Result<void> LiveInterview::decide(sharing::Event event, interview::Stamp stamp) {
-  event.number = ledger_.next_number();
-  event.utc_milliseconds = stamp.utc_milliseconds;
-  if (auto current = is_current(); !current) return current;
-  if (auto allowed = ledger_.may(event); !allowed) return allowed;
-  auto kept = vault_->store().write([&](vault::Connection&) { return keep(event); });
-  if (!kept) return kept;
-  return ledger_.apply(event);
 }
 
 }  // namespace doorstep::records

@@ -3,8 +3,10 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "instruments/interview/interview.h"
 #include "instruments/interview/migration.h"
@@ -12,6 +14,7 @@
 #include "instruments/sharing/ledger.h"
 #include "storage/records/interviews.h"
 #include "storage/records/people.h"
+#include "storage/records/sources.h"
 
 namespace doorstep::records {
 
@@ -25,22 +28,34 @@ struct Moment {
 class LiveInterview {
  public:
   // Begins an interview with `person`: keeps the exact `instrument_text` that `instrument` was loaded from,
-  // and the first event. The age is the person's at that day, when the birth date is known. Audited.
+  // and the first event. The age is the person's at that day, when the birth date is known. Audited. For each
+  // name in the instrument's `from`, `sources` says which interview is read; without one, the same person's
+  // last. Errors besides the vault's: "source_does_not_fit".
   [[nodiscard]] static Result<LiveInterview> start(vault::Vault& vault, const Person& person,
                                                    std::shared_ptr<const model::Instrument> instrument,
                                                    std::string_view instrument_text,
-                                                   std::string_view language, const Moment& moment);
+                                                   std::string_view language, const Moment& moment,
+                                                   std::span<const Source> sources = {});
   // Opens a kept interview with the instrument text that it was made with. Errors: "no_such_record",
   // "damaged", "bad_history", "bad_event".
   [[nodiscard]] static Result<LiveInterview> resume(vault::Vault& vault, const InterviewId& interview);
 
   // Plans the move, commits its event, and only then makes it so. What the child chose to share and is made
-  // from other answers then is committed as undecided with it. Errors as Interview::plan() and the vault's;
+  // from other answers then is committed as undecided with it, and what it says to the closing questions
+  // stands among the decisions. Errors as Interview::plan() and the vault's;
   // nothing is changed then.
   [[nodiscard]] Result<void> make(const interview::Move& move, interview::Stamp stamp);
-  // Commits one decision about sharing; `event` without number and time. Release, refusal and telling are
-  // audited. Errors as Ledger::may() and the vault's, and "ended" (Replaced).
+  // Commits one decision about sharing; `event` without number and time. Audited, and so is its refusal, with
+  // the rule's code. Errors as Ledger::may() and the vault's, "ended" (Replaced), and "names_sibling": a
+  // release of a text that names another child of the family, whom `event.named` does not say was seen.
   [[nodiscard]] Result<void> decide(sharing::Event event, interview::Stamp stamp);
+  // Every decision that the ledger is replayed from, the family's among them.
+  [[nodiscard]] Result<std::vector<sharing::Event>> decisions() const;
+  // What the child had chosen when the round before this one ended; an empty ledger when there was none. To
+  // be shown beside the choices: nothing of it counts here.
+  [[nodiscard]] Result<sharing::Ledger> last_choices() const;
+  // The other children of the family whom `lines` name.
+  [[nodiscard]] Result<std::vector<Person>> siblings_named(std::span<const std::string> lines) const;
 
   // What would become of this interview in `next`, another version of its instrument. Errors as
   // interview::plan_migration(); nothing is changed.
@@ -60,11 +75,8 @@ class LiveInterview {
   [[nodiscard]] const InterviewRecord& record() const { return record_; }
 
  private:
-  // What the instrument uses of the person's round before, and of other interviews with the same person: the
-  // last ones that were finished. Never the other parent's, which would be taken for this one's.
-  [[nodiscard]] static Result<std::vector<interview::OutsideValue>> outside_of(
-      vault::Vault& vault, const FamilyId& family, const PersonId& person,
-      const model::Instrument& instrument);
+  // What another version of the instrument uses of the interviews that this one was given.
+  [[nodiscard]] Result<std::vector<interview::OutsideValue>> known_to(const model::Instrument& next) const;
 
   LiveInterview(vault::Vault& vault, InterviewRecord record, interview::Interview interview,
                 ContentClass content_class)
@@ -72,11 +84,10 @@ class LiveInterview {
         record_(std::move(record)),
         interview_(std::move(interview)),
         content_class_(content_class) {}
-  [[nodiscard]] Result<std::vector<sharing::Event>> kept_decisions() const;
   [[nodiscard]] Result<void> read_ledger();
-  [[nodiscard]] Result<void> append_decision(const sharing::Event& decision);
   [[nodiscard]] Result<void> keep(const sharing::Event& decision);
-  [[nodiscard]] Result<std::vector<sharing::Event>> reopened_by(const interview::Event& event) const;
+  [[nodiscard]] Result<void> may(const sharing::Event& decision) const;
+  [[nodiscard]] Result<std::vector<sharing::Event>> following_from(const interview::Event& event) const;
   [[nodiscard]] Result<void> keep_migrated(const LiveInterview& last, const interview::MigrationPlan& plan,
                                            std::string_view instrument_text, interview::Stamp stamp);
   [[nodiscard]] Result<void> is_current() const;

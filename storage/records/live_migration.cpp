@@ -5,7 +5,9 @@
 #include "instruments/model/pictures.h"
 #include "instruments/sharing/sharing_page.h"
 #include "storage/records/audit.h"
+#include "storage/records/decisions.h"
 #include "storage/records/live_interview.h"
+#include "storage/records/sources.h"
 
 namespace doorstep::records {
 
@@ -13,13 +15,19 @@ using interview::Event;
 using interview::Interview;
 using interview::MigrationPlan;
 
+Result<std::vector<interview::OutsideValue>> LiveInterview::known_to(const model::Instrument& next) const {
+  const auto chosen = sources(*vault_, record_.id);
+  if (!chosen) return tl::unexpected(chosen.error());
+  return outside_of(*vault_, record_.family, record_.person, next, *chosen);
+}
+
 Result<MigrationPlan> LiveInterview::plan_migration(
     const std::shared_ptr<const model::Instrument>& next) const {
   if (record_.state != InterviewState::Open) {
     return fail("ended", "This interview is over, and stays with the version that it was made with.",
                 "Start a new one, or a follow-up round.");
   }
-  const auto known = outside_of(*vault_, record_.family, record_.person, *next);
+  const auto known = known_to(*next);
   if (!known) return tl::unexpected(known.error());
   return interview::plan_migration(interview_.shared_instrument(), interview_.history(), next, *known);
 }
@@ -33,7 +41,7 @@ Result<LiveInterview> LiveInterview::migrate(const MigrationPlan& agreed,
     return fail("plan_changed", "Something was said in this interview since the plan was made.",
                 "Look at the plan again.");
   }
-  const auto known = outside_of(*vault_, record_.family, record_.person, *next);
+  const auto known = known_to(*next);
   if (!known) return tl::unexpected(known.error());
   const auto history = interview::migrate(interview_.shared_instrument(), interview_.history(), next, *known);
   if (!history) return tl::unexpected(history.error());
@@ -66,21 +74,23 @@ Result<void> LiveInterview::keep_migrated(const LiveInterview& last, const Migra
   auto added = add(*vault_, record_);
   if (!added) return tl::unexpected(added.error());
   record_ = std::move(*added);
+  if (auto copied = copy_sources(*vault_, last.record_.id, record_.id); !copied) return copied;
   for (const Event& event : interview_.history()) {
     auto kept =
         append_event(*vault_, record_, content_class_, event.number, to_json(event, interview_.instrument()));
     if (!kept) return kept;
   }
   // What was told stays told. The lines may be others now, so everything else is chosen again.
-  auto decisions = last.kept_decisions();
+  auto decisions = last.decisions();
   if (!decisions) return tl::unexpected(decisions.error());
+  std::erase_if(*decisions, [](const sharing::Event& event) { return is_of_family(event.kind); });
   for (sharing::Event& opened : sharing::reopening_all(last.ledger_)) {
     opened.number = static_cast<std::uint32_t>(decisions->size() + 1);
     opened.utc_milliseconds = stamp.utc_milliseconds;
     decisions->push_back(std::move(opened));
   }
   for (const sharing::Event& decision : *decisions) {
-    if (auto kept = append_decision(decision); !kept) return kept;
+    if (auto kept = keep_copied_decision(*vault_, record_.family, record_.id, decision); !kept) return kept;
   }
   return audit(*vault_, stamp.utc_milliseconds, "interview_migrated", last.record_.id.text,
                {{"to", record_.id.text},

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "storage/records/content.h"
+#include "storage/records/reading.h"
 #include "storage/records/writing.h"
 
 namespace doorstep::records {
@@ -23,6 +24,7 @@ json content_of(const Family& family) { return {{"name", family.name}, {"case", 
 json content_of(const Person& person) {
   json content = {{"name", person.name}, {"called", person.called}, {"language", person.language}};
   if (person.born) content["born"] = person.born->text();
+  if (person.is_told) content["told"] = true;
   return content;
 }
 
@@ -43,39 +45,13 @@ Result<Person> person_from(const Row& row) {
   person.name = content->value("name", "");
   person.called = content->value("called", "");
   person.language = content->value("language", "");
+  person.is_told = content->value("told", false);
   if (content->contains("born")) person.born = language::Date::parse(content->value("born", ""));
   return person;
 }
 
 tl::unexpected<Error> name_missing() {
   return fail("name_missing", "A name is missing.", "Write a name, or what you call this in your own words.");
-}
-
-tl::unexpected<Error> no_such_record() {
-  return fail("no_such_record", "This is not in the vault any more.", "Go back to the list of families.");
-}
-
-// All rows of a query, each made into a value by `make`.
-template <typename Record>
-Result<std::vector<Record>> collect(vault::Vault& vault, std::string_view sql,
-                                    std::initializer_list<vault::Value> values,
-                                    Result<Record> (*make)(const Row&)) {
-  std::vector<Record> records;
-  const auto done = vault.store().connection().each(sql, values, [&](const Row& row) -> Result<void> {
-    auto record = make(row);
-    if (!record) return tl::unexpected(record.error());
-    records.push_back(std::move(*record));
-    return {};
-  });
-  if (!done) return tl::unexpected(done.error());
-  return records;
-}
-
-template <typename Record>
-Result<Record> only(Result<std::vector<Record>> records) {
-  if (!records) return tl::unexpected(records.error());
-  if (records->empty()) return no_such_record();
-  return std::move(records->front());
 }
 
 constexpr std::string_view kFamily = "SELECT id, created_at, content FROM families";

@@ -31,6 +31,7 @@ struct Person {
   std::string called;                  // what the child calls this person: "mamma"; may be empty
   std::optional<language::Date> born;  // as exact as it is known
   std::string language;                // the person's own: "sv"
+  bool is_told = false;  // OtherAdult: whether children decide what this person may hear, as of parents
 };
 
 // Writing is an interviewer's: whoever opened the vault without that role gets "needs_interviewer", and

@@ -44,7 +44,7 @@ TEST_CASE("a wrong call ends with 2 and a sentence on stderr") {
 }
 
 TEST_CASE("the shipped instruments are right") {
-  const Ran ran = run({"check", shipped("min_berattelse"), shipped("dorr_ett")});
+  const Ran ran = run({"check", shipped("min_berattelse"), shipped("dorr_ett"), shipped("dorr_tva")});
   INFO(ran.out);
   CHECK(ran.exit == 0);
 }

@@ -113,6 +113,25 @@ TEST_CASE("the reasons of missing answers leave as four different codes") {
         std::vector<std::string>{"-98", "-99", "-96", "-96", "-97", "-95", "-95", "0"});
 }
 
+TEST_CASE("what a child said to the closing questions leaves, also where the program asked them") {
+  const Scenario scenario(kStory, 10, "en");
+  sharing::Ledger ledger;
+  sharing::Event knows{.number = 1, .kind = sharing::Kind::Asked, .line = sharing::kKnows};
+  knows.answer = "yes";
+  sharing::Event decided{.number = 2, .kind = sharing::Kind::Asked, .line = sharing::kDecided};
+  decided.answer = "dont_know";
+  REQUIRE(ledger.apply(knows));
+  REQUIRE(ledger.apply(decided));
+  const Source source{"i", "f", "p", 1, "text", &scenario.interview(), &ledger};
+  const auto table = tabulate({&source, 1}, key(), {}).value()[0];
+  const auto columns = names(table);
+  REQUIRE(columns.size() > 2);
+  CHECK(std::vector<std::string>(columns.end() - 2, columns.end()) ==
+        std::vector<std::string>{"knows_what_is_told", "did_decide"});
+  CHECK(std::vector<std::string>(table.rows[0].cells.end() - 2, table.rows[0].cells.end()) ==
+        std::vector<std::string>{"1", "-98"});
+}
+
 TEST_CASE("pseudonyms are alike within a table, and unlike between two tables or releases") {
   CHECK(key().pseudonym("t", "a") == key().pseudonym("t", "a"));
   CHECK(key().pseudonym("t", "a") != key().pseudonym("t", "b"));

@@ -16,10 +16,15 @@ using touch::Rect;
 
 constexpr float kSlack = 0.2F;  // mm: about a pixel, for places that were rounded to whole ones
 
-bool can_be_touched(const Node& node) { return node.touch == touch::Touch::Taps; }
+bool can_be_touched(const Node& node) { return node.touch != touch::Touch::None; }
 bool can_be_seen(const Node& node) { return node.visible.width > kSlack && node.visible.height > kSlack; }
 bool is_letter(const Node& node) { return node.role == touch::Role::BoardKey; }
 bool belong_together(const Node& a, const Node& b) { return a.parent == b.id || b.parent == a.id; }
+// Parts of one picture are told apart by their shapes, and their boxes may overlap.
+bool are_parts_of_one(const touch::SemanticsTree& tree, const Node& a, const Node& b) {
+  const Node* whole = a.parent.empty() || a.parent != b.parent ? nullptr : tree.find(a.parent);
+  return whole != nullptr && whole->touch == touch::Touch::Points;
+}
 
 float distance(const Rect& a, const Rect& b) {
   const float dx = std::max({0.0F, a.x - b.right(), b.x - a.right()});
@@ -86,7 +91,7 @@ class Audit {
     if (!a.group.empty() && a.group == b.group && a.look != b.look)
       say(fmt::format("{} and {} do not look alike", a.id, b.id));
     if (!can_be_touched(a) || !can_be_touched(b) || belong_together(a, b) || !can_be_seen(a) ||
-        !can_be_seen(b))
+        !can_be_seen(b) || are_parts_of_one(tree_, a, b))
       return;
     const float apart = distance(a.visible, b.visible);
     if (a.visible.shrunk(kSlack / 2).overlaps(b.visible.shrunk(kSlack / 2))) {

@@ -231,15 +231,23 @@ TEST_CASE("what stands in a repeat is one written question, however often it can
   CHECK(instrument->count_written_questions() == 2);
 }
 
+std::string shipped_text(const std::filesystem::path& path) {
+  std::ifstream file(path);
+  std::stringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
 TEST_CASE("the instruments that ship load without a problem") {
+  const std::filesystem::path library = DOORSTEP_SOURCE_DIR "/instruments/library";
+  const FindInstrument among_them = [&](std::string_view id) {
+    return load(shipped_text(library / (std::string(id) + ".yaml")), id).instrument;
+  };
   std::size_t count = 0;
-  for (const auto& entry : std::filesystem::directory_iterator(DOORSTEP_SOURCE_DIR "/instruments/library")) {
+  for (const auto& entry : std::filesystem::directory_iterator(library)) {
     if (entry.path().extension() != ".yaml") continue;
     ++count;
-    std::ifstream file(entry.path());
-    std::stringstream text;
-    text << file.rdbuf();
-    const Loaded result = load(text.str(), entry.path().filename().string());
+    const Loaded result = load(shipped_text(entry.path()), entry.path().filename().string(), among_them);
     INFO(entry.path().filename().string());
     CHECK(result.instrument != nullptr);
     CHECK(result.problems.empty());

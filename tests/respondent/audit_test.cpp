@@ -7,12 +7,15 @@
 #include "app/screen/screen_language.h"
 #include "app/text/assets.h"
 #include "tests/harness/harness.h"
+#include "tests/respondent/talk.h"
 #include "tests/respondent_pictures/arabic.h"
+#include "tests/respondent_pictures/every_type.h"
 #include "tests/respondent_pictures/samples.h"
 
 namespace {
 
 using doorstep::harness::Harness;
+using doorstep::respondent::perform;
 using doorstep::sample::Session;
 using doorstep::sample::SessionOptions;
 using doorstep::sample::Stop;
@@ -72,14 +75,30 @@ void audit_everywhere(Harness& screen, const std::string& name) {
   screen.set_scale(1);
 }
 
+void audit_way(Harness& screen, const std::string& language, const std::vector<Stop>& way) {
+  for (const Stop& stop : way) {
+    for (const Stop::Act& act : stop.before) perform(screen, act);
+    audit_everywhere(screen, stop.name + " " + language);
+  }
+}
+
 void audit_way(const SessionOptions& options, const std::vector<Stop>& way) {
   Session session(words(), options);
   Harness screen(session);
-  for (const Stop& stop : way) {
-    for (const Stop::Act& act : stop.before) {
-      act.kind == Stop::Act::Kind::Tap ? screen.tap(act.what) : screen.type(act.what);
-    }
-    audit_everywhere(screen, stop.name + " " + options.language);
+  audit_way(screen, options.language, way);
+}
+
+// Through every type of question, in the three languages; in Arabic everything is mirrored.
+void audit_every_type(Density density) {
+  for (const char* language : {"sv", "en", "ar"}) {
+    Session session(words(),
+                    {.instrument = doorstep::sample::kEveryType, .language = language, .density = density});
+    Harness screen(session);
+    audit_way(screen, language, doorstep::sample::every_types_way(density));
+    const bool table = screen.has("answer:felt.calm:always");
+    audit_way(screen, language,
+              table ? doorstep::sample::rows_as_table() : doorstep::sample::rows_one_by_one());
+    audit_way(screen, language, doorstep::sample::every_types_way_on());
   }
 }
 
@@ -144,14 +163,43 @@ TEST_CASE("no page of a parent's interview breaks a rule") {
               doorstep::sample::parents_way());
   }
 }
+TEST_CASE("no page that can be read aloud breaks a rule") {
+  for (const Density density : {Density::YoungChild, Density::Child}) {
+    Session session(words(), {.density = density});
+    Harness screen(session);
+    screen.ui().set_reads_aloud(doorstep::touch::ReadsAloud::Yes);
+    audit_way(screen, "sv", doorstep::sample::childs_way());
+  }
+}
+TEST_CASE("no page on which a child chooses line by line breaks a rule") {
+  for (const char* language : {"sv", "en"}) {
+    Session session(words(), {.language = language});
+    Harness screen(session);
+    for (const Stop& stop : doorstep::sample::childs_way()) {
+      for (const Stop::Act& act : stop.before) perform(screen, act);
+      if (stop.name == "27_choice") break;
+    }
+    screen.tap("by_line");
+    screen.frames(4);
+    CHECK(screen.has("whole"));
+    audit_everywhere(screen, std::string("line by line ") + language);
+  }
+}
+TEST_CASE("no page of any type of question breaks a rule: up to 8 years") {
+  audit_every_type(Density::YoungChild);
+}
+TEST_CASE("no page of any type of question breaks a rule: 9 to 12 years") {
+  audit_every_type(Density::Child);
+}
+TEST_CASE("no page of any type of question breaks a rule: from 13 years") {
+  audit_every_type(Density::Adult);
+}
 TEST_CASE("the pad of digits is whole at every size, for every child") {
   for (const Density density : {Density::YoungChild, Density::Child}) {
     Session session(words(), {.density = density});
     Harness screen(session);
     for (const Stop& stop : doorstep::sample::childs_way()) {
-      for (const Stop::Act& act : stop.before) {
-        act.kind == Stop::Act::Kind::Tap ? screen.tap(act.what) : screen.type(act.what);
-      }
+      for (const Stop::Act& act : stop.before) perform(screen, act);
       if (stop.name == "12_number_pad") break;
     }
     for (const Size& size : kSizes) {

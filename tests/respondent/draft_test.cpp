@@ -49,8 +49,8 @@ TEST_CASE("own words are kept while another option is chosen, and recorded only 
 
 TEST_CASE("a draft begins with what was said before") {
   const Answer said{Choice{2}, {{"other", "Hos mormor"}}};
-  CHECK(answer_of(doorstep::screen::draft_of(&said), question("lives")) == said);
-  CHECK(doorstep::screen::draft_of(nullptr) == AnswerDraft{});
+  CHECK(answer_of(doorstep::screen::draft_of(&said, question("lives")), question("lives")) == said);
+  CHECK(doorstep::screen::draft_of(nullptr, question("lives")) == AnswerDraft{});
 }
 
 TEST_CASE("a non-answer takes the place of an answer") {

@@ -34,6 +34,21 @@ TEST_CASE("nothing is chosen before the child chooses, and going on needs a choi
   CHECK(talk.standing("homes", "parent-1").choice == std::nullopt);
 }
 
+TEST_CASE("all four choices are in sight at once on a tablet, whether about a whole topic or a line of it") {
+  Talk talk({.density = touch::Density::Child});
+  talk.go_to("27_choice");
+  const auto in_sight = [&](const std::string& page) {
+    for (const char* id : {"choice:my_words", "choice:these_words", "choice:not", "choice:later"}) {
+      INFO(page << ": " << id);
+      const touch::Node& node = talk.screen.node(id);
+      CHECK(node.visible.height > node.rect.height - 0.1F);
+    }
+  };
+  in_sight("a topic");
+  talk.screen.tap("by_line");
+  in_sight("a line");
+}
+
 TEST_CASE("a choice about sharing that cannot be saved stays on its page") {
   Talk talk;
   talk.go_to("27_choice");
@@ -103,7 +118,7 @@ TEST_CASE("a topic whose lines are all struck out after a yes is closed again") 
   for (int page = 0; page < 4; ++page) talk.screen.tap("next");
   talk.tap({"save", "next"});
   CHECK_FALSE(talk.screen.shows("Det jag önskar"));
-  talk.tap({"next", "next"});
+  talk.tap({"next", "next", "outcome:yes", "next", "outcome:yes", "next"});
   CHECK(talk.standing("wishes", "parent-1").state == sharing::State::Closed);
 }
 
@@ -123,10 +138,47 @@ TEST_CASE("a child that refuses everything sees the same pages and is thanked th
   talk.go_to("27_choice");
   for (int choice = 0; choice < 6; ++choice) talk.tap({"choice:not", "next"});
   CHECK(talk.screen.shows("Just nu får mamma inte höra något"));
-  talk.tap({"next", "next", "answer:sharing:no", "next", "answer:did_decide:no", "next", "next"});
+  talk.tap({"next", "next", "outcome:yes", "next", "outcome:no", "next"});
+  talk.tap({"answer:sharing:no", "next", "answer:did_decide:no", "next", "next"});
   CHECK(talk.session.interview().phase() == interview::Phase::Finished);
   CHECK(talk.screen.shows("Tack, Elsa!"));
   CHECK(talk.session.ledger().assent() == false);
+}
+
+// The first topic's three lines for the first parent: yes, no, yes.
+void choose_lines(Talk& talk) {
+  talk.tap({"by_line", "choice:my_words", "next", "choice:not", "next", "choice:my_words", "next"});
+}
+
+TEST_CASE("a child that chooses line by line lets exactly those lines be told") {
+  Talk talk;
+  talk.go_to("27_choice");
+  choose_lines(talk);
+  const auto standing = [&](const char* line) {
+    return talk.session.ledger().standing(sharing::Thing{"homes", line}, "parent-1");
+  };
+  CHECK(standing("lives").choice == Choice::MyWords);
+  CHECK(standing("lives").lines == std::vector<std::string>{"Jag bor lika mycket hos båda."});
+  CHECK(standing("changing").choice == Choice::Not);
+  CHECK(standing("changing").lines.empty());
+  CHECK(standing("added:1").choice == Choice::MyWords);
+  // The other parent is asked about the topic as a whole.
+  CHECK(talk.screen.has("by_line"));
+  for (int choice = 0; choice < 5; ++choice) talk.tap({"choice:not", "next"});
+  const std::string hears = talk.screen.describe();
+  const std::size_t kept = hears.find("Det här får mamma inte höra");
+  REQUIRE(kept != std::string::npos);
+  CHECK(hears.find("Jag bor lika mycket") < kept);
+  CHECK(hears.find("egen säng") < kept);
+  CHECK(hears.find("byta hem") > kept);
+}
+
+TEST_CASE("a topic that is changed line by line leads back to the overview behind its last line") {
+  Talk talk;
+  talk.go_to("30_overview");
+  talk.tap({"change:homes"});
+  choose_lines(talk);
+  CHECK(talk.screen.shows("Det här får mamma höra"));
 }
 
 }  // namespace doorstep::respondent

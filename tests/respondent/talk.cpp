@@ -14,6 +14,22 @@ const words::Words& all_words() {
 
 }  // namespace
 
+void perform(Harness& screen, const Stop::Act& act) {
+  switch (act.kind) {
+    case Stop::Act::Kind::Tap:
+      return screen.tap(act.what);
+    case Stop::Act::Kind::Type:
+      return screen.type(act.what);
+    case Stop::Act::Kind::Draw:
+      break;
+  }
+  const auto& sheet = screen.node(act.what).rect;
+  const auto at = [&](const touch::Point& place) {
+    return touch::Point{sheet.x + place.x * sheet.width, sheet.y + place.y * sheet.height};
+  };
+  screen.drag(at(act.line.front()), at(act.line.back()));
+}
+
 Talk::Talk(SessionOptions options) : session(all_words(), std::move(options)), screen(session) {}
 
 void Talk::tap(std::initializer_list<const char*> ids) {
@@ -22,7 +38,7 @@ void Talk::tap(std::initializer_list<const char*> ids) {
 
 void Talk::take(const Stop& stop) {
   for (const Stop::Act& act : stop.before) {
-    act.kind == Stop::Act::Kind::Tap ? screen.tap(act.what) : screen.type(act.what);
+    perform(screen, act);
   }
 }
 

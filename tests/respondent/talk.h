@@ -21,6 +21,9 @@ using sharing::Choice;
 
 [[nodiscard]] inline Value number(int whole) { return language::Number(whole); }
 
+// What a person does at the screen.
+void perform(Harness& screen, const Stop::Act& act);
+
 class Talk {
  public:
   explicit Talk(SessionOptions options = {});

@@ -1,5 +1,6 @@
 // Goes through an interview and draws every page into a folder as PNGs, for people who look:
-// doorstep_respondent_pictures FOLDER child|parent|account [SCALE [WIDTHxHEIGHT [LANGUAGE [AGE [THEME]]]]]
+// doorstep_respondent_pictures FOLDER child|parent|types|account [SCALE [WIDTHxHEIGHT [LANGUAGE [AGE
+// [THEME [read]]]]]]; `read`: as where pages can be read aloud
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -12,6 +13,7 @@
 #include "app/touch/text_edit.h"
 #include "app/window/window.h"
 #include "tests/respondent_pictures/arabic.h"
+#include "tests/respondent_pictures/every_type.h"
 #include "tests/respondent_pictures/samples.h"
 
 namespace {
@@ -33,6 +35,7 @@ class Tour final : public doorstep::touch::App {
   }
   void after_frame(Ui& ui) override {
     session_.after_frame(ui);
+    if (ready_at_ <= 0) ready_at_ = ui.now() + kGuards;
     if (++frames_ < kSettle || ui.now() < ready_at_ || wants_to_quit()) return;
     frames_ = 0;
     ready_at_ = ui.now() + kGuards;
@@ -59,6 +62,7 @@ class Tour final : public doorstep::touch::App {
         std::fprintf(stderr, "%s: no %s\n", stops_[stop_].name.c_str(), act.what.c_str());
       return press(ui, act.what);
     }
+    if (act.kind == Stop::Act::Kind::Draw) return draw(ui, act);
     for (std::size_t at = 0; at < act.what.size();) {
       const std::size_t end = doorstep::touch::next_character(act.what, at);
       ui.character(decoded(act.what.substr(at, end - at)), ui.now());
@@ -78,6 +82,18 @@ class Tour final : public doorstep::touch::App {
     const doorstep::touch::Point pixels{place.x * ui.pixels_per_mm(), place.y * ui.pixels_per_mm()};
     ui.pointer_down(0, pixels, ui.now());
     ui.pointer_up(0, pixels, ui.now());
+  }
+
+  static void draw(Ui& ui, const Stop::Act& act) {
+    const auto* node = ui.tree().find(act.what);
+    if (node == nullptr) return;
+    const auto pixels = [&](doorstep::touch::Point place) {
+      return doorstep::touch::Point{(node->rect.x + place.x * node->rect.width) * ui.pixels_per_mm(),
+                                    (node->rect.y + place.y * node->rect.height) * ui.pixels_per_mm()};
+    };
+    ui.pointer_down(0, pixels(act.line.front()), ui.now());
+    for (const auto& place : act.line) ui.pointer_move(0, pixels(place), ui.now());
+    ui.pointer_up(0, pixels(act.line.back()), ui.now());
   }
 
   // One or two bytes are enough for what the samples type.
@@ -146,6 +162,7 @@ int main(int count, char** arguments) {
   if (count > 3) (*window)->ui().set_text_scale(std::strtof(arguments[3], nullptr));
   (*window)->ui().set_motion(doorstep::touch::Motion::Reduced);
   (*window)->ui().set_keyboards(doorstep::touch::Keyboards::load(*assets / "keyboards").keyboards);
+  if (count > 8) (*window)->ui().set_reads_aloud(doorstep::touch::ReadsAloud::Yes);
   const std::string who = arguments[2];
   const std::string language = count > 5 ? arguments[5] : "sv";
   if (who == "account") {
@@ -164,8 +181,17 @@ int main(int count, char** arguments) {
     session_options.age = 38;
     session_options.name = "Karin";
   }
+  auto way = who == "parent" ? doorstep::sample::parents_way() : doorstep::sample::childs_way();
+  if (who == "types") {
+    session_options.instrument = doorstep::sample::kEveryType;
+    way = doorstep::sample::every_types_way(session_options.density);
+    const bool table = session_options.density == doorstep::touch::Density::Adult;
+    const auto rows = table ? doorstep::sample::rows_as_table() : doorstep::sample::rows_one_by_one();
+    const auto on = doorstep::sample::every_types_way_on();
+    way.insert(way.end(), rows.begin(), rows.end());
+    way.insert(way.end(), on.begin(), on.end());
+  }
   doorstep::sample::Session session(*words, session_options);
-  Tour tour(**window, session,
-            who == "parent" ? doorstep::sample::parents_way() : doorstep::sample::childs_way(), arguments[1]);
+  Tour tour(**window, session, std::move(way), arguments[1]);
   return (*window)->run(tour) ? 0 : 1;
 }

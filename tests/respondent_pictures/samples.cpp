@@ -1,5 +1,7 @@
 #include "tests/respondent_pictures/samples.h"
 
+#include <fstream>
+#include <sstream>
 #include <stdexcept>
 
 #include "instruments/model/load.h"
@@ -174,8 +176,19 @@ sections:
           - {id: none, text: {sv: Inte alls, en: Not at all}, exclusive: true}
 )";
 
+namespace {
+
+std::optional<std::string> shipped_picture(std::string_view name) {
+  std::ifstream file(std::string(DOORSTEP_SOURCE_DIR "/instruments/library/") + std::string(name));
+  std::ostringstream text;
+  text << file.rdbuf();
+  return file ? std::optional(text.str()) : std::nullopt;
+}
+
+}  // namespace
+
 std::shared_ptr<const model::Instrument> load_instrument(const std::string& yaml) {
-  const model::Loaded loaded = model::load(yaml, "sample.yaml");
+  const model::Loaded loaded = model::load(yaml, "sample.yaml", {}, shipped_picture);
   if (loaded.instrument) return loaded.instrument;
   std::string problems = "the sample instrument does not load:";
   for (const auto& problem : loaded.problems) {
@@ -360,7 +373,9 @@ std::vector<Stop> childs_way() {
       {"30_overview",
        {tap("save"), tap("choice:later"), next, tap("choice:my_words"), next, tap("choice:not"), next}},
       {"31_overview_other", {next}},
-      {"32_assent_to_sharing", {next}},
+      {"31b_does_know", {next}},
+      {"31c_did_decide", {tap("outcome:yes"), next}},
+      {"32_assent_to_sharing", {tap("outcome:yes"), next}},
       {"33_closing_question", {tap("answer:sharing:yes"), next}},
       {"34_goodbye", {tap("answer:did_decide:yes"), next}},
       {"35_closing", {next}},

@@ -79,9 +79,10 @@ inline constexpr const char* kCanary = "kanariefågel";
 // A way through a session that stops at every kind of page.
 struct Stop {
   struct Act {
-    enum class Kind { Tap, Type };
+    enum class Kind { Tap, Type, Draw };
     Kind kind = Kind::Tap;
-    std::string what;  // a node's id, or words
+    std::string what;                  // a node's id, or words
+    std::vector<touch::Point> line{};  // Draw: places of the node, 0 .. 1 of its width and height
   };
   std::string name;         // of the page that is reached
   std::vector<Act> before;  // what leads to it

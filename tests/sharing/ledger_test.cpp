@@ -1,69 +1,30 @@
-// The sharing rules, against a second telling of them that was written from the README's table.
+// The sharing rules, move by move, as a team would say them. histories_test.cpp holds them against the
+// README's table.
 
 #include "instruments/sharing/ledger.h"
-
-#include <algorithm>
-#include <array>
-#include <map>
-#include <random>
 
 #include <catch2/catch_test_macros.hpp>
 #include <nlohmann/json.hpp>
 
 #include "instruments/sharing/account.h"
+#include "tests/sharing/moves.h"
 
 namespace doorstep::sharing {
 namespace {
 
-Event chosen(Choice choice, std::string parent = "mum", std::string item = "noise") {
-  Event event;
-  event.kind = Kind::Chosen;
-  event.item = std::move(item);
-  event.parent = std::move(parent);
-  event.choice = choice;
-  event.title = "When there are arguments";
-  event.lines = {"I go to my room."};
+// Everything that an event of its kind can have.
+Event with_all() {
+  Event event = chosen(Choice::TheseWords, "mum", "noise", "hears");
+  event.kind = Kind::Merged;
+  event.state = State::HeldBack;
+  event.chose = Choice::Later;
+  event.why = Why::Secrecy;
+  event.law = "osl_26_1";
+  event.citation = "26 kap. 1 §";
+  event.named = {"p7"};
+  event.made_from = {"hears", "added:1"};
+  event.choice = Choice::Not;  // not of this kind
   return event;
-}
-
-Event decided(Decision decision, std::string parent = "mum", std::string item = "noise") {
-  Event event;
-  event.kind = Kind::Decided;
-  event.item = std::move(item);
-  event.parent = std::move(parent);
-  event.decision = decision;
-  event.reason = "ready to listen";
-  return event;
-}
-
-Event told(std::string parent = "mum", std::string item = "noise") {
-  Event event;
-  event.kind = Kind::Told;
-  event.item = std::move(item);
-  event.parent = std::move(parent);
-  event.reason = "shown";
-  return event;
-}
-
-Event assented(bool yes) {
-  Event event;
-  event.kind = Kind::Assented;
-  event.assented = yes;
-  return event;
-}
-
-Event reopened(std::string item = "noise") {
-  Event event;
-  event.kind = Kind::Reopened;
-  event.item = std::move(item);
-  return event;
-}
-
-// The error's code, or "" when it was done.
-std::string then(Ledger& ledger, Event event) {
-  event.number = ledger.next_number();
-  const auto done = ledger.apply(event);
-  return done ? "" : done.error().code;
 }
 
 Ledger released() {
@@ -196,7 +157,8 @@ TEST_CASE("a decision reads back as it was stored") {
   event.language = "sv";
   event.utc_milliseconds = 1763755200000;
   for (const Event& each :
-       {event, decided(Decision::Never), told(), assented(true), reopened(), reopened("")}) {
+       {event, decided(Decision::Never), told(), assented(true), reopened(), reopened(""), barred(),
+        unbarred(), reported(), told_back(3), responded(), asked(kKnows, "wont_say"), with_all()}) {
     const auto back = event_from_json(to_json(each));
     REQUIRE(back);
     CHECK(*back == each);
@@ -204,115 +166,195 @@ TEST_CASE("a decision reads back as it was stored") {
   CHECK(event_from_json({{"n", 1}, {"event", "shouted"}, {"utc", 0}}).error().code == "bad_event");
 }
 
-namespace {
-
-// The table of the README, told once more: states as words, moves as the table's columns.
-class Oracle {
- public:
-  // The error's code, or "".
-  std::string move(const Event& event) {
-    if (event.kind == Kind::Assented) {
-      assent_ = event.assented;
-      if (!assent_) {
-        for (auto& [key, state] : states_) {
-          if (state == "released") state = "permitted";
-        }
-      }
-      return "";
-    }
-    if (event.kind == Kind::Reopened) {
-      assent_ = false;
-      for (auto& [key, state] : states_) {
-        if (state == "released") state = "permitted";
-        if (!key.starts_with(event.item + "/") || state == "told") continue;
-        if (state != "team's no") state = "closed";
-        wants_[key] = false;
-      }
-      return "";
-    }
-    const std::string key = event.item + "/" + event.parent;
-    std::string& state = states_.try_emplace(key, "closed").first->second;
-    if (event.kind == Kind::Chosen) {
-      if (state == "told") return "already_told";
-      const bool yes = event.choice == Choice::MyWords || event.choice == Choice::TheseWords;
-      wants_[key] = yes;
-      if (state != "team's no") state = yes ? "permitted" : "closed";
-      return "";
-    }
-    if (event.kind == Kind::Told) {
-      if (state != "released" && state != "told") return "not_released";
-      state = "told";
-      return "";
-    }
-    if (state == "told") return "already_told";
-    if (!wants_[key]) return "not_permitted";
-    if (!assent_) return "no_assent";
-    if (state == "team's no" && event.decision != Decision::Never) return "team_refused";
-    state = event.decision == Decision::Release  ? "released"
-            : event.decision == Decision::NotNow ? "held back"
-                                                 : "team's no";
-    return "";
+TEST_CASE("decisions as they were stored by the first version are read and replayed") {
+  const auto stored = nlohmann::json::parse(R"([
+    {"n":1,"event":"corrected","utc":1,"item":"noise","line":"hears","source":"[2]","lines":["Sometimes."]},
+    {"n":2,"event":"chosen","utc":2,"item":"noise","parent":"mum","title":"Noise","lines":["Sometimes."],
+     "choice":"my_words","by":"child","language":"sv"},
+    {"n":3,"event":"assented","utc":3,"answer":true},
+    {"n":4,"event":"decided","utc":4,"item":"noise","parent":"mum","decision":"release","reason":"ready"},
+    {"n":5,"event":"told","utc":5,"item":"noise","parent":"mum","reason":"shown_and_read_aloud"},
+    {"n":6,"event":"reopened","utc":6}])");
+  std::vector<Event> events;
+  for (const auto& each : stored) {
+    const auto event = event_from_json(each);
+    REQUIRE(event);
+    CHECK(to_json(*event) == each);
+    events.push_back(*event);
   }
+  const auto ledger = Ledger::replay(events);
+  REQUIRE(ledger);
+  CHECK(ledger->standing("noise", "mum").state == State::Told);
+}
 
-  [[nodiscard]] bool may_hear(const std::string& item, const std::string& parent) const {
-    const auto found = states_.find(item + "/" + parent);
-    return found != states_.end() && (found->second == "told" || (found->second == "released" && assent_));
+TEST_CASE("a child that chooses line by line lets only those lines be told") {
+  Ledger ledger;
+  then(ledger, assented(true));
+  Event first = chosen(Choice::MyWords, "mum", "noise", "hears");
+  first.lines = {"I hear it."};
+  Event second = chosen(Choice::Not, "mum", "noise", "then");
+  second.lines.clear();
+  CHECK(then(ledger, first).empty());
+  CHECK(then(ledger, second).empty());
+  CHECK(ledger.is_by_line("noise", "mum"));
+  CHECK(then(ledger, decided(Decision::Release)) == "not_permitted");
+  CHECK(then(ledger, decided(Decision::Release, "mum", "noise", "then")) == "not_permitted");
+  CHECK(then(ledger, decided(Decision::Release, "mum", "noise", "hears")).empty());
+  const Account account = Account::of(ledger, "mum");
+  REQUIRE(account.entries().size() == 1);
+  CHECK(account.entries()[0].lines == std::vector<std::string>{"I hear it."});
+}
+
+TEST_CASE("an account looks alike whether a topic was decided about as a whole or line by line") {
+  Ledger whole;
+  then(whole, assented(true));
+  Event all = chosen(Choice::MyWords);
+  all.lines = {"One.", "Two."};
+  then(whole, all);
+  then(whole, decided(Decision::Release));
+  Ledger by_line;
+  then(by_line, assented(true));
+  for (const auto& [line, words] :
+       {std::pair("a", "One."), std::pair("b", "Two."), std::pair("c", "Three.")}) {
+    Event each = chosen(Choice::MyWords, "mum", "noise", line);
+    each.lines = {words};
+    then(by_line, each);
+    if (line != std::string("c")) then(by_line, decided(Decision::Release, "mum", "noise", line));
   }
-  [[nodiscard]] std::string state(const std::string& item, const std::string& parent) const {
-    const auto found = states_.find(item + "/" + parent);
-    return found == states_.end() ? "closed" : found->second;
-  }
+  const auto entries = [](const Ledger& ledger) {
+    std::string text;
+    const Account account = Account::of(ledger, "mum");
+    for (const auto& entry : account.entries()) {
+      text += entry.item + "|" + entry.title + (entry.own_words ? "|own" : "|other");
+      for (const auto& line : entry.lines) text += "|" + line;
+    }
+    return text;
+  };
+  CHECK(entries(whole) == entries(by_line));
+}
 
- private:
-  std::map<std::string, std::string> states_;
-  std::map<std::string, bool> wants_;
-  bool assent_ = false;
-};
+TEST_CASE("choosing about the whole and choosing about its lines take each other's place") {
+  Ledger ledger = released();
+  CHECK(then(ledger, chosen(Choice::Later, "mum", "noise", "hears")).empty());
+  CHECK(Account::of(ledger, "mum").empty());
+  CHECK_FALSE(ledger.standing("noise", "mum").choice);
+  CHECK(then(ledger, chosen(Choice::MyWords)).empty());
+  CHECK_FALSE(ledger.is_by_line("noise", "mum"));
+  CHECK_FALSE(ledger.standing(Thing{"noise", "hears"}, "mum").choice);
+}
 
-Event random_event(std::mt19937& random) {
-  constexpr std::array kItems = {"homes", "noise"};
-  constexpr std::array kParents = {"mum", "dad"};
-  const std::string item = kItems[random() % 2];
-  const std::string parent = kParents[random() % 2];
-  switch (random() % 7) {
-    case 6:
-      return reopened(random() % 4 == 0 ? "" : item);
-    case 0:
-      return assented(random() % 4 != 0);
-    case 1:
-    case 2:
-      return chosen(static_cast<Choice>(random() % 4), parent, item);
-    case 5:
-      return told(parent, item);
-    default:
-      return decided(static_cast<Decision>(random() % 3), parent, item);
+TEST_CASE("where a line was told the rest is chosen line by line, and where the whole was told nothing is") {
+  Ledger ledger;
+  then(ledger, assented(true));
+  then(ledger, chosen(Choice::MyWords, "mum", "noise", "hears"));
+  then(ledger, decided(Decision::Release, "mum", "noise", "hears"));
+  then(ledger, told("mum", "noise", "hears"));
+  CHECK(then(ledger, chosen(Choice::Not)) == "told_in_part");
+  CHECK(then(ledger, chosen(Choice::Not, "mum", "noise", "then")).empty());
+  Ledger whole = released();
+  then(whole, told());
+  CHECK(then(whole, chosen(Choice::Not, "mum", "noise", "hears")) == "already_told");
+}
+
+TEST_CASE(
+    "never about the whole holds for each line, and with never about a line the whole is not released") {
+  Ledger ledger = released();
+  then(ledger, decided(Decision::Never));
+  CHECK(then(ledger, chosen(Choice::MyWords, "mum", "noise", "hears")).empty());
+  CHECK(then(ledger, decided(Decision::Release, "mum", "noise", "hears")) == "team_refused");
+  Ledger lines;
+  then(lines, assented(true));
+  then(lines, chosen(Choice::MyWords, "mum", "noise", "hears"));
+  then(lines, decided(Decision::Never, "mum", "noise", "hears"));
+  CHECK(then(lines, chosen(Choice::MyWords)).empty());
+  CHECK(then(lines, decided(Decision::Release)) == "team_refused");
+  CHECK(then(lines, decided(Decision::NotNow)).empty());
+}
+
+TEST_CASE(
+    "nothing is chosen for, released or told to an adult who is barred, and lifting the bar opens nothing") {
+  Ledger ledger = released();
+  CHECK(then(ledger, barred()).empty());
+  CHECK(Account::of(ledger, "mum").empty());
+  CHECK(then(ledger, told()) == "barred");
+  CHECK(then(ledger, decided(Decision::Release)) == "barred");
+  CHECK(then(ledger, chosen(Choice::MyWords)) == "barred");
+  CHECK(then(ledger, unbarred("dad")) == "not_barred");
+  CHECK(then(ledger, unbarred()).empty());
+  CHECK(then(ledger, decided(Decision::Release)) == "not_permitted");
+  CHECK(then(ledger, chosen(Choice::MyWords)).empty());
+}
+
+TEST_CASE("what was told stays a fact when the adult is barred, and is shown no more") {
+  Ledger ledger = released();
+  then(ledger, told());
+  then(ledger, barred());
+  CHECK(ledger.standing("noise", "mum").state == State::Told);
+  CHECK(Account::of(ledger, "mum").empty());
+}
+
+TEST_CASE("a report to the authorities opens nothing, and stays open until the child knows") {
+  Ledger ledger;
+  then(ledger, chosen(Choice::Not));
+  CHECK(then(ledger, told_back(2)) == "no_such_report");
+  Event lawless = reported();
+  lawless.law.clear();
+  CHECK(then(ledger, lawless) == "law_missing");
+  CHECK(then(ledger, reported()).empty());
+  CHECK(Account::of(ledger, "mum").empty());
+  REQUIRE(ledger.reports().size() == 1);
+  CHECK_FALSE(ledger.reports()[0].child_knows);
+  CHECK(then(ledger, told_back(2)).empty());
+  CHECK(ledger.reports()[0].child_knows);
+}
+
+TEST_CASE("secrecy and a duty to report name their place in the law") {
+  Ledger ledger;
+  then(ledger, assented(true));
+  then(ledger, chosen(Choice::MyWords));
+  for (const Why why : {Why::Secrecy, Why::DutyToReport}) {
+    Event never = decided(Decision::NotNow);
+    never.why = why;
+    CHECK(then(ledger, never) == "law_missing");
+    never.law = "osl_26_1";
+    CHECK(then(ledger, never).empty());
   }
 }
 
-}  // namespace
+TEST_CASE("a kind of reason is a reason without words of its own") {
+  Ledger ledger;
+  then(ledger, assented(true));
+  then(ledger, chosen(Choice::MyWords));
+  Event silent = decided(Decision::Release);
+  silent.reason.clear();
+  silent.why = Why::Readiness;
+  CHECK(then(ledger, silent).empty());
+}
 
-TEST_CASE("in any history, an account holds exactly what the table says") {
-  std::mt19937 random(20261121);  // NOLINT: the same histories every time
-  std::map<std::string, int> reached;
-  for (int history = 0; history < 20000; ++history) {
-    Ledger ledger;
-    Oracle oracle;
-    for (int step = 0; step < 14; ++step) {
-      const Event event = random_event(random);
-      REQUIRE(then(ledger, event) == oracle.move(event));
-    }
-    for (const char* parent : {"mum", "dad"}) {
-      const Account account = Account::of(ledger, parent);
-      for (const char* item : {"homes", "noise"}) {
-        ++reached[oracle.state(item, parent)];
-        const bool heard =
-            std::ranges::any_of(account.entries(), [&](const auto& entry) { return entry.item == item; });
-        REQUIRE(heard == oracle.may_hear(item, parent));
-      }
-    }
-  }
-  // Every state of the table was met.
-  CHECK(reached.size() == 6);
+TEST_CASE("only what was told is answered, followed up and told back") {
+  Ledger ledger = released();
+  CHECK(then(ledger, responded()) == "not_told");
+  CHECK(then(ledger, told_back()) == "not_told");
+  then(ledger, told());
+  CHECK(then(ledger, responded("dad")) == "not_told");
+  CHECK(then(ledger, responded()).empty());
+  Event follow = responded();
+  follow.kind = Kind::FollowedUp;
+  CHECK(then(ledger, follow).empty());
+  CHECK(then(ledger, told_back()).empty());
+  Event blank = responded();
+  blank.lines = {""};
+  CHECK(then(ledger, blank) == "nothing_written");
+}
+
+TEST_CASE("the closing questions keep the last answer, and know no other question") {
+  Ledger ledger;
+  CHECK(ledger.outcome(kKnows).empty());
+  CHECK(then(ledger, asked(kKnows, "no")).empty());
+  CHECK(then(ledger, asked(kKnows, "yes")).empty());
+  CHECK(ledger.outcome(kKnows) == "yes");
+  CHECK(then(ledger, asked("happy", "yes")) == "bad_event");
+  CHECK(then(ledger, asked(kDecided, "perhaps")) == "bad_event");
 }
 
 }  // namespace doorstep::sharing

@@ -3,7 +3,6 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "app/screen/families_screen.h"
 #include "tests/team/world.h"
 
 namespace doorstep::team {
@@ -121,15 +120,6 @@ TEST_CASE(
   again.tap("start");
   again.frames();
   CHECK(again.shows("Hur är det när det blir bråk?"));
-}
-
-TEST_CASE("families are found by name and by case number whatever the letters' case") {
-  const screen::FamilyLine family{"a", "Familjen Öberg", "26-0422", 3};
-  CHECK(screen::matches(family, "öb"));
-  CHECK(screen::matches(family, "ÖBERG"));
-  CHECK(screen::matches(family, "0422"));
-  CHECK(screen::matches(family, ""));
-  CHECK_FALSE(screen::matches(family, "ekstrand"));
 }
 
 }  // namespace doorstep::team

@@ -2,6 +2,8 @@
 
 #include <fstream>
 
+#include <fmt/format.h>
+
 #include "app/text/assets.h"
 #include "instruments/check/check.h"
 #include "storage/records/live_interview.h"
@@ -138,10 +140,18 @@ void tell(LiveInterview& live, const Prepared& all) {
 
 std::string_view story() { return kStory; }
 
-World::World() { std::ofstream(scratch_.path() / "story.yaml") << kStory; }
+World::World(const std::vector<std::string>& more) {
+  const auto write = [&](const std::string& name, std::string_view text) {
+    instruments_.push_back(scratch_.path() / name);
+    std::ofstream(instruments_.back()) << text;
+  };
+  write("story.yaml", kStory);
+  for (std::size_t index = 0; index < more.size(); ++index)
+    write(fmt::format("more_{}.yaml", index), more[index]);
+}
 
 screen::DeskOptions World::desk_options() {
-  screen::DeskOptions options{.vault = scratch_.vault(), .instruments = {scratch_.path() / "story.yaml"}};
+  screen::DeskOptions options{.vault = scratch_.vault(), .instruments = instruments_};
   options.vault_options = testing::fast();
   options.clocks.now = [this] { return interview::Stamp{milliseconds_ += 1000, milliseconds_}; };
   options.clocks.local = [](std::int64_t) { return screen::LocalTime{2025, 11, 21, 14, 32}; };
@@ -186,6 +196,8 @@ harness::Harness& World::start(harness::Screen screen) {
   harness_.reset();
   shell_.reset();
   screen::ShellOptions options{.desk = desk_options(), .assets = text::assets_folder().value()};
+  if (make_voice_) options.voice = make_voice_();
+  options.device.read_aloud = read_aloud_;
   options.set_window_title = [this](const std::string& title) { titles_.push_back(title); };
   shell_ = must(screen::Shell::create(std::move(options)));
   harness_ = std::make_unique<harness::Harness>(*shell_, screen);
@@ -210,6 +222,14 @@ void AtDesk::hand_over(const std::string& person) {
   app.tap("person:" + person);
   app.tap("start");
   app.frames();
+}
+
+std::string AtDesk::first(const std::string& beginning) const {
+  for (const touch::Node& node : app.ui().tree().nodes()) {
+    if (node.id.starts_with(beginning)) return node.id;
+  }
+  FAIL("nothing on the screen begins with " << beginning << "\n" << app.describe());
+  return {};
 }
 
 bool World::shows(const std::string& words) const {

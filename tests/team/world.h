@@ -25,13 +25,19 @@ struct Prepared {
 
 class World {
  public:
-  World();
+  // `more`: texts of instruments besides the child's.
+  explicit World(const std::vector<std::string>& more = {});
 
   // Makes the vault and the family in it, and closes it again.
   Prepared prepare();
   // A second, finished round of the child's, before the program starts: it says that it is afraid, and then
   // that it is not. Returns the interview.
   std::string come_again(const Prepared& all);
+  // What respondents hear from the next start on, and when.
+  void set_voice(std::function<std::unique_ptr<voice::Voice>()> make, screen::ReadAloud when) {
+    make_voice_ = std::move(make);
+    read_aloud_ = when;
+  }
   // The program as it starts. One at a time: the vault has one process, and one owner in it.
   harness::Harness& start(harness::Screen screen = {});
   [[nodiscard]] screen::Shell& shell() { return *shell_; }
@@ -47,8 +53,11 @@ class World {
   [[nodiscard]] screen::DeskOptions desk_options();
 
   testing::ScratchFolder scratch_;
+  std::vector<std::filesystem::path> instruments_;
   std::int64_t milliseconds_ = 1'763'733'600'000;  // 21 November 2025, 14:00 UTC
   std::vector<std::string> titles_;                // that the window had
+  std::function<std::unique_ptr<voice::Voice>()> make_voice_{};
+  screen::ReadAloud read_aloud_ = screen::ReadAloud::WhenAsked;
   std::unique_ptr<screen::Shell> shell_;
   std::unique_ptr<harness::Harness> harness_;
 };
@@ -58,19 +67,22 @@ void fill(harness::Harness& app, const std::string& field, const std::string& wo
 
 // Where most tests begin: a prepared family, the program started, the vault open, the families on the screen.
 struct AtDesk {
-  AtDesk() { world.unlock(); }
+  explicit AtDesk(const std::vector<std::string>& more = {}) : world(more) { world.unlock(); }
   void open_family() { app.tap("family:" + all.family); }
   // From the family's page to the hand-over of a new interview with `person`.
   void hand_over(const std::string& person);
 
-  World world{};
+  // The first node whose id begins so; fails the test when there is none.
+  [[nodiscard]] std::string first(const std::string& beginning) const;
+
+  World world;
   Prepared all = world.prepare();
   harness::Harness& app = world.start();
 };
 
 // One tap further: the family's page is on the screen.
 struct AtFamily : AtDesk {
-  AtFamily() { open_family(); }
+  explicit AtFamily(const std::vector<std::string>& more = {}) : AtDesk(more) { open_family(); }
 };
 
 // The child's instrument of these tests: two topics that are shared, one question that never is, and a flag.

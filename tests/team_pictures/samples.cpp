@@ -4,16 +4,18 @@
 #include <map>
 
 #include "app/screen/display_sheet.h"
-#include "app/screen/families_screen.h"
 #include "app/screen/family_screen.h"
 #include "app/screen/gate_screen.h"
+#include "app/screen/help_screen.h"
 #include "app/screen/make_vault_screen.h"
 #include "app/screen/moment_screen.h"
 #include "app/screen/neutral_screen.h"
 #include "app/screen/new_family_screen.h"
 #include "app/screen/new_interview_screen.h"
+#include "app/screen/next_round_screen.h"
 #include "app/screen/person_screen.h"
 #include "app/screen/screen_language.h"
+#include "app/screen/today_screen.h"
 #include "app/screen/told_screen.h"
 #include "app/screen/unlock_screen.h"
 
@@ -33,9 +35,12 @@ std::vector<screen::PersonView> people() {
   elsa.age = 10;
   elsa.interviews = {{"i1", "Min berättelse", InterviewState::Finished, {2026, 11, 12, 14, 32}}};
   auto karin = person("karin", PersonKind::Parent, "Karin", "Mamma");
-  karin.interviews = {{"i2", "Dörr 1", InterviewState::Finished, {2026, 11, 5, 9, 10}}};
+  karin.interviews = {
+      {"i4", "Dörr två", InterviewState::Open, {2026, 11, 9, 10, 5}, 1, screen::AnsweredBy::Team},
+      {"i2", "Dörr ett", InterviewState::Finished, {2026, 11, 5, 9, 10}}};
   auto johan = person("johan", PersonKind::Parent, "Johan", "Pappa");
-  johan.interviews = {{"i3", "Dörr 1", InterviewState::Open, {2026, 11, 6, 9, 10}}};
+  johan.interviews = {{"i3", "Dörr ett", InterviewState::Open, {2026, 11, 6, 9, 10}, 2},
+                      {"i0", "Dörr ett", InterviewState::Finished, {2026, 8, 3, 9, 10}, 1}};
   return {elsa, karin, johan};
 }
 
@@ -55,6 +60,90 @@ std::vector<screen::GateItem> items() {
            .reason = "Det är tryggt för barnet"}};
 }
 
+screen::HelpLine help(std::string id, std::string kind, std::string for_whom, std::string who,
+                      std::string_view when, screen::HelpState state = screen::HelpState::Agreed) {
+  return {.id = std::move(id),
+          .kind = std::move(kind),
+          .for_whom = std::move(for_whom),
+          .who = std::move(who),
+          .when = language::Date::parse(when),
+          .state = state};
+}
+
+std::vector<screen::HelpLine> plan() {
+  auto talks = help("h2", "cooperation_talks", "", "Familjerätten", "2026-12-09");
+  talks.words = "Samtal 3 av 5";
+  return {help("h1", "childrens_group", "Elsa", "Lena Ek", "2026-12-02"), talks,
+          help("h3", "school", "Elsa", "Johan Berg", "2026-11-10", screen::HelpState::Done)};
+}
+
+std::vector<screen::NextRoundLine> next_rounds() {
+  return {{.after = "i2",
+           .person = "karin",
+           .name = "Mamma",
+           .title = "Dörr ett",
+           .last = {2026, 11, 5, 9, 10},
+           .due = language::Date::parse("2027-02-05")},
+          {.after = "i1",
+           .person = "elsa",
+           .name = "Elsa",
+           .title = "Min berättelse",
+           .last = {2026, 11, 12, 14, 32},
+           .due = language::Date::parse("2027-02-12")}};
+}
+
+std::vector<screen::HistoryLine> history() {
+  using Kind = screen::HistoryLine::Kind;
+  return {
+      {.kind = Kind::HelpAgreed, .at = {2026, 11, 13, 9, 0}, .what = "childrens_group"},
+      {.kind = Kind::Released, .at = {2026, 11, 12, 15, 10}, .who = "Mamma", .count = 3, .by = "Johan Berg"},
+      {.kind = Kind::Chosen, .at = {2026, 11, 12, 14, 40}, .who = "Elsa"},
+      {.kind = Kind::Finished, .at = {2026, 11, 12, 14, 32}, .who = "Elsa", .what = "Min berättelse"},
+      {.kind = Kind::Started, .at = {2026, 11, 12, 13, 50}, .who = "Elsa", .what = "Min berättelse"},
+      {.kind = Kind::Finished, .at = {2026, 11, 5, 9, 10}, .who = "Mamma", .what = "Dörr ett"},
+      {.kind = Kind::FamilyAdded, .at = {2026, 11, 2, 8, 30}}};
+}
+
+std::vector<screen::TodayLine> today_lines() {
+  using Kind = screen::TodayLine::Kind;
+  const screen::TodayLine ekstrand{.family = "a", .family_name = "Familjen Ekstrand"};
+  const screen::TodayLine haddad{.family = "c", .family_name = "Familjen Haddad"};
+  auto decide = ekstrand;
+  decide.kind = Kind::ToDecide;
+  decide.interview = "i1";
+  decide.name = "Elsa";
+  decide.count = 3;
+  auto tell = decide;
+  tell.kind = Kind::ToTell;
+  tell.count = 1;
+  auto open = ekstrand;
+  open.interview = "i3";
+  open.name = "Pappa";
+  open.title = "Dörr ett";
+  open.last = screen::LocalTime{2026, 11, 6, 9, 10};
+  auto round = haddad;
+  round.kind = Kind::NextRound;
+  round.interview = "i9";
+  round.name = "Yusuf";
+  round.title = "Min berättelse";
+  round.due = language::Date::parse("2026-11-18");
+  round.days_left = -4;
+  auto group = ekstrand;
+  group.kind = Kind::Help;
+  group.help = plan().front();
+  group.name = "Elsa";
+  group.due = group.help.when;
+  group.days_left = 10;
+  return {decide, tell, open, round, group};
+}
+
+std::vector<screen::FamilyLine> families() {
+  const std::optional<screen::LocalTime> november = screen::LocalTime{2026, 11, 12, 14, 32};
+  return {{"a", "Familjen Ekstrand", "26-0417", 3, {"Elsa", "Karin", "Johan"}, november},
+          {"b", "Familjen Öberg", "26-0422", 4, {}, screen::LocalTime{2026, 10, 2, 9, 0}},
+          {"c", "Familjen Haddad", "", 5, {}, {}}};
+}
+
 }  // namespace
 
 screen::FamilyView sample_family() {
@@ -67,16 +156,17 @@ screen::FamilyView sample_family() {
                      .child = "Elsa",
                      .parents = {{"karin", "mamma", 4, 3, 0}, {"johan", "pappa", 2, 0, 0}},
                      .kept = 5}},
-          .domains = {{"culture_religion", {NotAsked, Nothing, NotAsked}},
-                      {"separation", {Nothing, FollowUp, Nothing}},
-                      {"conflict", {FollowUp, FollowUp, FollowUp}},
-                      {"own_wellbeing", {Nothing, FollowUp, NotAsked}},
-                      {"other_parent_wellbeing", {NotAsked, Nothing, Nothing}},
-                      {"child_situation", {FollowUp, Nothing, NotAsked}},
-                      {"parenting", {NotAsked, Nothing, Nothing}},
-                      {"child_safety", {Now, Nothing, NotAsked}},
-                      {"own_safety", {NotAsked, FollowUp, Nothing}},
-                      {"other_stressors", {Nothing, Nothing, NotAsked}}},
+          .columns = {{"elsa", "Elsa"}, {"karin", "Mamma"}, {"johan", "Pappa"}, {screen::kTeamColumn, ""}},
+          .domains = {{"culture_religion", {NotAsked, Nothing, NotAsked, NotAsked}},
+                      {"separation", {Nothing, FollowUp, Nothing, Nothing}},
+                      {"conflict", {FollowUp, FollowUp, FollowUp, FollowUp}},
+                      {"own_wellbeing", {Nothing, FollowUp, NotAsked, NotAsked}},
+                      {"other_parent_wellbeing", {NotAsked, Nothing, Nothing, NotAsked}},
+                      {"child_situation", {FollowUp, Nothing, NotAsked, NotAsked}},
+                      {"parenting", {NotAsked, Nothing, Nothing, NotAsked}},
+                      {"child_safety", {Now, Nothing, NotAsked, Nothing}},
+                      {"own_safety", {NotAsked, FollowUp, Nothing, FollowUp}},
+                      {"other_stressors", {Nothing, Nothing, NotAsked, NotAsked}}},
           .flags = {{.interview = "i1",
                      .flag = "afraid_often",
                      .person = "Elsa",
@@ -90,7 +180,10 @@ screen::FamilyView sample_family() {
                      .prompt = "Barnet är mycket utsatt för konflikten. Ta upp vad föräldern själv kan ändra "
                                "redan den här veckan.",
                      .urgency = screen::Urgency::FollowUp,
-                     .shown = {}}}};
+                     .shown = {}}},
+          .plan = plan(),
+          .next_rounds = next_rounds(),
+          .history = history()};
 }
 
 struct Samples::Pages {
@@ -99,14 +192,24 @@ struct Samples::Pages {
   screen::UnlockPage wrong{.people = {"Johan Berg"}};
   screen::UnlockPage handed_back{.people = {"Johan Berg"}, .purpose = screen::UnlockFor::HandedBack};
   screen::NeutralPage neutral{.hour = 10, .minute = 9};
-  screen::FamiliesPage none{};
-  screen::FamiliesPage families{};
+  screen::TodayPage none{.today = *language::Date::parse("2026-11-22")};
+  screen::TodayPage nothing{.today = none.today};
+  screen::TodayPage today{.lines = today_lines(), .today = none.today};
+  screen::TodayPage searched{.lines = today_lines(), .today = none.today};
   screen::NewFamilyPage new_family{.name = "Familjen Ekstrand"};
   screen::FamilyPage family{.family = sample_family()};
   screen::FamilyPage empty_family{.family = {.id = "new", .name = "Familjen Ny"}};
   screen::PersonPage child{};
   screen::PersonPage parent{};
+  screen::FamilyPage undone{.family = sample_family()};
+  screen::HelpPage new_help{.family_name = "Familjen Ekstrand",
+                            .people = people(),
+                            .team = {"Johan Berg", "Lena Ek"},
+                            .today = none.today};
+  screen::HelpPage help = new_help;
+  screen::NextRoundPage next_round{.round = next_rounds().front(), .family_name = "Familjen Ekstrand"};
   screen::NewInterviewPage interview{};
+  screen::NewInterviewPage team_interview{};
   screen::GatePage gate{
       .interview = "i1", .child = "Elsa", .family_name = "Familjen Ekstrand", .items = items()};
   screen::GatePage released{
@@ -129,9 +232,19 @@ Samples::Samples(const words::Words& words, std::string language)
   Pages& pages = *pages_;
   pages.wrong.problem =
       words.in("sv").explain({"wrong_passphrase", "The passphrase is not right.", "Try again."});
-  pages.families.families = {{"a", "Familjen Ekstrand", "26-0417", 3},
-                             {"b", "Familjen Öberg", "26-0422", 4},
-                             {"c", "Familjen Haddad", "", 5}};
+  pages.nothing.families.set(families());
+  pages.today.families.set(families());
+  std::vector<screen::FamilyLine> many;
+  for (int number = 0; number < 12; ++number) {
+    for (screen::FamilyLine family : families()) {
+      family.id += std::to_string(number);
+      many.push_back(std::move(family));
+    }
+  }
+  pages.searched.families.set(many);
+  pages.undone.undo = screen::HelpChange{plan().back(), screen::HelpState::Removed};
+  pages.help.begin(plan()[1]);
+  pages.next_round.due = pages.next_round.round.due;
   pages.child.family_name = pages.parent.family_name = pages.interview.family_name = "Familjen Ekstrand";
   pages.display.language = language_;
   for (const std::string& code : words.codes()) {
@@ -144,8 +257,21 @@ Samples::Samples(const words::Words& words, std::string language)
   pages.child.born = touch::PlainDate{2016, 3, 14};
   pages.parent.kind = PersonKind::Parent;
   for (const screen::PersonView& view : people()) {
-    pages.interview.people.push_back({view, {{"min_berattelse", "Min berättelse", "1.0", 28}}});
+    screen::InstrumentChoice team{.id = "dorr_tva",
+                                  .title = "Dörr två: teamets frågor",
+                                  .version = "1.0",
+                                  .questions = 20,
+                                  .by = screen::AnsweredBy::Team};
+    team.sources = {
+        {.alias = "door",
+         .title = "Dörr ett: förälderns frågor",
+         .choices = {{"i3", "Pappa", {2026, 11, 6, 9, 10}, 2}, {"i2", "Mamma", {2026, 11, 5, 9, 10}, 1}},
+         .chosen = 1}};
+    pages.interview.people.push_back({view, {{"min_berattelse", "Min berättelse", "1.0", 28}, team}});
   }
+  pages.team_interview = pages.interview;
+  pages.team_interview.choose_person(1);
+  pages.team_interview.instrument = 1;
   pages.interview.choose_person(0);
   pages.gate.decision = sharing::Decision::Release;
   pages.gate.reason = 0;
@@ -155,33 +281,40 @@ Samples::Samples(const words::Words& words, std::string language)
   pages.add("unlock_wrong", pages.wrong);
   pages.add("handed_back", pages.handed_back);
   pages.add("neutral", pages.neutral);
-  pages.add("families_none", pages.none);
-  pages.add("families", pages.families);
+  pages.add("today_none", pages.none);
+  pages.add("today_nothing", pages.nothing);
+  pages.add("today", pages.today);
+  pages.add("today_many", pages.searched);
   pages.add("new_family", pages.new_family);
   pages.add("family", pages.family);
   pages.add("family_empty", pages.empty_family);
   pages.add("person_child", pages.child);
   pages.add("person_parent", pages.parent);
+  pages.add("family_undo", pages.undone);
+  pages.add("help_new", pages.new_help);
+  pages.add("help", pages.help);
+  pages.add("next_round", pages.next_round);
   pages.add("new_interview", pages.interview);
+  pages.add("new_interview_team", pages.team_interview);
   pages.add("gate", pages.gate);
   pages.add("gate_released", pages.released);
   pages.add("gate_nothing", pages.closed);
   pages.add("told", pages.told);
   pages.drawings["moment"] = [](touch::Ui& ui, const words::Language& say) { screen::draw_moment(ui, say); };
-  pages.drawings["families_typing"] = [&pages](touch::Ui& ui, const words::Language& say) {
-    (void)screen::draw(ui, say, pages.families);
+  pages.drawings["today_typing"] = [&pages](touch::Ui& ui, const words::Language& say) {
+    (void)screen::draw(ui, say, pages.today);
     if (!ui.board_shown()) {
       ui.set_focus("search");
       ui.show_board();
     }
   };
   pages.drawings["calibrate"] = [&pages](touch::Ui& ui, const words::Language& say) {
-    (void)screen::draw(ui, say, pages.families);
+    (void)screen::draw(ui, say, pages.today);
     if (!ui.sheet_open(screen::kCalibrationSheet)) ui.open_sheet(screen::kCalibrationSheet);
     (void)screen::draw_display_sheet(ui, say, pages.display);
   };
   pages.drawings["display"] = [&pages](touch::Ui& ui, const words::Language& say) {
-    (void)screen::draw(ui, say, pages.families);
+    (void)screen::draw(ui, say, pages.today);
     if (!ui.sheet_open(screen::kDisplaySheet)) ui.open_sheet(screen::kDisplaySheet);
     (void)screen::draw_display_sheet(ui, say, pages.display);
   };

@@ -209,13 +209,38 @@ TEST_CASE("a contact that begins in a drag area drags from the start") {
   PointerGate gate;
   gate.set_drag_areas({{0, 0, 20, 20}});
   gate.down(0, {10, 10}, 1);
-  CHECK(gate.drain(1).drag->place == Point{10, 10});
+  CHECK(gate.drain(1).drags.at(0).trail == std::vector<Point>{{10, 10}});
   gate.move(0, {12, 10}, 1.1);
-  CHECK(gate.drain(1.1).drag->place == Point{12, 10});
+  gate.move(0, {13, 11}, 1.1);
+  CHECK(gate.drain(1.1).drags.at(0).trail == std::vector<Point>{{12, 10}, {13, 11}});
   gate.up(0, {30, 10}, 1.2);
   const Gestures end = gate.drain(1.2);
-  CHECK(end.drag->phase == Drag::Phase::Ended);
+  CHECK(end.drags.at(0).phase == Drag::Phase::Ended);
   CHECK(end.taps.empty());
+  CHECK(gate.drain(1.3).drags.empty());
+}
+
+TEST_CASE("two drags between two frames are two, and nothing of them is lost") {
+  PointerGate gate;
+  gate.set_drag_areas({{0, 0, 20, 20}});
+  gate.down(0, {1, 1}, 1);
+  gate.up(0, {2, 2}, 1);
+  gate.down(0, {5, 5}, 1);
+  gate.move(0, {6, 6}, 1);
+  const auto drags = gate.drain(1).drags;
+  REQUIRE(drags.size() == 2);
+  CHECK(drags[0].trail == std::vector<Point>{{1, 1}, {2, 2}});
+  CHECK(drags[0].phase == Drag::Phase::Ended);
+  CHECK(drags[1].trail == std::vector<Point>{{5, 5}, {6, 6}});
+  CHECK(drags[1].phase == Drag::Phase::Moving);
+}
+
+TEST_CASE("a contact that begins while another page appears draws nothing") {
+  PointerGate gate;
+  gate.set_drag_areas({{0, 0, 20, 20}});
+  gate.screen_changed(1);
+  gate.down(0, {10, 10}, 1.1);
+  CHECK(gate.drain(1.1).drags.empty());
 }
 
 TEST_CASE("a cancelled contact is forgotten") {

@@ -26,16 +26,17 @@ constexpr double kOutline = 3;   // WCAG 1.4.11
 const std::vector<Pair>& pairs() {
   using enum Token;
   static const std::vector<Pair> kPairs{
-      {Text, Paper, kQuestion},  {Text, Card, kQuestion},        {Text, Selected, kQuestion},
-      {Text, Warm, kQuestion},   {Text, Spoken, kQuestion},      {Text, NowFill, kQuestion},
-      {Text, Face, kQuestion},   {Text, Side, kQuestion},        {Muted, Paper, kText},
-      {Muted, Card, kText},      {Muted, Warm, kText},           {Muted, NowFill, kText},
-      {Muted, Side, kText},      {Muted, Selected, kText},       {AccentText, Accent, kText},
-      {HideText, Hide, kText},   {Accent, Selected, kText},      {Now, Card, kText},
-      {Now, Paper, kText},       {Outline, Paper, kOutline},     {Outline, Card, kOutline},
-      {Outline, Side, kOutline}, {Accent, Paper, kOutline},      {Accent, Card, kOutline},
-      {Focus, Paper, kOutline},  {Focus, Card, kOutline},        {Focus, Selected, kOutline},
-      {Hide, Paper, kOutline},   {FollowUpLine, Card, kOutline},
+      {Text, Paper, kQuestion},   {Text, Card, kQuestion},        {Text, Selected, kQuestion},
+      {Text, Warm, kQuestion},    {Text, Spoken, kQuestion},      {Text, NowFill, kQuestion},
+      {Text, Face, kQuestion},    {Text, Side, kQuestion},        {Muted, Paper, kText},
+      {Muted, Card, kText},       {Muted, Warm, kText},           {Muted, NowFill, kText},
+      {Muted, Side, kText},       {Muted, Selected, kText},       {AccentText, Accent, kText},
+      {HideText, Hide, kText},    {Accent, Selected, kText},      {Now, Card, kText},
+      {Now, Paper, kText},        {Outline, Paper, kOutline},     {Outline, Card, kOutline},
+      {Outline, Side, kOutline},  {Accent, Paper, kOutline},      {Accent, Card, kOutline},
+      {Focus, Paper, kOutline},   {Focus, Card, kOutline},        {Focus, Selected, kOutline},
+      {Hide, Paper, kOutline},    {FollowUpLine, Card, kOutline}, {SheetAccent, Sheet, kText},
+      {SheetMuted, Sheet, kText}, {SheetFocus, Sheet, kOutline},
   };
   return kPairs;
 }

@@ -1,0 +1,133 @@
+#include "app/screen/reading.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "app/screen/respondent_frame.h"
+
+namespace doorstep::screen {
+namespace {
+
+using touch::Node;
+using touch::Role;
+using voice::Passage;
+
+constexpr double kLook = 0.04;  // seconds between looks at which word it is
+constexpr std::string_view kSpeaker = "speak:";
+
+bool is_read(const Node& node, int layer) {
+  const bool said = node.role == Role::Text || node.role == Role::Heading || node.role == Role::Status ||
+                    node.role == Role::Option || node.role == Role::CheckOption;
+  return said && node.layer == layer && node.parent.empty() && !node.label.empty();
+}
+
+// The answer whose speaker was touched in this frame.
+const Node* asked_for(const touch::Ui& ui) {
+  for (const Node& node : ui.tree().nodes()) {
+    if (node.id.starts_with(kSpeaker) && ui.activated(node.id)) return ui.tree().find(node.parent);
+  }
+  return nullptr;
+}
+
+// Copies of a repeated question share a recording: "sibling[2].years" is "sibling.years".
+std::string without_places(std::string_view id) {
+  std::string plain;
+  bool inside = false;
+  for (const char c : id) {
+    inside = inside || c == '[';
+    if (!inside) plain += c == ':' ? '.' : c;
+    inside = inside && c != ']';
+  }
+  return plain;
+}
+
+}  // namespace
+
+std::string recording_of(const std::string& screen_key, const Node& node) {
+  constexpr std::string_view kAnswer = "answer:";
+  if (node.id.starts_with(kAnswer)) return without_places(std::string_view(node.id).substr(kAnswer.size()));
+  const std::string page = without_places(screen_key.substr(screen_key.find(':') + 1));
+  return node.id == "question" ? page : page + "." + without_places(node.id);
+}
+
+Passage Reading::passage_of(const touch::Ui& ui, const Node& node) const {
+  return {node.label, node.language, instrument_ + "." + recording_of(ui.screen_key(), node)};
+}
+
+std::deque<Passage> Reading::passages_of(const touch::Ui& ui) const {
+  std::deque<Passage> passages;
+  for (const Node& node : ui.tree().nodes()) {
+    if (is_read(node, ui.tree().top_layer())) passages.push_back(passage_of(ui, node));
+  }
+  return passages;
+}
+
+bool Reading::has_voice(const std::string& language) const {
+  return voice_ && voice_->can_say({.text = {}, .language = language, .recording = {}});
+}
+
+void Reading::follow(touch::Ui& ui, ReadAloud when, voice::Pace pace) {
+  if (!voice_ || when == ReadAloud::Off) {
+    ui.set_reads_aloud(touch::ReadsAloud::No);
+    return stop(ui);
+  }
+  std::deque<Passage> passages = passages_of(ui);
+  std::erase_if(passages, [&](const Passage& passage) { return !voice_->can_say(passage); });
+  const auto offered = passages.empty() ? touch::ReadsAloud::No : touch::ReadsAloud::Yes;
+  if (offered != ui.reads_aloud()) ui.request_frame();
+  ui.set_reads_aloud(offered);
+  if (std::string page = ui.language() + " " + ui.screen_key(); page != page_) {
+    silence();
+    page_ = std::move(page);
+    announced_ = when != ReadAloud::ByItself || ui.density() == touch::Density::Adult;
+  }
+  if (const Node* node = asked_for(ui)) {
+    read({passage_of(ui, *node)});
+  } else if (ui.activated(kRead)) {
+    if (current_.text.empty()) {
+      read(std::move(passages));
+    } else {
+      silence();
+    }
+  } else if (!announced_ && !passages.empty()) {
+    read(std::move(passages));
+  }
+  go_on(ui, pace);
+}
+
+void Reading::read(std::deque<Passage> passages) {
+  silence();
+  announced_ = true;
+  waiting_ = std::move(passages);
+}
+
+void Reading::go_on(touch::Ui& ui, voice::Pace pace) {
+  voice::Progress progress = voice_->progress();
+  if (!progress.speaking && !current_.text.empty()) current_ = {};
+  if (!progress.speaking && !waiting_.empty()) {
+    current_ = std::move(waiting_.front());
+    waiting_.pop_front();
+    voice_->say(current_, pace);
+    progress = voice_->progress();
+  }
+  ui.set_spoken(current_.text, progress.word);
+  if (!current_.text.empty()) ui.request_frame_at(ui.now() + kLook);
+}
+
+void Reading::stop(touch::Ui& ui) {
+  be_silent();
+  ui.set_spoken({}, std::nullopt);
+}
+
+void Reading::be_silent() {
+  silence();
+  page_.clear();
+}
+
+void Reading::silence() {
+  waiting_.clear();
+  current_ = {};
+  if (voice_) voice_->stop();
+}
+
+}  // namespace doorstep::screen

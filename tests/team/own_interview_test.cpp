@@ -1,0 +1,140 @@
+// The team's own instruments: about somebody, built on other interviews, handed to nobody.
+#include <catch2/catch_test_macros.hpp>
+
+#include "tests/team/world.h"
+
+namespace doorstep::team {
+namespace {
+
+const std::string kHead = R"yaml(
+version: "1.0"
+languages: [sv, en]
+licence: {permission: own, text: "Own wording."}
+domains: [own_safety]
+defaults: {non_answers: [dont_know], identifies: none, share: never}
+)yaml";
+const std::string kDoor =
+    "instrument: small_door\nrespondent: parent\ntitle: {sv: Liten dörr, en: Small door}" + kHead + R"yaml(
+sections:
+  - section: s
+    title: {sv: S, en: S}
+    questions:
+      - {id: afraid, type: yes_no, domain: own_safety, text: {sv: "Är du rädd?", en: "Are you afraid?"}}
+examples: [{example: one, answers: {afraid: yes}, route: [afraid]}]
+)yaml";
+const std::string kTeam =
+    "instrument: small_team\nrespondent: practitioner\nfrom: {door: small_door}\n"
+    "title: {sv: Liten uppföljning, en: Small follow-up}" +
+    kHead + R"yaml(
+sections:
+  - section: s
+    title: {sv: S, en: S}
+    questions:
+      - {id: safe, type: yes_no, when: door.afraid == yes, domain: own_safety, text: {sv: "Är föräldern trygg i kväll?", en: "Is the parent safe tonight?"}}
+      - {id: talked, type: yes_no, text: {sv: "Är samtalet klart?", en: "Is the talk done?"}}
+flags:
+  - {flag: not_safe, when: safe == no, level: act_now, domain: own_safety, prompt: {sv: "Ordna natten.", en: "See to the night."}}
+examples:
+  - {example: not read, answers: {talked: yes}, route: [talked], flags: []}
+  - {example: afraid, from: {door: {afraid: yes}}, answers: {safe: no, talked: yes}, route: [safe, talked], flags: [not_safe]}
+)yaml";
+
+struct WithDoors : AtFamily {
+  WithDoors() : AtFamily({kDoor, kTeam}) {}
+
+  // A parent answers the first door, and the family's page is back.
+  void answer_door(const std::string& parent) {
+    hand_over(parent);
+    for (const char* id : {"start", "answer:afraid:yes", "next", "done"}) app.tap(id);
+    app.frames();
+    world.unlock();
+    app.frames(6);
+  }
+  void begin_own(const std::string& about) {
+    for (const std::string& id :
+         {std::string("new_interview"), "person:" + about, std::string("instrument:small_team")})
+      app.tap(id);
+    app.frames(6);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("the team's own interview is handed to nobody, and leads back without the passphrase") {
+  WithDoors at;
+  at.begin_own(at.all.mother);
+  CHECK(at.app.shows("Ingen i familjen är klar med Liten dörr än."));
+  at.app.tap("start");
+  at.app.frames();
+  CHECK(at.app.shows("Är samtalet klart?"));
+  CHECK_FALSE(at.app.shows("Ge surfplattan"));
+  for (const char* id : {"answer:talked:yes", "next", "done"}) at.app.tap(id);
+  at.app.frames(6);
+  CHECK(at.world.shell().desk().is_open());
+  CHECK(at.app.has("add_person"));
+  CHECK(at.app.shows("Teamet om mamma"));
+}
+
+TEST_CASE("the team's prompts follow from what the parent answered, and stand in the team's column") {
+  WithDoors at;
+  at.answer_door(at.all.mother);
+  at.begin_own(at.all.mother);
+  at.app.tap("start");
+  at.app.frames();
+  REQUIRE(at.app.shows("Är föräldern trygg i kväll?"));
+  for (const char* id : {"answer:safe:no", "next", "answer:talked:yes", "next", "done"}) at.app.tap(id);
+  at.app.frames(6);
+  CHECK(at.app.node("mark:own_safety:team").label == "Teamet: nu");
+  CHECK(at.app.node("mark:own_safety:" + at.all.mother).label == "mamma: inget särskilt");
+  CHECK(at.app.shows("Ordna natten."));
+}
+
+TEST_CASE("another parent's answers are read only when the team chooses them") {
+  WithDoors at;
+  at.answer_door(at.all.mother);
+  at.begin_own(at.all.father);
+  CHECK(at.app.node("source:none:door").selected);
+  SECTION("not chosen") {
+    at.app.tap("start");
+    at.app.frames();
+    CHECK(at.app.shows("Är samtalet klart?"));
+  }
+  SECTION("chosen") {
+    for (const touch::Node& node : at.app.ui().tree().nodes()) {
+      if (node.id.starts_with("source:") && node.label.starts_with("mamma")) {
+        at.app.tap(node.id);
+        break;
+      }
+    }
+    at.app.tap("start");
+    at.app.frames();
+    CHECK(at.app.shows("Är föräldern trygg i kväll?"));
+  }
+}
+
+TEST_CASE("the team's own interview that is paused goes on from the family's page") {
+  WithDoors at;
+  at.begin_own(at.all.mother);
+  for (const char* id : {"start", "pause"}) at.app.tap(id);
+  CHECK(at.app.shows("Tillbaka till familjen"));
+  at.app.tap("hand_back");
+  at.app.frames(6);
+  CHECK(at.world.shell().desk().is_open());
+  at.app.tap(at.first("team:"));
+  at.app.frames();
+  CHECK(at.app.shows("Är samtalet klart?"));
+}
+
+TEST_CASE("hiding the team's own interview closes the vault, and the passphrase leads back to it") {
+  WithDoors at;
+  at.begin_own(at.all.mother);
+  for (const char* id : {"start", "answer:talked:yes", "hide"}) at.app.tap(id);
+  at.app.frames();
+  CHECK_FALSE(at.world.shell().desk().is_open());
+  at.app.tap("return");
+  at.world.unlock();
+  at.app.frames();
+  CHECK(at.app.node("answer:talked:yes").selected);
+}
+
+}  // namespace doorstep::team

@@ -1,0 +1,135 @@
+// What respondents hear: which texts, in which order, when it falls silent. The voice is one that notes what
+// it was given; the real ones are tried in tests/voice.
+#include <catch2/catch_test_macros.hpp>
+
+#include "tests/team/world.h"
+
+namespace doorstep::team {
+namespace {
+
+struct Noted {
+  std::vector<std::string> said;
+  std::vector<std::string> recordings;
+  bool speaking = false;
+  std::optional<text::ByteRange> word;
+  std::string language = "sv";  // the only one that it speaks
+};
+
+class NotingVoice final : public voice::Voice {
+ public:
+  explicit NotingVoice(Noted& noted) : noted_(noted) {}
+  bool can_say(const voice::Passage& passage) override { return passage.language == noted_.language; }
+  void say(const voice::Passage& passage, voice::Pace) override {
+    noted_.said.push_back(passage.text);
+    noted_.recordings.push_back(passage.recording);
+    noted_.speaking = true;
+  }
+  void stop() override { noted_.speaking = false; }
+  voice::Progress progress() override { return {noted_.speaking, noted_.word}; }
+
+ private:
+  Noted& noted_;
+};
+
+// A child before its first question, with a voice.
+struct Listening {
+  explicit Listening(screen::ReadAloud when = screen::ReadAloud::WhenAsked) {
+    world.set_voice([this] { return std::make_unique<NotingVoice>(noted); }, when);
+    app = &world.start();
+    world.unlock();
+    app->tap("family:" + all.family);
+    app->tap("new_interview");
+    app->tap("person:" + all.child);
+    app->tap("start");
+    app->frames(6);
+  }
+  // What was begun is said to its end, and the next is begun.
+  void hear() {
+    noted.speaking = false;
+    app->frames(2);
+  }
+
+  Noted noted;
+  World world;
+  Prepared all = world.prepare();
+  harness::Harness* app = nullptr;
+};
+
+}  // namespace
+
+TEST_CASE("a page is read when that is asked for: its texts and answers, in their order") {
+  Listening at;
+  at.app->tap("start");
+  at.app->frames(6);
+  CHECK(at.noted.said.empty());
+  at.app->tap("read");
+  at.app->frames(2);
+  for (int i = 0; i < 12; ++i) at.hear();
+  std::vector<std::string> on_page;
+  for (const auto& node : at.app->ui().tree().nodes()) {
+    if (node.role == touch::Role::Heading || node.role == touch::Role::Text ||
+        node.role == touch::Role::Option || node.role == touch::Role::CheckOption)
+      on_page.push_back(node.label);
+  }
+  REQUIRE_FALSE(on_page.empty());
+  CHECK(at.noted.said == on_page);
+}
+
+TEST_CASE("children who shall be read to hear each page by itself, and the next one cuts it off") {
+  Listening at(screen::ReadAloud::ByItself);
+  REQUIRE_FALSE(at.noted.said.empty());
+  const std::string first = at.noted.said.front();
+  at.noted.said.clear();
+  at.app->tap("start");
+  at.app->frames(6);
+  REQUIRE_FALSE(at.noted.said.empty());
+  CHECK(at.noted.said.front() != first);
+}
+
+TEST_CASE("what is heard falls silent in the frame in which the screen is hidden") {
+  Listening at(screen::ReadAloud::ByItself);
+  REQUIRE(at.noted.speaking);
+  at.app->tap("hide");
+  CHECK_FALSE(at.noted.speaking);
+  at.app->frames(6);
+  CHECK_FALSE(at.noted.speaking);
+}
+
+TEST_CASE("nothing is offered to be read in a language without a voice") {
+  Listening at;
+  CHECK(at.app->has("read"));
+  at.noted.language = "uk";
+  at.app->frames(3);
+  CHECK_FALSE(at.app->has("read"));
+}
+
+TEST_CASE("an answer's own speaker reads that answer, and does not choose it") {
+  Listening at;
+  at.app->tap("start");
+  for (int page = 0; page < 6 && at.noted.said.empty(); ++page) {
+    at.app->frames(6);
+    for (const auto& node : at.app->ui().tree().nodes()) {
+      if (node.id != "speak:" + node.parent || node.parent.empty()) continue;
+      const std::string option = node.parent;
+      const std::string label = at.app->node(option).label;
+      at.app->tap("speak:" + option);
+      at.app->frames(2);
+      CHECK(at.noted.said == std::vector<std::string>{label});
+      CHECK_FALSE(at.app->node(option).selected);
+      return;
+    }
+    at.app->tap("next");
+  }
+  FAIL("no page had an answer with a speaker");
+}
+
+TEST_CASE("recordings are looked for by instrument, question and answer; copies of a repeat share one") {
+  CHECK(screen::recording_of("question:lives", {.id = "question"}) == "lives");
+  CHECK(screen::recording_of("question:lives", {.id = "answer:lives:both"}) == "lives.both");
+  CHECK(screen::recording_of("question:sibling[2].years", {.id = "question"}) == "sibling.years");
+  CHECK(screen::recording_of("inform:who", {.id = "text"}) == "who.text");
+  Listening at(screen::ReadAloud::ByItself);
+  CHECK(at.noted.recordings.front().starts_with("story."));
+}
+
+}  // namespace doorstep::team

@@ -131,6 +131,7 @@ Result<std::optional<TeamTalk::Chosen>> TeamTalk::already_there(const std::strin
   if (!view) return tl::unexpected(view.error());
   std::vector<std::string> options;
   std::vector<Chosen> chosen;
+  std::optional<std::size_t> over;
   if (*open) {
     const auto& [id, plan] = **open;
     options.push_back(say_("terminal.go_on_with"));
@@ -138,7 +139,8 @@ Result<std::optional<TeamTalk::Chosen>> TeamTalk::already_there(const std::strin
     if (plan) {
       console_.say(screen::words_of(say_, *plan));
       options.push_back(say_("team.family.go_over", screen::version_of(plan->to)));
-      chosen.push_back({id, Purpose::GoOver});
+      over = chosen.size();
+      chosen.push_back({id, Purpose::Conduct});
     }
   }
   for (const auto& tells : view->tells) {
@@ -154,7 +156,7 @@ Result<std::optional<TeamTalk::Chosen>> TeamTalk::already_there(const std::strin
   const auto picked = choose(options);
   if (!picked) return tl::unexpected(picked.error());
   if (*picked == chosen.size()) return std::optional<Chosen>();
-  if (chosen[*picked].purpose != Purpose::GoOver) return std::optional(chosen[*picked]);
+  if (picked.value() != over) return std::optional(chosen[*picked]);
   const auto gone_over = desk_.go_over(chosen[*picked].interview, *(*open)->other_version);
   if (!gone_over) return tl::unexpected(gone_over.error());
   return std::optional(Chosen{*gone_over, Purpose::Conduct});

@@ -33,7 +33,7 @@ class TeamTalk {
   // The same, behind a page that says nothing, until somebody presses Enter.
   [[nodiscard]] Result<void> uncover();
 
-  enum class Purpose { Conduct, GoOver, Follow };  // what is chosen is never GoOver
+  enum class Purpose { Conduct, Follow };
   struct Chosen {
     std::string interview;  // its id
     Purpose purpose = Purpose::Conduct;

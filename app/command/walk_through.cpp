@@ -202,7 +202,7 @@ Result<void> walk_through_with(const words::Language& say) {
   fmt::print(
       "Doorstep finds neither a display nor a terminal, so it walks through an example by itself.\n"
       "Everybody in it is made up. The instrument is {}: {} questions, {} examples, all as they should be.\n",
-      file->string(), loaded.instrument->questions.size(), loaded.instrument->examples.size());
+      file->string(), loaded.instrument->count_written_questions(), loaded.instrument->examples.size());
   auto walk = check::read_walk(loaded.instrument->examples.front().node, today());
   const int age = walk.age.value_or(loaded.instrument->age_from);
   auto throw_away = ThrowAway::make();

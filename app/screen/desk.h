@@ -199,6 +199,8 @@ class Desk {
   [[nodiscard]] std::optional<language::Time> time_of_day() const;
   // What would become of an open interview in the version that new ones are made with; nullopt when that is
   // its own, or it cannot go over.
+  // The instruments that this one reads from, as they are on this device; no interviews chosen.
+  [[nodiscard]] std::vector<records::Source> read_by(const model::Instrument& instrument);
   [[nodiscard]] std::optional<interview::MigrationPlan> other_version(const records::LiveInterview& live);
 
   DeskOptions options_;

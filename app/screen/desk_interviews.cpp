@@ -127,6 +127,15 @@ Result<InterviewChoices> Desk::choices(const std::string& family, std::string_vi
   return choices;
 }
 
+std::vector<records::Source> Desk::read_by(const model::Instrument& instrument) {
+  std::vector<records::Source> sources;
+  for (const model::From& from : instrument.from) {
+    if (const Shelf::Entry* read = shelf().find(from.id))
+      sources.push_back({.alias = from.alias, .interview = {}, .text = read->text});
+  }
+  return sources;
+}
+
 Result<std::string> Desk::start_interview(const std::string& person, const std::string& instrument,
                                           const ChosenSources& chosen) {
   if (!vault_) return locked();
@@ -136,14 +145,10 @@ Result<std::string> Desk::start_interview(const std::string& person, const std::
   if (entry == nullptr || !fits(*entry->instrument, view_of(*who, today()))) {
     return fail("no_such_instrument", "This instrument cannot be used with this person.", "Choose another.");
   }
-  std::vector<records::Source> sources;
-  for (const auto& [alias, interview] : chosen) {
-    const auto from = std::ranges::find(entry->instrument->from, alias, &model::From::alias);
-    const Shelf::Entry* read = from == entry->instrument->from.end() ? nullptr : shelf().find(from->id);
-    if (read == nullptr) continue;
-    records::Source source{.alias = alias, .interview = {}, .text = read->text};
-    if (interview) source.interview = records::InterviewId{*interview};
-    sources.push_back(std::move(source));
+  std::vector<records::Source> sources = read_by(*entry->instrument);
+  std::erase_if(sources, [&](const records::Source& source) { return !chosen.contains(source.alias); });
+  for (records::Source& source : sources) {
+    if (const auto& interview = chosen.at(source.alias)) source.interview = records::InterviewId{*interview};
   }
   const auto live = records::LiveInterview::start(*vault_, *who, entry->instrument, entry->text,
                                                   who->language, {today(), time_of_day(), now()}, sources);
@@ -181,7 +186,8 @@ Result<std::string> Desk::go_over(const std::string& interview, const interview:
     return fail("no_such_instrument", "This version of the instrument is not on this device any more.",
                 "Go on with the version that the interview was made with.");
   }
-  const auto fresh = live->migrate(agreed, entry->instrument, entry->text, now());
+  const auto fresh =
+      live->migrate(agreed, entry->instrument, entry->text, now(), read_by(*entry->instrument));
   if (!fresh) return tl::unexpected(fresh.error());
   return fresh->record().id.text;
 }

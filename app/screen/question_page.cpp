@@ -115,16 +115,22 @@ bool is_recorded(const RespondentView& view, std::uint32_t question, const Answe
 void show_progress(RespondentFrame& frame, const RespondentView& view, std::uint32_t question) {
   const auto& instrument = view.instrument();
   const Question& asked = question_of(view, question);
-  const auto count = static_cast<int>(instrument.sections.size());
+  const auto sections_before = [&](std::size_t end) {
+    int count = 0;
+    for (std::uint32_t section = 0; section < end; ++section) count += view.interview.has_section(section);
+    return count;
+  };
+  const int count = sections_before(instrument.sections.size());
   const bool closing = instrument.is_closing(asked.step_index);
   if (count < 2) return;
   if (view.asks_a_child()) {
-    const int done = closing ? count : static_cast<int>(asked.section);
+    const int done = closing ? count : sections_before(asked.section);
     frame.doors = touch::Doors{count, done, view.say("respondent.part", std::min(done + 1, count), count)};
   } else if (!closing) {
     const auto& section = instrument.sections[asked.section];
-    const std::string part = view.say("respondent.of", asked.section + 1, count);
-    frame.title = section.title.empty() ? view.say("respondent.section", asked.section + 1, count)
+    const int number = sections_before(asked.section) + 1;
+    const std::string part = view.say("respondent.of", number, count);
+    frame.title = section.title.empty() ? view.say("respondent.section", number, count)
                                         : view.text(section.title) + " · " + part;
   }
 }

@@ -330,15 +330,20 @@ SharingFlow::Outcome SharingFlow::go_on(const RespondentView& view) {
 }
 
 SharingFlow::Outcome SharingFlow::go_back(const RespondentView& view) {
-  if (return_to_) {
+  const auto all = decisions(view);
+  const auto is_of_last = [&] {
+    return place_.part == Part::Choices && place_.index > 0 &&
+           all[place_.index - 1].pair() == all[place_.index].pair();
+  };
+  if (return_to_ && !is_of_last()) {
     place_ = {Part::Overview, *return_to_};
     return_to_.reset();
   } else if (place_.index > 0) {
     --place_.index;
   } else if (place_.part == Part::Outcome) {
     place_ = {Part::Overview, view.people.parents.size() - 1};
-  } else if (place_.part == Part::Overview && !decisions(view).empty()) {
-    place_ = {Part::Choices, decisions(view).size() - 1};
+  } else if (place_.part == Part::Overview && !all.empty()) {
+    place_ = {Part::Choices, all.size() - 1};
   } else if (place_.part != Part::Summary) {
     place_ = {Part::Summary, std::max<std::size_t>(summary_topics(view).size(), 1) - 1};
   } else {

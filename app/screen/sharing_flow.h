@@ -29,7 +29,10 @@ class SharingFlow {
   Result<Outcome> act(const std::string& pressed, const RespondentView& view, const Decide& decide);
 
   // Comes in from the page before, or from behind.
-  void enter_at_start() { place_ = {}; }
+  void enter_at_start() {
+    place_ = {};
+    return_to_.reset();
+  }
 
  private:
   enum class Way { Whole, ByLine };

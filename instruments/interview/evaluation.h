@@ -30,8 +30,8 @@ class Evaluation {
   void set_presence(std::uint32_t instance, Presence presence);
   [[nodiscard]] bool is_taken_away(std::uint32_t instance) const { return taken_away_[instance]; }
 
-  // Whether the last set_answer() or set_presence() made a question asked that was not asked before, or
-  // took from an answer all that it named.
+  // Whether the last set_answer() or set_presence() made a question asked that was not asked before, let
+  // a section be there, or took from an answer all that it named.
   [[nodiscard]] bool has_opened() const { return opened_; }
 
   [[nodiscard]] const std::vector<Value>& slots() const { return slots_; }

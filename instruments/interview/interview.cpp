@@ -18,8 +18,9 @@ using model::Step;
 // What a program may have become stricter about. An option that is not offered is none of it: it may be no
 // option at all.
 bool is_rule(std::string_view code) {
-  static constexpr std::array<std::string_view, 7> kRules = {
-      "out_of_range", "too_few", "too_many", "exclusive", "required", "too_long", "no_own_words"};
+  static constexpr std::array<std::string_view, 8> kRules = {"out_of_range", "too_few",      "too_many",
+                                                             "exclusive",    "required",     "too_long",
+                                                             "no_own_words", "large_drawing"};
   return std::ranges::find(kRules, code) != kRules.end();
 }
 

@@ -115,6 +115,10 @@ class Interview {
   // The events of the history that are not undone, without undoing and redoing itself, in order.
   [[nodiscard]] std::vector<const Event*> counting() const;
 
+  // Whether a section's condition lets it be there.
+  [[nodiscard]] bool has_section(std::uint32_t section) const {
+    return evaluation_.is_present(instrument_->sections[section].presence);
+  }
   [[nodiscard]] bool is_asked(std::uint32_t question) const { return evaluation_.is_asked(question); }
   // What the respondent said, whether or not it is asked now; nullptr when nothing was.
   [[nodiscard]] const Answer* answer(std::uint32_t question) const;

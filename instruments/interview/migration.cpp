@@ -79,6 +79,7 @@ std::vector<OutsideValue> outside_of_both(const Instrument& last, const Inputs& 
     if (std::ranges::find(last.outside, each.id, &model::Outside::id) == last.outside.end())
       values.push_back(each);
   }
+  std::ranges::sort(values, {}, &OutsideValue::id);  // as they are read again
   return values;
 }
 

@@ -88,6 +88,7 @@ std::size_t length_of_character(std::string_view rest) {
 // Behind a name something of it is missing: `previous.`; otherwise a number lost a digit: `.5`.
 tl::unexpected<ExpressionProblem> lonely_point(std::string_view source, std::size_t offset) {
   std::size_t begin = offset;
+  if (begin > 0 && source[begin - 1] == ']') begin = std::min(source.rfind('[', begin), begin);
   while (begin > 0 && (starts_name(source[begin - 1]) || is_digit(source[begin - 1]))) --begin;
   const std::string_view name = source.substr(begin, offset - begin);
   if (name.empty() || is_digit(name.front())) {

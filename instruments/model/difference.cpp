@@ -195,8 +195,6 @@ class Comparison {
       if (was == nullptr) continue;
       add_if_other(ChangeKind::OrderChanged, section.id, std::string(order_line(was->order)),
                    std::string(order_line(section.order)));
-      add_if_other(ChangeKind::ConditionChanged, section.id, was->when ? was->when->text() : "",
-                   section.when ? section.when->text() : "");
     }
     compare_texts<Section>(last_.sections, next_.sections);
   }

@@ -115,6 +115,12 @@ FoundSymbol find_last_round(Loading& loading, std::string_view name, std::uint32
     return symbol_of(loading, "last_round." + std::string(name), *score);
   if (found != nullptr && found->what == Name::What::Broken)
     return tl::unexpected(NameProblem{std::string(kEcho), {}, {}});
+  if (found != nullptr && found->what == Name::What::Repeat) {
+    const std::string repeat(name.substr(0, name.find('.')));
+    return tl::unexpected(
+        NameProblem{"is_repeated", fmt::format("`{}` is a repeat and can have several answers.", repeat),
+                    fmt::format("Say which one: `last_round.{}[1]{}`.", repeat, name.substr(repeat.size()))});
+  }
   return tl::unexpected(nothing_called(name, "this instrument's earlier round"));
 }
 

@@ -80,6 +80,8 @@ std::string range_line(const Question& question) {
 
 std::string condition_line(const Instrument& instrument, const Question& question) {
   std::string line = question.when ? question.when->text() : std::string();
+  const Section* section = instrument.section_of(question.step_index);
+  if (section != nullptr && section->when) line = fmt::format("section {}; {}", section->when->text(), line);
   for (const Check& check : question.checks)
     line += fmt::format("{}{} {}", line.empty() ? "" : "; ", check.strict ? "check" : "soft check",
                         check.rule.text());

@@ -61,7 +61,7 @@ class Then {
   Then(const std::shared_ptr<const model::Instrument>& instrument, std::span<const interview::Event> history,
        std::span<const Event> decisions, std::int64_t utc)
       : history_(history.first(reached(history, utc))),
-        interview_(Interview::replay(instrument, history_)),
+        interview_(Interview::replay(instrument, history_, interview::HistoryFrom::Vault)),
         ledger_(Ledger::replay(decisions)) {}
 
   Result<std::vector<Said>> said(const Event& choice, const Wording& wording) const {

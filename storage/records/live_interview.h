@@ -57,25 +57,31 @@ class LiveInterview {
   // The other children of the family whom `lines` name.
   [[nodiscard]] Result<std::vector<Person>> siblings_named(std::span<const std::string> lines) const;
 
-  // What would become of this interview in `next`, another version of its instrument. Errors as
-  // interview::plan_migration(); nothing is changed.
+  // What would become of this interview in `next`, another version of its instrument, with what that one
+  // reads of other interviews. Errors as interview::plan_migration(), and as resume() for those others;
+  // nothing is changed.
   [[nodiscard]] Result<interview::MigrationPlan> plan_migration(
       const std::shared_ptr<const model::Instrument>& next) const;
   // Lets it go on in `next`, which was loaded from `instrument_text`, as a team member has agreed to: an
   // interview of its own with the same person and round, that begins with what carries over, and with all
   // that was told; what the child chose to share is to be chosen again. This one stays as it is, Replaced,
-  // and takes no more moves ("ended"), only that a flag was shown. One write; audited. Errors, nothing
-  // changed: as plan_migration(); "plan_changed" when something else would come of it than `agreed` says.
+  // and takes no more moves ("ended"), only that a flag was shown. `read` are the instruments that `next`
+  // reads from, as they were loaded with it; which interviews they stand for stays as it was chosen. One
+  // write; audited. Errors, nothing changed: as plan_migration(); "plan_changed" when something else would
+  // come of it than `agreed` says; "not_kept" when the vault has not what `next` reads from.
   [[nodiscard]] Result<LiveInterview> migrate(const interview::MigrationPlan& agreed,
                                               const std::shared_ptr<const model::Instrument>& next,
-                                              std::string_view instrument_text, interview::Stamp stamp);
+                                              std::string_view instrument_text, interview::Stamp stamp,
+                                              std::span<const Source> read = {});
 
   [[nodiscard]] const interview::Interview& interview() const { return interview_; }
   [[nodiscard]] const sharing::Ledger& ledger() const { return ledger_; }
   [[nodiscard]] const InterviewRecord& record() const { return record_; }
 
  private:
-  // What another version of the instrument uses of the interviews that this one was given.
+  // The interviews that were chosen for this one, as far as another version of the instrument reads them.
+  [[nodiscard]] Result<std::vector<Source>> chosen_for(const model::Instrument& next) const;
+  // What that version uses of them.
   [[nodiscard]] Result<std::vector<interview::OutsideValue>> known_to(const model::Instrument& next) const;
 
   LiveInterview(vault::Vault& vault, InterviewRecord record, interview::Interview interview,
@@ -89,7 +95,10 @@ class LiveInterview {
   [[nodiscard]] Result<void> may(const sharing::Event& decision) const;
   [[nodiscard]] Result<std::vector<sharing::Event>> following_from(const interview::Event& event) const;
   [[nodiscard]] Result<void> keep_migrated(const LiveInterview& last, const interview::MigrationPlan& plan,
-                                           std::string_view instrument_text, interview::Stamp stamp);
+                                           std::string_view instrument_text, interview::Stamp stamp,
+                                           std::span<const Source> read);
+  [[nodiscard]] Result<void> keep_read(const LiveInterview& last, std::span<const Source> read);
+  [[nodiscard]] Result<void> opens_again(const std::string& text) const;
   [[nodiscard]] Result<void> is_current() const;
   [[nodiscard]] InterviewRecord after(const interview::Event& event) const;
 

@@ -1,5 +1,7 @@
 // An open interview goes on in another version of its instrument.
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "instruments/model/pictures.h"
@@ -15,8 +17,21 @@ using interview::Event;
 using interview::Interview;
 using interview::MigrationPlan;
 
+Result<std::vector<Source>> LiveInterview::chosen_for(const model::Instrument& next) const {
+  auto chosen = sources(*vault_, record_.id);
+  if (!chosen) return chosen;
+  const auto is_read = [&](const Source& source) {
+    const auto from = std::ranges::find(next.from, source.alias, &model::From::alias);
+    if (from == next.from.end()) return false;
+    const auto record = source.interview ? find(*vault_, *source.interview) : Result<InterviewRecord>();
+    return !source.interview || (record && record->instrument == from->id);
+  };
+  std::erase_if(*chosen, [&](const Source& source) { return !is_read(source); });
+  return chosen;
+}
+
 Result<std::vector<interview::OutsideValue>> LiveInterview::known_to(const model::Instrument& next) const {
-  const auto chosen = sources(*vault_, record_.id);
+  const auto chosen = chosen_for(next);
   if (!chosen) return tl::unexpected(chosen.error());
   return outside_of(*vault_, record_.family, record_.person, next, *chosen);
 }
@@ -34,7 +49,8 @@ Result<MigrationPlan> LiveInterview::plan_migration(
 
 Result<LiveInterview> LiveInterview::migrate(const MigrationPlan& agreed,
                                              const std::shared_ptr<const model::Instrument>& next,
-                                             std::string_view instrument_text, interview::Stamp stamp) {
+                                             std::string_view instrument_text, interview::Stamp stamp,
+                                             std::span<const Source> read) {
   const auto plan = plan_migration(next);
   if (!plan) return tl::unexpected(plan.error());
   if (*plan != agreed) {
@@ -53,16 +69,36 @@ Result<LiveInterview> LiveInterview::migrate(const MigrationPlan& agreed,
   record.last_at = stamp.utc_milliseconds;
   LiveInterview live(*vault_, std::move(record), std::move(*fresh), content_class_);
   auto kept = vault_->store().write(
-      [&](vault::Connection&) { return live.keep_migrated(*this, *plan, instrument_text, stamp); });
+      [&](vault::Connection&) { return live.keep_migrated(*this, *plan, instrument_text, stamp, read); });
   if (!kept) return tl::unexpected(kept.error());
   record_.state = InterviewState::Replaced;
   if (auto read = live.read_ledger(); !read) return tl::unexpected(read.error());
   return live;
 }
 
+Result<void> LiveInterview::keep_read(const LiveInterview& last, std::span<const Source> read) {
+  const auto chosen = last.chosen_for(interview_.instrument());
+  if (!chosen) return tl::unexpected(chosen.error());
+  std::vector<Source> all(read.begin(), read.end());
+  for (Source& source : all) {
+    const auto choice = std::ranges::find(*chosen, source.alias, &Source::alias);
+    if (choice != chosen->end()) source.interview = choice->interview;
+  }
+  return keep_sources(*vault_, record_.id, interview_.instrument(), all);
+}
+
+// What is kept must be enough to open it, or what was said would be lost behind a version that nobody can
+// read.
+Result<void> LiveInterview::opens_again(const std::string& text) const {
+  if (model::load(text, record_.instrument, instruments_of(*vault_, record_)).instrument) return {};
+  return fail("not_kept", "What this version reads of other interviews is not on this device.",
+              "Go on with the version that the interview was made with.");
+}
+
 // Everything that has to be on the disk at once, and the new record's id.
 Result<void> LiveInterview::keep_migrated(const LiveInterview& last, const MigrationPlan& plan,
-                                          std::string_view instrument_text, interview::Stamp stamp) {
+                                          std::string_view instrument_text, interview::Stamp stamp,
+                                          std::span<const Source> read) {
   const auto text = model::self_contained(instrument_text, interview_.instrument());
   if (!text) return tl::unexpected(text.error());
   const auto hash = keep_instrument(*vault_, *text);
@@ -74,7 +110,8 @@ Result<void> LiveInterview::keep_migrated(const LiveInterview& last, const Migra
   auto added = add(*vault_, record_);
   if (!added) return tl::unexpected(added.error());
   record_ = std::move(*added);
-  if (auto copied = copy_sources(*vault_, last.record_.id, record_.id); !copied) return copied;
+  if (auto kept = keep_read(last, read); !kept) return kept;
+  if (auto opens = opens_again(*text); !opens) return opens;
   for (const Event& event : interview_.history()) {
     auto kept =
         append_event(*vault_, record_, content_class_, event.number, to_json(event, interview_.instrument()));

@@ -116,15 +116,6 @@ Result<void> keep_sources(vault::Vault& vault, const InterviewId& interview,
   return {};
 }
 
-Result<void> copy_sources(vault::Vault& vault, const InterviewId& from, const InterviewId& to) {
-  return write(vault, [&](Connection& store) {
-    return store.run(
-        "INSERT INTO interview_sources (interview, alias, instrument, instrument_hash, source) "
-        "SELECT ?, alias, instrument, instrument_hash, source FROM interview_sources WHERE interview = ?",
-        {to.text, from.text});
-  });
-}
-
 Result<std::vector<Source>> sources(vault::Vault& vault, const InterviewId& interview) {
   return collect<Source>(vault,
                          "SELECT alias, coalesce(source, '') FROM interview_sources WHERE interview = ?",

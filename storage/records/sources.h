@@ -39,9 +39,6 @@ struct Source {
 [[nodiscard]] Result<void> keep_sources(vault::Vault& vault, const InterviewId& interview,
                                         const model::Instrument& instrument, std::span<const Source> chosen);
 
-// Keeps with the interview `to` what is kept with `from`, which went on in it.
-[[nodiscard]] Result<void> copy_sources(vault::Vault& vault, const InterviewId& from, const InterviewId& to);
-
 // The choices that were kept: alias and interview; the texts stay in the vault.
 [[nodiscard]] Result<std::vector<Source>> sources(vault::Vault& vault, const InterviewId& interview);
 

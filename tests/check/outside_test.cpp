@@ -99,7 +99,7 @@ TEST_CASE("what the round before said in a repeat is used by its place, from any
   };
   CHECK(problem_of("last_round.kid[3].years") == "no_such_instance: `kid[3]` can never come up.");
   CHECK(problem_of("last_round.kid[1].age") == "unknown_name: There is nothing called `kid[1].age`.");
-  CHECK(problem_of("last_round.kid.years") == "x");
+  CHECK(problem_of("last_round.kid.years") == "is_repeated: `kid` is a repeat and can have several answers.");
 }
 
 TEST_CASE("a practitioner's questions follow from a parent's answers, scores and flags") {

@@ -120,6 +120,24 @@ TEST_CASE("that a question was asked is counted when it tells an answer that doe
   CHECK(codebook(coarse).value().find("whether it was asked") != std::string::npos);
 }
 
+TEST_CASE("that a section was there is counted when it tells an answer that does not leave") {
+  const auto with = [](std::string_view handling) {
+    const std::string text =
+        story("      - {id: lives, type: number, range: 0-9, identifies: " + std::string(handling) +
+                  ", text: {en: Lives}}\n",
+              R"yaml(
+  - section: two
+    title: {en: Two}
+    when: lives > 3
+    questions:
+      - {id: feels, type: yes_no, text: {en: Feels}}
+)yaml");
+    return table_of(Scenario(text, 10, "en"));
+  };
+  CHECK(counted(with("none"), "feels") == Counted::No);  // `lives` stands beside it
+  CHECK(counted(with("direct"), "feels") == Counted::Asked);
+}
+
 TEST_CASE("families are told apart by who was asked, and not by what was answered") {
   REQUIRE(sodium_init() >= 0);
   std::vector<Scenario> scenarios;

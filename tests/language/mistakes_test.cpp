@@ -68,6 +68,7 @@ TEST_CASE("things of different kinds are not compared or converted") {
                                  {"first(then) == room", "type_mismatch", 6, "then", "`type: rank`"},
                                  {"first(hears) == often", "type_mismatch", 6, "hears", "`type: rank`"},
                                  {"previous. > 1", "unfinished", 8, ".", "`previous.age`"},
+                                 {"kid[1]. > 1", "unfinished", 6, ".", "`kid[1].age`"},
                                  {"siblings > .5", "unknown_symbol", 11, ".", "0.5"},
                                  {"siblings > 5.", "unknown_symbol", 12, ".", "0.5"},
                                  {"rank(worst, romo) == 1", "unknown_option", 12, "romo", "`room`"},

@@ -104,6 +104,32 @@ TEST_CASE("an interview that is not finished is no earlier round") {
   CHECK(team.start_door(mum).interview().route().size() == 1);
 }
 
+TEST_CASE(
+    "a version that reads what only a newer instrument has opens again after an interview went over to it") {
+  Team team;
+  const Person mum = team.parent("Maj");
+  team.finish_door(mum, true);
+  LiveInterview live = team.start_second(mum);
+  std::string door_text = kDoor + "      - {id: new, type: yes_no, text: New}\n";
+  door_text.replace(door_text.find("1.0"), 3, "2.0");
+  std::string text = kSecond + "      - {id: third, type: yes_no, text: Third, when: door.new}\n";
+  text.replace(text.find("1.0"), 3, "2.0");
+  const auto door = model::load(door_text, "door").instrument;
+  REQUIRE(door);
+  const auto next = model::load(text, "second", [&](std::string_view) { return door; }).instrument;
+  REQUIRE(next);
+  const auto plan = must(live.plan_migration(next));
+
+  CHECK(live.migrate(plan, next, text, {50, 50}).error().code == "not_kept");
+  CHECK(team.again(live).record().state == InterviewState::Open);
+  CHECK(team.again(live).interview().route().size() == 2);
+
+  const std::vector<records::Source> read = {{.alias = "door", .interview = {}, .text = door_text}};
+  const LiveInterview fresh = must(live.migrate(plan, next, text, {50, 50}, read));
+  CHECK(team.again(fresh).interview().instrument().version == "2.0");
+  CHECK(team.again(fresh).interview().route().size() == 2);
+}
+
 TEST_CASE("a refusal that is undone leaves an open interview, and a stopped one when it is done again") {
   Team team;
   LiveInterview live = team.start_door(team.parent("Maj"));

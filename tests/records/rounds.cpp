@@ -1,5 +1,6 @@
 // Many interviews of one person: their order, and the instrument that they share.
 #include <catch2/catch_test_macros.hpp>
+#include <nlohmann/json.hpp>
 
 #include "instruments/model/load.h"
 #include "storage/records/instrument_cache.h"
@@ -62,6 +63,33 @@ TEST_CASE("a version that is the first to read the round before knows it when an
   CHECK(fresh.interview().route().size() == 2);
   const auto again = must(records::LiveInterview::resume(*home.vault, fresh.record().id));
   CHECK(again.interview().route().size() == 2);
+}
+
+TEST_CASE("an answer that is in the vault is read though a rule of today would not take it") {
+  Home home;
+  const auto text_with = [](const char* range) {
+    return kText + "      - {id: kids, type: number, range: " + range + ", text: Kids}\n";
+  };
+  const auto start = [&](const std::string& text) {
+    return must(records::LiveInterview::start(*home.vault, home.parent, model::load(text, "door").instrument,
+                                              text, "en",
+                                              {*language::Date::parse("2026-11-22"), {}, {1, 1}}));
+  };
+  auto loose = start(text_with("0-12"));
+  const auto said = [&](const char* at, language::Value value) {
+    REQUIRE(loose.make(
+        {.kind = interview::EventKind::Answered, .at = at, .answer = interview::Answer{std::move(value), {}}},
+        {2, 2}));
+  };
+  said("afraid", true);
+  said("kids", language::Number(9));
+  const auto strict = start(text_with("0-5"));
+  for (const auto& event : loose.interview().history().subspan(1)) {
+    REQUIRE(records::append_event(*home.vault, strict.record(), records::ContentClass::Answers, event.number,
+                                  to_json(event, loose.interview().instrument())));
+  }
+  const auto kept = must(records::LiveInterview::resume(*home.vault, strict.record().id));
+  CHECK(kept.interview().answer(1)->value == language::Value(language::Number(9)));
 }
 
 TEST_CASE("interviews that were made with one text share one loaded instrument") {

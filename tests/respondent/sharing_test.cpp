@@ -173,6 +173,17 @@ TEST_CASE("a child that chooses line by line lets exactly those lines be told") 
   CHECK(hears.find("byta hem") > kept);
 }
 
+TEST_CASE("back from a line that is changed leads to the line before, and from the first to the overview") {
+  Talk talk;
+  talk.go_to("30_overview");
+  talk.tap({"change:homes", "by_line", "choice:my_words", "next"});
+  CHECK(talk.screen.shows("Så här känns det att byta hem"));
+  talk.tap({"back"});
+  CHECK(talk.screen.shows("Jag bor lika mycket hos båda."));
+  talk.tap({"back"});
+  CHECK(talk.screen.shows("Det här får mamma höra"));
+}
+
 TEST_CASE("a topic that is changed line by line leads back to the overview behind its last line") {
   Talk talk;
   talk.go_to("30_overview");

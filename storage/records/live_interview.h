@@ -65,14 +65,14 @@ class LiveInterview {
   // Lets it go on in `next`, which was loaded from `instrument_text`, as a team member has agreed to: an
   // interview of its own with the same person and round, that begins with what carries over, and with all
   // that was told; what the child chose to share is to be chosen again. This one stays as it is, Replaced,
-  // and takes no more moves ("ended"), only that a flag was shown. `read` are the instruments that `next`
+  // and takes no more moves ("ended"), only that a flag was shown. `sources` are the instruments that `next`
   // reads from, as they were loaded with it; which interviews they stand for stays as it was chosen. One
   // write; audited. Errors, nothing changed: as plan_migration(); "plan_changed" when something else would
   // come of it than `agreed` says; "not_kept" when the vault has not what `next` reads from.
   [[nodiscard]] Result<LiveInterview> migrate(const interview::MigrationPlan& agreed,
                                               const std::shared_ptr<const model::Instrument>& next,
                                               std::string_view instrument_text, interview::Stamp stamp,
-                                              std::span<const Source> read = {});
+                                              std::span<const Source> sources = {});
 
   [[nodiscard]] const interview::Interview& interview() const { return interview_; }
   [[nodiscard]] const sharing::Ledger& ledger() const { return ledger_; }
@@ -96,8 +96,8 @@ class LiveInterview {
   [[nodiscard]] Result<std::vector<sharing::Event>> following_from(const interview::Event& event) const;
   [[nodiscard]] Result<void> keep_migrated(const LiveInterview& last, const interview::MigrationPlan& plan,
                                            std::string_view instrument_text, interview::Stamp stamp,
-                                           std::span<const Source> read);
-  [[nodiscard]] Result<void> keep_read(const LiveInterview& last, std::span<const Source> read);
+                                           std::span<const Source> sources);
+  [[nodiscard]] Result<void> keep_read(const LiveInterview& last, std::span<const Source> sources);
   [[nodiscard]] Result<void> opens_again(const std::string& text) const;
   [[nodiscard]] Result<void> is_current() const;
   [[nodiscard]] InterviewRecord after(const interview::Event& event) const;

@@ -18,7 +18,7 @@ using interview::Interview;
 using interview::MigrationPlan;
 
 Result<std::vector<Source>> LiveInterview::chosen_for(const model::Instrument& next) const {
-  auto chosen = sources(*vault_, record_.id);
+  auto chosen = records::sources(*vault_, record_.id);
   if (!chosen) return chosen;
   const auto is_read = [&](const Source& source) {
     const auto from = std::ranges::find(next.from, source.alias, &model::From::alias);
@@ -50,7 +50,7 @@ Result<MigrationPlan> LiveInterview::plan_migration(
 Result<LiveInterview> LiveInterview::migrate(const MigrationPlan& agreed,
                                              const std::shared_ptr<const model::Instrument>& next,
                                              std::string_view instrument_text, interview::Stamp stamp,
-                                             std::span<const Source> read) {
+                                             std::span<const Source> sources) {
   const auto plan = plan_migration(next);
   if (!plan) return tl::unexpected(plan.error());
   if (*plan != agreed) {
@@ -69,17 +69,17 @@ Result<LiveInterview> LiveInterview::migrate(const MigrationPlan& agreed,
   record.last_at = stamp.utc_milliseconds;
   LiveInterview live(*vault_, std::move(record), std::move(*fresh), content_class_);
   auto kept = vault_->store().write(
-      [&](vault::Connection&) { return live.keep_migrated(*this, *plan, instrument_text, stamp, read); });
+      [&](vault::Connection&) { return live.keep_migrated(*this, *plan, instrument_text, stamp, sources); });
   if (!kept) return tl::unexpected(kept.error());
   record_.state = InterviewState::Replaced;
   if (auto read = live.read_ledger(); !read) return tl::unexpected(read.error());
   return live;
 }
 
-Result<void> LiveInterview::keep_read(const LiveInterview& last, std::span<const Source> read) {
+Result<void> LiveInterview::keep_read(const LiveInterview& last, std::span<const Source> sources) {
   const auto chosen = last.chosen_for(interview_.instrument());
   if (!chosen) return tl::unexpected(chosen.error());
-  std::vector<Source> all(read.begin(), read.end());
+  std::vector<Source> all(sources.begin(), sources.end());
   for (Source& source : all) {
     const auto choice = std::ranges::find(*chosen, source.alias, &Source::alias);
     if (choice != chosen->end()) source.interview = choice->interview;
@@ -98,7 +98,7 @@ Result<void> LiveInterview::opens_again(const std::string& text) const {
 // Everything that has to be on the disk at once, and the new record's id.
 Result<void> LiveInterview::keep_migrated(const LiveInterview& last, const MigrationPlan& plan,
                                           std::string_view instrument_text, interview::Stamp stamp,
-                                          std::span<const Source> read) {
+                                          std::span<const Source> sources) {
   const auto text = model::self_contained(instrument_text, interview_.instrument());
   if (!text) return tl::unexpected(text.error());
   const auto hash = keep_instrument(*vault_, *text);
@@ -110,7 +110,7 @@ Result<void> LiveInterview::keep_migrated(const LiveInterview& last, const Migra
   auto added = add(*vault_, record_);
   if (!added) return tl::unexpected(added.error());
   record_ = std::move(*added);
-  if (auto kept = keep_read(last, read); !kept) return kept;
+  if (auto kept = keep_read(last, sources); !kept) return kept;
   if (auto opens = opens_again(*text); !opens) return opens;
   for (const Event& event : interview_.history()) {
     auto kept =

@@ -76,7 +76,8 @@ std::vector<extract::Source> sources_of(const std::vector<records::LiveInterview
 
 std::string sentence(const extract::Disclosure& found) {
   if (found.families < extract::kFewestFamilies) {
-    return fmt::format("there are only {} families in it, and it takes {}.", found.families,
+    return fmt::format("it holds {}, and it takes {}.",
+                       found.families == 1 ? "one family" : fmt::format("{} families", found.families),
                        extract::kFewestFamilies);
   }
   std::string text = fmt::format(

@@ -96,7 +96,7 @@ TEST_CASE("a table in which nothing is counted is refused for its few families, 
   municipality.add_families("door", 1, 2);
   const auto outcome = must(municipality.write("out", {1, {"age", "round", "kids"}}));
   REQUIRE(outcome.withheld.size() == 1);
-  CHECK(outcome.withheld[0].why == "there are only 1 families in it, and it takes 5.");
+  CHECK(outcome.withheld[0].why == "it holds one family, and it takes 5.");
 }
 
 TEST_CASE("a family that has more children than others is not put into an extract") {

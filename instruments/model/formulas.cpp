@@ -109,8 +109,12 @@ class NeedsFinder {
     const std::string_view first = name.substr(0, dot);
     if (dot != std::string_view::npos && (first == "previous" || first == "next")) {
       const std::string_view base = name.substr(dot + 1);
-      for (const std::uint32_t beside : instances_beside(loading_, instance, base, first == "previous"))
-        add(base, beside, needs, index);
+      const auto all_beside = instances_beside(loading_, instance, base, first == "previous");
+      for (const std::uint32_t beside : all_beside) add(base, beside, needs, index);
+      // Where there is nobody beside, the type is that of this instance's own.
+      const Name* own = all_beside.empty() ? look_up(loading_, instance, base) : nullptr;
+      if (own != nullptr && own->what == Name::What::Pending && own->index != index)
+        needs.all[index].push_back(own->index);
       return;
     }
     const std::size_t bracket = name.find("].");

@@ -89,7 +89,8 @@ Extent read_extent(Loading& loading, const Node& node) {
     return over_question(loading, node, loading.instrument.questions[name->index]);
   if (name != nullptr && name->what == Name::What::Repeat) {
     const auto most = loading.instrument.repeats[name->index].instances.size();
-    return {Over::Instances, static_cast<std::uint32_t>(most), name->index, nullptr};
+    return {Over::Instances, static_cast<std::uint32_t>(most), name->index,
+            loading.instrument.repeats[name->index].options};
   }
   return {Over::Number, most_of(loading, node, {}), {}, nullptr};
 }

@@ -80,7 +80,7 @@ sections:
             at_most: 2
             questions:
               - {id: calm, type: yes_no, text: {en: Calm}}
-      - {id: same, type: yes_no, text: {en: Same}, when: last_round.kid[1].years == 7 and last_round.kid[1].home[2].calm}
+      - {id: same, type: yes_no, text: {en: Same}, when: "last_round.kid[1].years == 7 and last_round.kid[1].home[2].calm"}
 )yaml";
 
 TEST_CASE("what the round before said in a repeat is used by its place, from anywhere") {

@@ -95,12 +95,12 @@ struct MoodRow {
 
 TEST_CASE("a screening prorates up to two missing items and has its cut-offs where they are published") {
   const std::vector<MoodRow> rows = {
-      {"000000000", 0, "minimal", false, false},  {"111111111", 9, "mild", false, true},
-      {"111100000", 4, "minimal", false, true},   {"11110000-", 5, "mild", false, true},
-      {"11111000-", 6, "mild", false, true},      {"222220000", 10, "moderate", true, true},
-      {"2222222??", 18, "serious", true, true},   {"222222???", nullptr, nullptr, true, true},
-      {"333333333", 27, "severe", true, true},    {"333333310", 22, "severe", true, true},
-      {"002222200", 10, "moderate", false, true}, {"?????????", nullptr, nullptr, nullptr, false}};
+      {"000000000", 0, "minimal", false, false},   {"111111111", 9, "mild", false, true},
+      {"111100000", 4, "minimal", false, true},    {"11110000-", 5, "mild", false, true},
+      {"11111000-", 6, "mild", false, true},       {"222220000", 10, "moderate", true, true},
+      {"2222222??", 18, "serious", nullptr, true}, {"222222???", nullptr, nullptr, nullptr, true},
+      {"333333333", 27, "severe", true, true},     {"333333310", 22, "severe", true, true},
+      {"002222200", 10, "moderate", false, true},  {"?????????", nullptr, nullptr, nullptr, false}};
   for (const MoodRow& row : rows) {
     INFO(row.answers);
     const json result = mood(row.answers);
@@ -314,7 +314,7 @@ sections:
             when: years >= 16
             questions:
               - {id: pay, type: number, range: 0-9000, text: {en: Pay}}
-              - {id: enough, type: yes_no, text: {en: "{grand} by now"}, when: grand >= 3000 and or_else(previous.grand, 0) < 3000 and or_else(previous.so_far, 0) < 3000}
+              - {id: enough, type: yes_no, text: {en: "{grand} by now"}, when: "grand >= 3000 and or_else(previous.grand, 0) < 3000 and or_else(previous.so_far, 0) < 3000"}
             values:
               run: or_else(previous.run, 0) + pay
               grand: or_else(previous.so_far, 0) + run
@@ -322,7 +322,7 @@ sections:
           own: sum(job, pay)
           so_far: or_else(previous.so_far, 0) + own
           most: max(own, or_else(previous.most, 0))
-      - {id: support, type: yes_no, text: {en: Support}, when: count(member) > 0 and sum(member, own) / count(member) < 1500}
+      - {id: support, type: yes_no, text: {en: Support}, when: "count(member) > 0 and sum(member, own) / count(member) < 1500"}
 values:
   sums: sum(member, own)
   everything: sum(job, pay)

@@ -64,7 +64,18 @@ class Shrinker {
     for (std::size_t list = 0; list < step_lists(trial_.subject).size(); ++list) {
       any |= drop_each([list](Trial & trial) -> auto& { return *step_lists(trial.subject)[list]; });
     }
-    any |= drop_each([](Trial & trial) -> auto& { return trial.subject.sections; });
+    return any | drop_sections();
+  }
+
+  bool drop_sections() {
+    bool any = false;
+    for (std::size_t i = trial_.subject.sections.size(); i-- > 0;) {
+      Trial candidate = trial_;
+      const auto at = static_cast<std::ptrdiff_t>(i);
+      candidate.subject.sections.erase(candidate.subject.sections.begin() + at);
+      candidate.subject.section_conditions.erase(candidate.subject.section_conditions.begin() + at);
+      any |= keep(std::move(candidate));
+    }
     return any;
   }
 
@@ -164,22 +175,24 @@ std::string problems_of(const model::Loaded& loaded) {
 // The two side by side, from the start of an interview.
 class Pair {
  public:
-  explicit Pair(const Trial& trial) : flat_(flattened(trial.subject)), naive_(flat_, trial.given) {
+  explicit Pair(const Trial& trial) {
     const model::Loaded loaded = model::load(to_yaml(trial.subject), "subject.yaml", {}, {}, trial.splitting);
     if (loaded.instrument == nullptr) {
       differs_ = "does not load:" + problems_of(loaded);
       return;
     }
+    flat_ = flattened(trial.subject);
+    naive_.emplace(flat_, trial.given);
     engine_.emplace(flat_, loaded.instrument, trial.given);
     compare("at the start");
   }
 
   // What they disagreed about last.
   [[nodiscard]] const std::optional<std::string>& differs() const { return differs_; }
-  [[nodiscard]] Move make_move(Random& random) const { return made_up::make_move(random, flat_, naive_); }
+  [[nodiscard]] Move make_move(Random& random) const { return made_up::make_move(random, flat_, *naive_); }
 
   void take(const Move& move) {
-    const std::string expected = naive_.take(move);
+    const std::string expected = naive_->take(move);
     const std::string found = engine_->take(move);
     if (expected != found)
       differs_ = fmt::format("{}: naive says \"{}\", engine says \"{}\"", to_text(move), expected, found);
@@ -189,13 +202,13 @@ class Pair {
 
  private:
   void compare(const std::string& when) {
-    const std::string expected = naive_.picture();
+    const std::string expected = naive_->picture();
     const std::string found = engine_->picture();
     if (expected != found) differs_ = fmt::format("{}\nnaive:\n{}engine:\n{}", when, expected, found);
   }
 
   Subject flat_;
-  Naive naive_;
+  std::optional<Naive> naive_;  // like the engine none when it does not load
   std::optional<Engine> engine_;
   std::optional<std::string> differs_;
 };

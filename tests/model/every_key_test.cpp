@@ -150,7 +150,11 @@ const std::vector<Row>& rows() {
       {"", "inform: pause", "inform: rest", {"page_changed rest", "page_changed pause"}},
       {"", "Thank you.", "Thanks.", {"reworded thanks"}},
       // Sections.
-      {"", "when: age > 0", "when: age > 1", {"condition_changed noise"}},
+      {"",
+       "when: age > 0",
+       "when: age > 1",
+       {"condition_changed still", "condition_changed child.years", "condition_changed child.name",
+        "condition_changed felt.glad", "condition_changed felt.sad"}},
       {"", "title: At home", "title: Home", {"reworded home"}},
       {"",
        "    order: as_written\n    questions:",

@@ -72,8 +72,8 @@ TEST_CASE("a table that is too small is withheld, and the others are written wit
   CHECK_FALSE(std::filesystem::exists(municipality.folder("out/window_1_0.csv")));
   REQUIRE(outcome.withheld.size() == 1);
   CHECK(outcome.withheld[0].table == "window_1_0");
-  CHECK(outcome.withheld[0].why.find("only 2 families") != std::string::npos);
-  CHECK(read_all(municipality.folder("out/about.txt")).find("window_1_0: there are only") !=
+  CHECK(outcome.withheld[0].why.find("it holds 2 families") != std::string::npos);
+  CHECK(read_all(municipality.folder("out/about.txt")).find("window_1_0: it holds 2 families") !=
         std::string::npos);
   const auto entry = municipality.last_entry();
   CHECK(entry.kind == "exported");

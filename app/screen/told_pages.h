@@ -17,8 +17,8 @@ std::string inform_page(touch::Ui& ui, const RespondentView& view, const model::
 std::string yes_no_page(touch::Ui& ui, const RespondentView& view, const model::Page& page,
                         RespondentFrame frame, std::optional<bool>& chosen);
 
-// A question in the middle of the page, with its two answers under it: the first is yes. `chosen` becomes what
-// was touched. Returns the height used.
+// A question in the middle of the page, with its two answers under it: the first is yes. `chosen` becomes
+// what was touched. Returns the height used.
 float yes_or_no(touch::Ui& ui, touch::Rect area, const std::string& words, const touch::OptionSet& set,
                 std::optional<bool>& chosen);
 

@@ -103,7 +103,11 @@ bool Console::is_in_time() const {
   return ready != 0;
 }
 
-Result<std::string> Console::ask(std::string_view prompt) {
+void Console::forget_what_was_typed_ahead() const {
+  if (terminal_ >= 0) tcflush(terminal_, TCIFLUSH);
+}
+
+Result<std::string> Console::ask(std::string_view prompt, Asks asks) {
   out_ << printable(prompt) << ' ' << std::flush;
   if (!is_in_time()) {
     tcflush(terminal_, TCIFLUSH);
@@ -121,14 +125,18 @@ Result<std::string> Console::ask(std::string_view prompt) {
   line = printable(line);
   const auto first = line.find_first_not_of(' ');
   if (first == std::string::npos) return std::string();
-  return line.substr(first, line.find_last_not_of(' ') - first + 1);
+  line = line.substr(first, line.find_last_not_of(' ') - first + 1);
+  const bool is_key =
+      !hide_key_.empty() && (line == "/" + hide_key_ || (asks == Asks::Keys && line == hide_key_));
+  if (is_key) return fail("hidden", "What was on the screen is hidden.", "Give the device back.");
+  return line;
 }
 
 Result<std::size_t> Console::choose(const std::vector<std::string>& options, std::string_view prompt,
                                     std::string_view again) {
   for (std::size_t i = 0; i < options.size(); ++i) say(fmt::format("  {}. {}", i + 1, options[i]), "     ");
   while (true) {
-    const auto line = ask(prompt);
+    const auto line = ask(prompt, Asks::Keys);
     if (!line) return tl::unexpected(line.error());
     if (const auto number = number_in(*line, options.size())) return *number - 1;
     say(again);

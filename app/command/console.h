@@ -10,6 +10,7 @@
 #include <ostream>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "instruments/result.h"
@@ -33,8 +34,16 @@ class Console {
   // half written is dropped. `terminal` is the descriptor that `in` reads from, and hands over whole lines.
   void set_idle_limit(std::chrono::milliseconds limit, int terminal);
 
-  // A line without blanks at its ends and without control characters. Errors: "input_ended", "idle".
-  [[nodiscard]] Result<std::string> ask(std::string_view prompt);
+  // Forgets the lines that were written at the terminal before anything asked for them.
+  void forget_what_was_typed_ahead() const;
+  // From now on whoever writes `key` with a slash before it, wherever anything is asked, is answered with the
+  // error "hidden"; the key alone is enough where no words are asked for. Empty: no key hides.
+  void set_hide_key(std::string key) { hide_key_ = std::move(key); }
+
+  enum class Asks { Words, Keys };
+  // A line without blanks at its ends and without control characters. Errors: "input_ended", "idle",
+  // "hidden".
+  [[nodiscard]] Result<std::string> ask(std::string_view prompt, Asks asks = Asks::Words);
   // One of `options`, which are numbered from 1, by its index. `again` is said to any other line.
   [[nodiscard]] Result<std::size_t> choose(const std::vector<std::string>& options, std::string_view prompt,
                                            std::string_view again);
@@ -49,6 +58,7 @@ class Console {
   std::istream& in_;
   std::ostream& out_;
   Kind kind_;
+  std::string hide_key_{};
   std::optional<std::chrono::milliseconds> idle_limit_{};
   int terminal_ = -1;
 };

@@ -69,6 +69,12 @@ constexpr unsigned char kInterrupt = 3;  // Ctrl-C, as a byte when signals wait
 }  // namespace
 
 Result<Passphrase> Passphrase::from_descriptor(int descriptor) {
+  auto result = line_from(descriptor);
+  if (result && result->length_ == 0) return none("No passphrase was given.");
+  return result;
+}
+
+Result<Passphrase> Passphrase::line_from(int descriptor) {
   Passphrase result;
   unsigned char* bytes = result.bytes_.data();
   // One byte at a time, so that what stands behind the line is left for whoever reads on.
@@ -76,6 +82,7 @@ Result<Passphrase> Passphrase::from_descriptor(int descriptor) {
     const ssize_t read_now = read(descriptor, bytes + result.length_, 1);
     if (read_now < 0 && errno == EINTR) continue;
     if (read_now < 0) return none(fmt::format("The passphrase cannot be read: {}.", std::strerror(errno)));
+    if (read_now == 0 && result.length_ == 0) return none("No passphrase was given.");
     if (read_now == 0 || bytes[result.length_] == '\n') break;
     if (bytes[result.length_] == kInterrupt) return none("No passphrase was given.");
     ++result.length_;
@@ -83,7 +90,6 @@ Result<Passphrase> Passphrase::from_descriptor(int descriptor) {
   if (result.length_ == kLongest)
     return none(fmt::format("The passphrase is longer than {} bytes.", kLongest - 1));
   if (result.length_ > 0 && bytes[result.length_ - 1] == '\r') --result.length_;
-  if (result.length_ == 0) return none("No passphrase was given.");
   return result;
 }
 
@@ -101,10 +107,13 @@ Result<Passphrase> Passphrase::typed(const std::string& prompt) {
   if (terminal.number() < 0) return none("A passphrase is needed, and there is no terminal to ask for it.");
   const Mute mute(terminal.number());
   if (!mute.is_muted()) return none("A passphrase is needed, and the terminal would show it.");
-  write_text(terminal.number(), prompt + " ");
-  auto result = from_descriptor(terminal.number());
-  write_text(terminal.number(), "\n");
-  return result;
+  while (true) {
+    write_text(terminal.number(), prompt + " ");
+    auto result = line_from(terminal.number());
+    write_text(terminal.number(), "\n");
+    // Enter alone, by a child for example, is no answer and must not end the program.
+    if (!result || result->length_ > 0) return result;
+  }
 }
 
 Result<Passphrase> Passphrase::of(std::string_view text) {

@@ -14,8 +14,8 @@ namespace doorstep::command {
 
 class Passphrase {
  public:
-  // The first line of an open descriptor or of a file, or one that is typed. Errors: "no_passphrase" (empty,
-  // too long, unreadable, or nobody to ask).
+  // The first line of an open descriptor or of a file, or one that is typed; who types nothing is asked
+  // again. Errors: "no_passphrase" (empty, too long, unreadable, broken off, or nobody to ask).
   [[nodiscard]] static Result<Passphrase> from_descriptor(int descriptor);
   [[nodiscard]] static Result<Passphrase> from_file(const std::string& path);
   [[nodiscard]] static Result<Passphrase> typed(const std::string& prompt);
@@ -27,7 +27,8 @@ class Passphrase {
 
  private:
   Passphrase() : bytes_(kLongest) {}
-  static constexpr std::size_t kLongest = 1024;  // bytes
+  [[nodiscard]] static Result<Passphrase> line_from(int descriptor);  // may be empty
+  static constexpr std::size_t kLongest = 1024;                       // bytes
 
   vault::Secret bytes_;
   std::size_t length_ = 0;

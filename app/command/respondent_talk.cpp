@@ -36,7 +36,8 @@ void RespondentTalk::explain(const Error& error) {
 Result<RespondentTalk::Outcome> RespondentTalk::run(Entry entry) {
   auto done = begin(entry);
   if (done) done = go_through();
-  if (!done && done.error().code == "idle") done = cover();
+  console_.set_hide_key({});
+  if (!done && (done.error().code == "idle" || done.error().code == "hidden")) done = cover();
   if (!done) return tl::unexpected(done.error());
   if (covered_) return Outcome::Covered;
   if (handed_back_) return Outcome::HandedBack;
@@ -51,6 +52,7 @@ Result<RespondentTalk::Outcome> RespondentTalk::run(Entry entry) {
 
 Result<void> RespondentTalk::begin(Entry entry) {
   console_.clear();
+  console_.set_hide_key(say()("terminal.keys.hide"));
   if (entry == Entry::HandOver) {
     console_.title(say()("respondent.hand_over.title", people_.name));
     console_.say(view().say_to_respondent("respondent.hand_over.text", people_.name));
@@ -150,6 +152,7 @@ Result<void> RespondentTalk::choose_language() {
   if (!chosen) return tl::unexpected(chosen.error());
   if (auto made = make({.kind = EventKind::LanguageChosen, .language = languages[*chosen]}); !made)
     return made;
+  console_.set_hide_key(say()("terminal.keys.hide"));
   show_keys();
   return {};
 }

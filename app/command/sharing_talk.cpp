@@ -54,7 +54,7 @@ Result<void> SharingTalk::correct(const std::string& topic) {
       const std::string mark = shown.struck_out ? view_.say("respondent.summary.struck_out") + ": " : "";
       console_.say(fmt::format("  {}. {}{}", i + 1, mark, shown.text), "     ");
     }
-    const auto line = console_.ask(view_.say("terminal.summary"));
+    const auto line = console_.ask(view_.say("terminal.summary"), Console::Asks::Keys);
     if (!line) return tl::unexpected(line.error());
     if (line->empty()) return {};
     const auto number = number_in(*line, found->lines.size());

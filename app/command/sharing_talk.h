@@ -20,7 +20,7 @@ class SharingTalk {
   SharingTalk(Console& console, records::LiveInterview& live, screen::RespondentView view, Clock clock)
       : console_(console), live_(live), view_(std::move(view)), clock_(std::move(clock)) {}
 
-  // Errors: "input_ended", and the vault's.
+  // Errors: as Console::ask(), and the vault's.
   [[nodiscard]] Result<void> run();
   // The two closing questions, where the instrument does not ask them itself.
   [[nodiscard]] Result<void> ask_outcome();

@@ -101,6 +101,8 @@ Result<void> TeamTalk::open_vault() {
     if (!tried) return tl::unexpected(tried.error());
     console_.say(say_("team.moment"));
     auto opened = desk_.open_vault(way_.person, tried->view());
+    // It would decide on pages that nobody has seen yet.
+    if (is_asked_for()) console_.forget_what_was_typed_ahead();
     if (opened || left <= 1 || opened.error().code != "wrong_passphrase") return opened;
     console_.say(say_.explain(opened.error()).message);
   }

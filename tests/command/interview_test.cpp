@@ -72,6 +72,21 @@ TEST_CASE("a line that was taken away stands there as taken away, and its number
   CHECK(page_from(ran.out, "For you, Anders").find("CANARY-WORST") != std::string::npos);
 }
 
+TEST_CASE(
+    "what is on the screen can be hidden where a child chooses and where it writes, and is no answer then") {
+  const Home home;
+  std::string way = whole_way();
+  way.replace(way.find("2\nthe swing"), 2, "2\n/x\n\n2\n");  // in the middle of another wording
+  way.replace(way.find("1\n3\n2\nCANARY-THESE"), 2,
+              "1\nx\n\n\n\n1\n");  // at a choice; the summary comes again
+  const Ran ran = run(home.interview(), way);
+  INFO(ran.out);
+  REQUIRE(ran.exit == 0);
+  CHECK(page_from(ran.out, "For you, Anders").find("the swing") != std::string::npos);
+  CHECK(ran.out.find("\u201c/x") == std::string::npos);
+  CHECK(ran.out.find("\u201cx\u201d") == std::string::npos);
+}
+
 TEST_CASE("nothing that was said, and no name, lies on the disk in the clear or among the errors") {
   const Folder outside;
   const auto secret = outside.write("secret", kSecret);
@@ -115,10 +130,14 @@ TEST_CASE(
   terminal.write("\n");
   const std::string covered = terminal.expect("Write the passphrase of Johan.");
   CHECK(covered.find("talk") == std::string::npos);
+  terminal.write("\n");  // nothing is no answer, and no end
+  terminal.expect("Write the passphrase of Johan.");
   terminal.write("some other words here\n");
   terminal.expect("not the right one");
   terminal.expect("Write the passphrase of Johan.");
   terminal.write(kSecret);
+  terminal.expect("One moment");
+  terminal.write("1\n1\n");  // while nobody sees what it would answer
   terminal.expect("Do you want to talk?");
   terminal.write("2\n");  // no
   terminal.expect("Write the passphrase of Johan.");

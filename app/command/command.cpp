@@ -44,6 +44,10 @@ Exit run(int count, char** arguments, const std::string& version) {
   add_account(app, exit);
   add_export(app, exit);
   add_vault(app, exit);
+  // Options of the program itself would be passed over there in silence, and another vault be worked on.
+  for (CLI::App* command : app.get_subcommands({})) {
+    for (const char* own : {"--demo", "--vault", "--language"}) command->excludes(app.get_option(own));
+  }
   try {
     app.parse(count, arguments);
   } catch (const CLI::ParseError& error) {

@@ -32,6 +32,12 @@ TEST_CASE("a vault is made once, seen without a passphrase, and whole") {
   CHECK_FALSE(again.errors.empty());
 }
 
+TEST_CASE("a vault that is named before the command is refused, and not passed over in silence") {
+  const Ran ran = run({"--vault", "elsewhere", "vault", "status"});
+  CHECK(ran.exit == 2);
+  CHECK(ran.errors.find("--vault") != std::string::npos);
+}
+
 TEST_CASE("a passphrase comes from a descriptor too") {
   const Folder folder;
   (void)make_vault(folder);

@@ -61,7 +61,7 @@ bool is_about_the_vault(const std::string& code) {
 
 // Both times when it is typed; a file or descriptor is read once.
 Result<Passphrase> new_passphrase(const PassphraseOptions& options, const std::string& name) {
-  auto first = options.read(fmt::format("New passphrase of {}:", name));
+  auto first = options.read(fmt::format("New passphrase of {}, ten characters or more:", name));
   if (!first || options.is_given()) return first;
   const auto again = Passphrase::typed("Once more:");
   if (!again) return tl::unexpected(again.error());

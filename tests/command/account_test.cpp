@@ -1,15 +1,14 @@
 // doorstep account: what is shown and printed of a child's account, and the history behind it.
 
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <map>
-#include <memory>
 #include <sstream>
 
 #include <catch2/catch_test_macros.hpp>
 
 #include "tests/command/whole_way.h"
+#include "tests/print/pdf_text.h"
 #include "tests/vault/canary.h"
 
 namespace doorstep::test {
@@ -36,20 +35,8 @@ struct Told {
   }
 };
 
-struct Close {
-  void operator()(FILE* pipe) const { (void)pclose(pipe); }
-};
-
-std::string printed(const std::string& command) {
-  const std::unique_ptr<FILE, Close> pipe(popen(command.c_str(), "r"));
-  REQUIRE(pipe);
-  std::string text;
-  for (int letter = fgetc(pipe.get()); letter != EOF; letter = fgetc(pipe.get()))
-    text += static_cast<char>(letter);
-  return text;
-}
-
-std::string text_of_pdf(const std::string& file) { return printed("pdftotext '" + file + "' -"); }
+using testing::text_of_pdf;
+using testing::written_by;
 
 std::string bytes_of(const std::string& file) {
   std::ostringstream bytes;
@@ -94,7 +81,7 @@ TEST_CASE("an account on paper has the same words, page numbers, and nothing abo
   CHECK(text.find("Anders") != std::string::npos);
   CHECK(text.find("\n1\n") != std::string::npos);
   const std::map<std::string, std::string> files = {
-      {"text", text}, {"bytes", bytes_of(file)}, {"properties", printed("pdfinfo '" + file + "'")}};
+      {"text", text}, {"bytes", bytes_of(file)}, {"properties", written_by("pdfinfo '" + file + "'")}};
   auto secrets = kUnreleased;
   secrets.emplace_back(kMother);
   CHECK(testing::first_canary_in(files, secrets).empty());

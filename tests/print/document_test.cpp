@@ -3,13 +3,12 @@
 #include "app/print/document.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <filesystem>
-#include <memory>
 
 #include <catch2/catch_test_macros.hpp>
 
 #include "app/print/account_document.h"
+#include "tests/print/pdf_text.h"
 #include "tests/vault/scratch.h"
 
 namespace doorstep::testing {
@@ -20,21 +19,11 @@ using print::Document;
 
 const std::filesystem::path kAssets = std::filesystem::path(DOORSTEP_SOURCE_DIR) / "assets";
 
-struct Close {
-  void operator()(FILE* pipe) const { (void)pclose(pipe); }
-};
-
 std::string text_of(const Document& document) {
   const ScratchFolder folder;
   const auto file = folder.path() / "page.pdf";
   must(print::write_private(file, must(print::to_pdf(document, kAssets / "fonts"))));
-  const std::string command = "pdftotext '" + file.string() + "' -";
-  const std::unique_ptr<FILE, Close> pipe(popen(command.c_str(), "r"));
-  REQUIRE(pipe);
-  std::string text;
-  for (int letter = fgetc(pipe.get()); letter != EOF; letter = fgetc(pipe.get()))
-    text += static_cast<char>(letter);
-  return text;
+  return text_of_pdf(file.string());
 }
 
 std::size_t pages_in(const std::string& text) {

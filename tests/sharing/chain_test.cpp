@@ -7,25 +7,14 @@
 #include "instruments/sharing/sharing_page.h"
 #include "instruments/sharing/summary.h"
 #include "tests/interview/scenario.h"
-#include "tests/interview/small_story.h"
 #include "tests/sharing/moves.h"
+#include "tests/sharing/told_story.h"
 
 namespace doorstep::sharing {
 namespace {
 
 using interview::EventKind;
 using interview::Scenario;
-
-constexpr interview::Wording kWording{"Johan", "Ja", "Nej"};
-
-Scenario at_sharing() {
-  Scenario story(interview::kSmallStory);
-  story.page(EventKind::Informed).page(EventKind::Understood, false).page(EventKind::Assented, true);
-  story.answer("lives", "both").answer("packing", 2).answer("siblings", 1).answer("nights", 3);
-  story.answer("more_nights", 4).answer("hears", "never").answer("messages", "never");
-  story.non_answer("wish", "skipped").non_answer("since", "dont_know").page(EventKind::Informed);
-  return story;
-}
 
 struct Kept {
   Scenario story = at_sharing();

@@ -6,7 +6,7 @@
 
 #include "instruments/sharing/sharing_page.h"
 #include "tests/interview/scenario.h"
-#include "tests/interview/small_story.h"
+#include "tests/sharing/told_story.h"
 
 namespace doorstep::sharing {
 namespace {
@@ -14,18 +14,6 @@ namespace {
 using interview::EventKind;
 using interview::Scenario;
 using Lines = std::vector<std::string>;
-
-constexpr interview::Wording kWording{"Johan", "Ja", "Nej"};
-
-// Up to the sharing page, with an answer in each topic.
-Scenario at_sharing() {
-  Scenario story(interview::kSmallStory);
-  story.page(EventKind::Informed).page(EventKind::Understood, false).page(EventKind::Assented, true);
-  story.answer("lives", "both").answer("packing", 2).answer("siblings", 1).answer("nights", 3);
-  story.answer("more_nights", 4).answer("hears", "never").answer("messages", "never");
-  story.non_answer("wish", "skipped").non_answer("since", "dont_know").page(EventKind::Informed);
-  return story;
-}
 
 struct Child {
   Scenario story = at_sharing();

@@ -43,6 +43,10 @@ TEST_CASE("every folder with sources has a page that explains it") {
   require_none(folders_without_readme(our_tree()));
 }
 
+TEST_CASE("the list of packages holds packages with their reasons") {
+  require_none(odd_package_lines(our_tree()));
+}
+
 TEST_CASE("the root holds what it should and nothing else") { require_none(stray_top_names(our_tree())); }
 
 }  // namespace doorstep::house

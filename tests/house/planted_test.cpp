@@ -53,6 +53,7 @@ TEST_CASE("a tree that keeps the rules has no breach") {
   CHECK(clocks_in_instruments(tree).empty());
   CHECK(workplace_references(tree).empty());
   CHECK(folders_without_readme(tree).empty());
+  CHECK(odd_package_lines(tree).empty());
   CHECK(stray_top_names(tree).empty());
 }
 
@@ -117,6 +118,22 @@ TEST_CASE("a reference to the workplace or to a host is found") {
   SECTION("but the namespace of a picture is only a name") {
     planted.plant("assets/a.svg", std::string("<svg xmlns=\"ht") + "tp://www.w3.org/2000/svg\"/>\n");
     REQUIRE(workplace_references(planted.read()).empty());
+  }
+}
+
+TEST_CASE("a stray line in the list of packages is found") {
+  const PlantedTree planted;
+  SECTION("words that went on from a comment") {
+    planted.plant(".setup/packages", "# Too long a\nthis is not there\n\n[build]\ng++  compiles\n");
+    REQUIRE(odd_package_lines(planted.read()).size() == 1);
+  }
+  SECTION("a group with words behind it") {
+    planted.plant(".setup/packages", "[build] and [run]\n");
+    REQUIRE(odd_package_lines(planted.read()).size() == 1);
+  }
+  SECTION("but not a package with a version") {
+    planted.plant(".setup/packages", "[test]\ncatch2 >=3.7    the tests are written in it\n");
+    REQUIRE(odd_package_lines(planted.read()).empty());
   }
 }
 

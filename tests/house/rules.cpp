@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <optional>
+#include <regex>
 #include <set>
 #include <string_view>
 
@@ -203,6 +204,19 @@ Breaches folders_without_readme(const Tree& tree) {
   }
   for (const std::string& folder : needed) {
     if (!present.contains(folder)) breaches.push_back(fmt::format("{}: has no README.md", folder));
+  }
+  return breaches;
+}
+
+Breaches odd_package_lines(const Tree& tree) {
+  static const std::regex kAllowed(R"(|#.*|\[[a-z]+\]|[a-z0-9][a-z0-9.+-]*( >=[0-9][0-9.]*)?  +[^ ].*)");
+  Breaches breaches;
+  for (const TextFile& file : tree.files) {
+    if (file.path != ".setup/packages") continue;
+    for (std::size_t i = 0; i < file.lines.size(); ++i) {
+      if (!std::regex_match(file.lines[i], kAllowed))
+        breaches.push_back(breach(file, i + 1, "neither a package with its reason nor a [group]"));
+    }
   }
   return breaches;
 }

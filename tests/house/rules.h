@@ -30,6 +30,10 @@ Breaches workplace_references(const Tree& tree);
 // Every folder with sources says in a README.md of at most 80 lines what it is for.
 Breaches folders_without_readme(const Tree& tree);
 
+// A line of .setup/packages is empty, a comment, a [group], or a package with its reason: anything else would
+// be asked of apt.
+Breaches odd_package_lines(const Tree& tree);
+
 // The root stays small enough to be taken in at one look.
 Breaches stray_top_names(const Tree& tree);
 

@@ -42,10 +42,8 @@ void collect(const Expression& expression, std::vector<std::uint32_t>& slots) {
 }
 
 // All that a question needs to be asked, shown and checked.
-std::vector<std::uint32_t> reads_of(const Instrument& instrument, const Question& question) {
+std::vector<std::uint32_t> reads_of(const Question& question) {
   std::vector<std::uint32_t> slots;
-  const Section* section = instrument.section_of(question.step_index);
-  if (section != nullptr && section->when) collect(*section->when, slots);
   if (question.when) collect(*question.when, slots);
   if (question.suggestion) collect(*question.suggestion, slots);
   if (question.options_from) slots.push_back(*question.options_from);
@@ -76,11 +74,17 @@ class OrderCheck {
     for (std::uint32_t i = 0; i < questions.size(); ++i) {
       if (units_[i] == kOfNone || is_copy(loading_.instrument, questions[i].instance.value_or(kNone)))
         continue;
-      for (const std::uint32_t slot : reads_of(loading_.instrument, questions[i])) {
-        if (from_[slot] == kOfNone || from_[slot] == units_[i]) continue;
-        report(i);
-        break;
-      }
+      if (reads_others(reads_of(questions[i]), units_[i]))
+        report(loading_.question_nodes[i], "question", questions[i].id);
+    }
+  }
+
+  // Where the sections change places: their own conditions, also of those that hold pages only.
+  void run_sections() {
+    const auto& sections = loading_.instrument.sections;
+    for (std::uint32_t i = 0; i < sections.size(); ++i) {
+      if (sections[i].when && reads_others(sections[i].when->reads(), i))
+        report(loading_.section_nodes[i], "section", sections[i].id);
     }
   }
 
@@ -113,13 +117,17 @@ class OrderCheck {
     }
   }
 
-  void report(std::uint32_t index) {
-    const Question& question = loading_.instrument.questions[index];
+  [[nodiscard]] bool reads_others(const std::vector<std::uint32_t>& slots, Unit own) const {
+    return std::ranges::any_of(
+        slots, [&](std::uint32_t slot) { return from_[slot] != kOfNone && from_[slot] != own; });
+  }
+
+  void report(const yaml::Node& node, std::string_view what, const std::string& id) {
     loading_.problems.error(
-        loading_.question_nodes[index], "needs_an_order",
-        fmt::format(
-            "`{}` needs another question that stands in the same random order, and may not have been asked.",
-            question.id),
+        node, "needs_an_order",
+        fmt::format("The {} `{}` needs another one that stands in the same random order, and may not have "
+                    "been asked.",
+                    what, id),
         "Move one of the two out, or take `order: random` away.");
   }
 
@@ -137,10 +145,12 @@ void check_orders(Loading& loading) {
     for (std::uint32_t i = 0; i < units.size(); ++i) {
       if (!instrument.is_closing(instrument.questions[i].step_index)) units[i] = unit_of(i);
     }
-    OrderCheck(loading, std::move(units)).run();
+    OrderCheck checked(loading, std::move(units));
+    checked.run();
+    return checked;
   };
   if (instrument.order == Order::Random)
-    check([&](std::uint32_t question) { return instrument.questions[question].section; });
+    check([&](std::uint32_t question) { return instrument.questions[question].section; }).run_sections();
   std::size_t random = 0;
   for (std::uint32_t section = 0; section < instrument.sections.size(); ++section) {
     if (instrument.sections[section].order != Order::Random) continue;

@@ -43,8 +43,8 @@ Result<std::string> choose_interview(Desk& desk, Console& console, const words::
     }
   }
   if (ids.empty()) {
-    return fail("nothing_to_tell", "There is nothing in this that could be told.",
-                "Write a line first, or choose not.");
+    return fail("no_child_asked", "No child has been asked yet what may be told.",
+                "Hold an interview with a child to its end first.");
   }
   console.say(say("sharing.account.whose"));
   const auto chosen = console.choose(names, say("terminal.your_choice"), say("terminal.a_number"));

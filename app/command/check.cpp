@@ -56,8 +56,18 @@ Exit check_files(const Options& options) {
   }
   print(problems, options);
   if (unreadable != Exit::Done) return unreadable;
-  const bool errors = std::ranges::any_of(
-      problems, [](const auto& problem) { return problem.severity == yaml::Severity::Error; });
+  bool errors = false;
+  bool unread = false;  // an instrument whose examples could not be tried
+  for (const auto& problem : problems) {
+    if (problem.severity != yaml::Severity::Error) continue;
+    errors = true;
+    unread = unread || problem.code != "example_failed";
+  }
+  if (unread) {
+    fmt::print(stderr,
+               "doorstep: When this is mended, the examples are tried too, and a slip in the YAML hides no "
+               "other mistakes any more.\n");
+  }
   if (!errors && !options.json) fmt::print("{} file(s) checked, no errors.\n", options.files.size());
   return errors ? Exit::NotRight : Exit::Done;
 }

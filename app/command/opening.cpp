@@ -9,6 +9,12 @@
 
 namespace doorstep::command {
 
+Result<std::vector<vault::VaultPerson>> people_in(const std::filesystem::path& folder) {
+  auto people = vault::Vault::people_in(folder);
+  if (!people && people.error().code == "not_a_vault") fmt::print(stderr, "{}:\n", folder.string());
+  return people;
+}
+
 void VaultChoice::add_to(CLI::App& command) {
   folder = usual_vault();
   command.add_option("--vault", folder, "The vault's folder")->capture_default_str();
@@ -18,7 +24,7 @@ void VaultChoice::add_to(CLI::App& command) {
 
 Result<std::string> VaultChoice::name() const {
   if (!person.empty()) return person;
-  const auto people = vault::Vault::people_in(folder);
+  const auto people = people_in(folder);
   if (!people) return tl::unexpected(people.error());
   if (people->size() == 1) return people->front().name;
   std::vector<std::string> names;

@@ -14,6 +14,10 @@
 
 namespace doorstep::command {
 
+// The people of a vault as Vault::people_in(). Where there is none, the folder is named on stderr first: it
+// is often the usual one, which nobody typed.
+[[nodiscard]] Result<std::vector<vault::VaultPerson>> people_in(const std::filesystem::path& folder);
+
 struct VaultChoice {
   std::filesystem::path folder;
   std::string person;  // empty: the only one, else "which_person"

@@ -17,6 +17,7 @@
 #include "storage/records/entrance.h"
 #include "storage/records/live_interview.h"
 #include "storage/records/people.h"
+#include "storage/records/restored.h"
 
 namespace doorstep::command {
 namespace {
@@ -40,7 +41,8 @@ struct Options {
 
 // What an auditor is told of why files that do not fit together were accepted: a word, since the log holds no
 // sentences.
-const std::set<std::string> kReasons = {"backup_restored", "file_lost", "disk_repaired", "other"};
+constexpr const char* kPutBack = "backup_restored";
+const std::set<std::string> kReasons = {kPutBack, "file_lost", "disk_repaired", "other"};
 
 std::vector<std::string> words_of(const std::vector<Role>& roles) {
   std::vector<std::string> words;
@@ -85,7 +87,7 @@ Exit create(const Options& options) {
 
 // Without a passphrase: what anybody who has the folder can see.
 Exit status(const Options& options) {
-  const auto people = Vault::people_in(options.vault.folder);
+  const auto people = people_in(options.vault.folder);
   if (!people) {
     (void)say(people.error());
     return is_about_the_vault(people.error().code) ? Exit::NotRight : Exit::Failed;
@@ -199,14 +201,18 @@ Exit accept(const Options& options) {
     fmt::print("Accepted: {}\n", notice.message);
     accepted.push_back(notice.code);
   }
-  if (accepted.empty()) {
+  // A whole folder that was put back fits together: only who did it knows.
+  if (accepted.empty() && options.reason != kPutBack) {
     fmt::print("The vault's files fit together; there was nothing to accept.\n");
     return Exit::Done;
   }
-  const auto noted = records::audit(**vault, now().utc_milliseconds, "accepted", {},
+  const auto noted = records::audit(**vault, now().utc_milliseconds, records::kAccepted, {},
                                     {{"reason", options.reason}, {"accepted", accepted}});
   if (!noted) return say(noted.error());
-  fmt::print("From now on the vault opens as it is, and the log says that you accepted it.\n");
+  fmt::print(
+      "From now on the vault opens as it is, and the log says that you accepted it. What children had "
+      "permitted and "
+      "was not told yet is closed when an interviewer opens it: they are asked again.\n");
   return Exit::Done;
 }
 

@@ -6,7 +6,6 @@ namespace doorstep::screen {
 namespace {
 
 using interview::Answer;
-using language::Choice;
 using language::Choices;
 using language::Missing;
 using language::Ranking;
@@ -68,7 +67,7 @@ std::optional<Answer> answer_of(const AnswerDraft& draft, const Question& questi
 
 void choose_option(AnswerDraft& draft, const Question& question, std::uint16_t option) {
   if (question.picking == model::Picking::One) {
-    draft.value = Choice{option};
+    draft.value = language::Choice{option};
     return;
   }
   if (question.picking == model::Picking::Order) {
@@ -85,7 +84,7 @@ void choose_option(AnswerDraft& draft, const Question& question, std::uint16_t o
 }
 
 bool is_chosen(const AnswerDraft& draft, std::uint16_t option) {
-  if (const auto* choice = std::get_if<Choice>(&draft.value)) return choice->option == option;
+  if (const auto* choice = std::get_if<language::Choice>(&draft.value)) return choice->option == option;
   if (const auto* ranking = std::get_if<Ranking>(&draft.value))
     return std::ranges::find(ranking->options, option) != ranking->options.end();
   const auto* several = std::get_if<Choices>(&draft.value);

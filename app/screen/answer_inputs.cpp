@@ -41,8 +41,10 @@ Rect input_place(const Ui& ui, const RespondentView& view, Rect place, float wid
 
 touch::OptionSet yes_no_set(const RespondentView& view, const Question& asked, const AnswerDraft& draft) {
   touch::OptionSet set{.group = asked.id};
-  set.options.push_back({node_id(asked, "yes"), view.yes, selected(draft.value == language::Value(true))});
-  set.options.push_back({node_id(asked, "no"), view.no, selected(draft.value == language::Value(false))});
+  set.options.push_back(
+      {node_id(asked, "yes"), view.yes, touch::selected_if(draft.value == language::Value(true))});
+  set.options.push_back(
+      {node_id(asked, "no"), view.no, touch::selected_if(draft.value == language::Value(false))});
   return set;
 }
 
@@ -58,7 +60,7 @@ touch::OptionSet option_set(const RespondentView& view, std::uint32_t question, 
     const auto& offered = asked.answers->options[option];
     set.options.push_back({.id = node_id(asked, offered.id),
                            .label = view.text(offered.text),
-                           .selected = selected(is_chosen(draft, option)),
+                           .selected = touch::selected_if(is_chosen(draft, option)),
                            .place = place_of(draft, option)});
   }
   return set;
@@ -70,7 +72,7 @@ touch::OptionSet face_set(const RespondentView& view, const Question& asked, con
   for (std::size_t face = 0; face < count; ++face) {
     const auto number = static_cast<std::int64_t>(face + 1);
     set.options.push_back({node_id(asked, std::to_string(number)), face_label(view, asked, face, count),
-                           selected(draft.value == language::Value(Number(number))),
+                           touch::selected_if(draft.value == language::Value(Number(number))),
                            touch::mood_of(face, count)});
   }
   return set;

@@ -19,8 +19,6 @@ constexpr std::array<int, 4> kPercents{100, 125, 150, 200};
 constexpr std::array<std::string_view, 3> kThemes{"paper", "night", "high-contrast"};
 constexpr float kSheetWidth = 110;  // mm
 
-touch::Selected selected_if(bool yes) { return yes ? touch::Selected::Yes : touch::Selected::No; }
-
 // One of the choices: its segments, and what each stands for.
 struct Setting {
   std::string label;
@@ -31,8 +29,8 @@ struct Setting {
 Setting language_setting(const words::Language& say, const DisplaySettings& settings) {
   Setting setting{.label = say("team.display.language"), .segments = {}, .actions = {}};
   for (const LanguageChoice& choice : settings.languages) {
-    setting.segments.push_back(
-        {"display:language:" + choice.code, choice.name, selected_if(choice.code == settings.language)});
+    setting.segments.push_back({"display:language:" + choice.code, choice.name,
+                                touch::selected_if(choice.code == settings.language)});
     setting.actions.emplace_back(ChooseLanguage{choice.code});
   }
   return setting;
@@ -43,7 +41,7 @@ Setting scale_setting(const words::Language& say, const DisplaySettings& setting
   for (const int percent : kPercents) {
     const float scale = static_cast<float>(percent) / 100;
     setting.segments.push_back({fmt::format("display:scale:{}", percent), fmt::format("{} %", percent),
-                                selected_if(std::abs(settings.text_scale - scale) < 0.01F)});
+                                touch::selected_if(std::abs(settings.text_scale - scale) < 0.01F)});
     setting.actions.emplace_back(ChooseTextScale{scale});
   }
   return setting;
@@ -54,7 +52,7 @@ Setting theme_setting(const words::Language& say, const DisplaySettings& setting
   for (const std::string_view theme : kThemes) {
     setting.segments.push_back({fmt::format("display:theme:{}", theme),
                                 say(fmt::format("team.display.themes.{}", theme)),
-                                selected_if(settings.theme == theme)});
+                                touch::selected_if(settings.theme == theme)});
     setting.actions.emplace_back(ChooseTheme{std::string(theme)});
   }
   return setting;
@@ -63,7 +61,8 @@ Setting theme_setting(const words::Language& say, const DisplaySettings& setting
 Setting two_ways(const std::string& label, const std::string& id, const std::string& off,
                  const std::string& on, bool is_on) {
   return {.label = label,
-          .segments = {{id + ":off", off, selected_if(!is_on)}, {id + ":on", on, selected_if(is_on)}},
+          .segments = {{id + ":off", off, touch::selected_if(!is_on)},
+                       {id + ":on", on, touch::selected_if(is_on)}},
           .actions = {}};
 }
 
@@ -90,7 +89,7 @@ Setting reading_setting(const words::Language& say, const DisplaySettings& setti
     const auto when = static_cast<ReadAloud>(way);
     setting.segments.push_back({fmt::format("display:reading:{}", kWays[way]),
                                 say(fmt::format("team.display.reading_ways.{}", kWays[way])),
-                                selected_if(settings.read_aloud == when)});
+                                touch::selected_if(settings.read_aloud == when)});
     setting.actions.emplace_back(ReadPages{when});
   }
   return setting;

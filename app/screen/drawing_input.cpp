@@ -39,7 +39,7 @@ struct Width {
 constexpr std::array<Width, 3> kWidths{{{"thin", 10}, {"middle", 22}, {"thick", 48}}};
 
 constexpr int kTools = 12;
-constexpr float kShape = static_cast<float>(model::kDrawingWidth) / model::kDrawingHeight;
+constexpr float kSheetShape = static_cast<float>(model::kDrawingWidth) / model::kDrawingHeight;
 constexpr float kRounding = 0.01F;  // mm
 constexpr float kLeastSheet = 80;   // mm wide; a smaller one is no fun, and the page pans instead
 constexpr float kNearest = 5;       // units: points nearer to the last one say nothing
@@ -74,8 +74,8 @@ Size tools_size(Ui& ui, int columns) {
 }
 
 Size sheet_in(float width, float height) {
-  const float used = std::max(0.0F, std::min(width, height * kShape));
-  return {used, used / kShape};
+  const float used = std::max(0.0F, std::min(width, height * kSheetShape));
+  return {used, used / kSheetShape};
 }
 
 // The ways to put twelve tools: beside the sheet or below it, three or six a line.

@@ -21,8 +21,6 @@ using touch::Ui;
 constexpr std::array<Decision, 3> kDecisions{Decision::Release, Decision::NotNow, Decision::Never};
 constexpr std::size_t kLongestReason = 600;  // bytes
 
-touch::Selected selected_if(bool yes) { return yes ? touch::Selected::Yes : touch::Selected::No; }
-
 std::string quoted_lines(const words::Language& say, const GateItem& item) {
   std::string all;
   for (const std::string& line : item.lines) {
@@ -52,7 +50,7 @@ void choose_decision(Ui& ui, const words::Language& say, Column& column, GatePag
   for (const Decision decision : kDecisions) {
     segments.push_back({fmt::format("decision:{}", sharing::word(decision)),
                         say(fmt::format("team.gate.decisions.{}", sharing::word(decision))),
-                        selected_if(page.decision == decision)});
+                        touch::selected_if(page.decision == decision)});
   }
   const Rect place = column.next(touch::segments_height(ui, segments, column.width()));
   const auto chosen =
@@ -73,7 +71,7 @@ void choose_law(Ui& ui, const words::Language& say, Column& column, GatePage& pa
   for (std::size_t index = 0; index < laws.size(); ++index) {
     set.options.push_back({.id = "law:" + laws[index].id,
                            .label = laws[index].citation + ". " + laws[index].says,
-                           .selected = selected_if(page.law == index)});
+                           .selected = touch::selected_if(page.law == index)});
   }
   const auto touched =
       touch::answer_options(ui, column.next(touch::options_height(ui, set, column.width())), set);
@@ -88,7 +86,7 @@ void see_sibling(Ui& ui, const words::Language& say, Column& column, const GateI
   touch::OptionSet set{.group = "sibling", .layout = touch::OptionLayout::Rows};
   set.options.push_back({.id = "sibling:seen",
                          .label = say("team.gate.sibling_seen"),
-                         .selected = selected_if(page.sibling == SiblingSeen::Yes)});
+                         .selected = touch::selected_if(page.sibling == SiblingSeen::Yes)});
   const auto touched =
       touch::answer_options(ui, column.next(touch::options_height(ui, set, column.width())), set);
   if (touched.chosen) page.sibling = page.sibling == SiblingSeen::Yes ? SiblingSeen::No : SiblingSeen::Yes;
@@ -103,7 +101,7 @@ void choose_reason(Ui& ui, const words::Language& say, Column& column, GatePage&
   for (std::size_t index = 0; index < reasons.size(); ++index) {
     set.options.push_back({.id = fmt::format("reason:{}", index + 1),
                            .label = reason_text(say, *page.decision, reasons[index]),
-                           .selected = selected_if(page.reason == index)});
+                           .selected = touch::selected_if(page.reason == index)});
   }
   const auto touched =
       touch::answer_options(ui, column.next(touch::options_height(ui, set, column.width())), set);

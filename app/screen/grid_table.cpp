@@ -27,7 +27,7 @@ const touch::TextLook kLabel{.role = touch::TextRole::Option};
 const touch::TextLook kStem{.role = touch::TextRole::Question};
 const touch::TextLook kHelp{.role = touch::TextRole::Body, .colour = touch::Token::Muted};
 
-struct Column {
+struct AnswerColumn {
   std::string id;
   std::string label;
   language::Value value;
@@ -35,9 +35,9 @@ struct Column {
   bool answers = true;  // else it is what is chosen instead of an answer
 };
 
-std::vector<Column> columns_of(const RespondentView& view, std::uint32_t row) {
+std::vector<AnswerColumn> columns_of(const RespondentView& view, std::uint32_t row) {
   const Question& asked = question_of(view, row);
-  std::vector<Column> columns;
+  std::vector<AnswerColumn> columns;
   for (const std::uint16_t option : view.interview.offered(row)) {
     const auto& offered = asked.answers->options[option];
     columns.push_back({offered.id, view.text(offered.text), language::Choice{option}});
@@ -45,7 +45,7 @@ std::vector<Column> columns_of(const RespondentView& view, std::uint32_t row) {
   if (asked.type == QuestionType::Scale || asked.type == QuestionType::Faces) {
     const std::int64_t first = asked.type == QuestionType::Faces ? 1 : asked.minimum.whole();
     for (std::int64_t step = first; step <= asked.maximum.whole(); ++step) {
-      Column column{std::to_string(step), std::to_string(step), Number(step)};
+      AnswerColumn column{std::to_string(step), std::to_string(step), Number(step)};
       if (asked.type == QuestionType::Faces) {
         const auto count = static_cast<std::size_t>(asked.maximum.whole());
         column.mood = touch::mood_of(static_cast<std::size_t>(step - 1), count);
@@ -64,7 +64,7 @@ std::vector<Column> columns_of(const RespondentView& view, std::uint32_t row) {
 }
 
 struct Plan {
-  std::vector<Column> columns;
+  std::vector<AnswerColumn> columns;
   float width = 0, label = 0, column = 0, between = 0;  // `between` answers and what stands instead of them
   float least_column = 0;
   float gap = 0, padding = 0;
@@ -86,9 +86,9 @@ struct Plan {
 };
 
 // A word that is wider than its column would be torn.
-float widest_word(Ui& ui, const std::vector<Column>& columns) {
+float widest_word(Ui& ui, const std::vector<AnswerColumn>& columns) {
   float widest = 0;
-  for (const Column& column : columns) {
+  for (const AnswerColumn& column : columns) {
     for (std::size_t at = 0; at < column.label.size();) {
       const std::size_t end = std::min(column.label.find_first_of(" \n", at), column.label.size());
       widest = std::max(widest, ui.measure_text(column.label.substr(at, end - at), kHeader).width);
@@ -117,7 +117,7 @@ Plan plan_of(Ui& ui, const RespondentView& view, const std::vector<std::uint32_t
   const std::string help = view.text(grid.help);
   if (!help.empty()) plan.help = touch::text_height(ui, help, plan.width, kHelp);
   if (!asks.empty()) plan.help = touch::toast_height(ui, asks, plan.width);
-  for (const Column& column : plan.columns) {
+  for (const AnswerColumn& column : plan.columns) {
     const float face = column.mood ? 2 * kFace + plan.gap / 2 : 0;
     plan.header = std::max(plan.header, face + ui.measure_text(column.label, kHeader, plan.column).height);
   }
@@ -132,7 +132,7 @@ Plan plan_of(Ui& ui, const RespondentView& view, const std::vector<std::uint32_t
 
 void draw_header(Ui& ui, const Plan& plan, Rect place) {
   for (std::size_t i = 0; i < plan.columns.size(); ++i) {
-    const Column& column = plan.columns[i];
+    const AnswerColumn& column = plan.columns[i];
     Rect there{place.x + plan.start(i), place.y, plan.column, place.height};
     const float words = ui.measure_text(column.label, kHeader, plan.column).height;
     const Rect label = there.take_bottom(words, plan.gap / 2);
@@ -155,11 +155,11 @@ void draw_row(Ui& ui, const RespondentView& view, std::uint32_t row, const Plan&
       {place.x + plan.padding, place.y + (place.height - height) / 2, plan.label - plan.padding, height},
       words, kLabel);
   for (std::size_t i = 0; i < plan.columns.size(); ++i) {
-    const Column& column = plan.columns[i];
+    const AnswerColumn& column = plan.columns[i];
     const touch::CellLook cell{.id = node_id(asked, column.id),
                                .label = words + ": " + column.label,
                                .group = asked.id,
-                               .selected = selected(draft.value == column.value)};
+                               .selected = touch::selected_if(draft.value == column.value)};
     const Rect there{place.x + plan.start(i), place.y, plan.column, place.height};
     if (touch::table_cell(ui, there, cell)) draft.value = column.value;
   }
@@ -182,7 +182,7 @@ bool table_fits(Ui& ui, const RespondentView& view, const std::vector<std::uint3
   if (rows.size() < 2 || ui.density() != touch::Density::Adult) return false;
   const auto ids_of = [&](std::uint32_t row) {
     std::vector<std::string> ids;
-    for (const Column& column : columns_of(view, row)) ids.push_back(column.id);
+    for (const AnswerColumn& column : columns_of(view, row)) ids.push_back(column.id);
     return ids;
   };
   const auto first = ids_of(rows.front());

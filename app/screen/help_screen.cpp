@@ -19,15 +19,13 @@ using touch::Ui;
 constexpr std::size_t kLongestWords = 400;  // bytes
 constexpr std::size_t kLongestName = 120;
 
-touch::Selected selected_if(bool yes) { return yes ? touch::Selected::Yes : touch::Selected::No; }
-
 void choose_kind(Ui& ui, const words::Language& say, Column& column, HelpPage& page) {
   touch::OptionSet set{.group = "kind", .layout = touch::OptionLayout::Rows};
   for (const std::string_view kind : kHelpKinds) {
     set.options.push_back({fmt::format("kind:{}", kind), help_title(say, std::string(kind)),
-                           selected_if(page.help.kind == kind)});
+                           touch::selected_if(page.help.kind == kind)});
   }
-  set.options.push_back({"kind:own", say("team.help.own_kind"), selected_if(page.own_kind)});
+  set.options.push_back({"kind:own", say("team.help.own_kind"), touch::selected_if(page.own_kind)});
   const auto touched =
       touch::answer_options(ui, column.next(touch::options_height(ui, set, column.width())), set);
   if (!touched.chosen) return;
@@ -51,10 +49,11 @@ float what(Ui& ui, const words::Language& say, HelpPage& page, Rect area) {
 void choose_person(Ui& ui, const words::Language& say, Column& column, HelpPage& page) {
   column.next(card_heading(ui, "person:title", column.peek(), say("team.help.for_whom")));
   touch::OptionSet set{.group = "person", .layout = touch::OptionLayout::Rows};
-  set.options.push_back({"for:family", say("team.help.for_family"), selected_if(page.help.person.empty())});
+  set.options.push_back(
+      {"for:family", say("team.help.for_family"), touch::selected_if(page.help.person.empty())});
   for (const PersonView& person : page.people) {
     set.options.push_back(
-        {"for:" + person.id, person_title(say, person), selected_if(page.help.person == person.id)});
+        {"for:" + person.id, person_title(say, person), touch::selected_if(page.help.person == person.id)});
   }
   const auto touched =
       touch::answer_options(ui, column.next(touch::options_height(ui, set, column.width())), set);
@@ -67,9 +66,9 @@ void choose_who(Ui& ui, const words::Language& say, Column& column, HelpPage& pa
   touch::OptionSet set{.group = "who", .layout = touch::OptionLayout::Rows};
   for (std::size_t index = 0; index < page.team.size(); ++index) {
     const bool chosen = !page.other_who && page.help.who == page.team[index];
-    set.options.push_back({fmt::format("who:{}", index), page.team[index], selected_if(chosen)});
+    set.options.push_back({fmt::format("who:{}", index), page.team[index], touch::selected_if(chosen)});
   }
-  set.options.push_back({"who:other", say("team.help.other_who"), selected_if(page.other_who)});
+  set.options.push_back({"who:other", say("team.help.other_who"), touch::selected_if(page.other_who)});
   const auto touched =
       touch::answer_options(ui, column.next(touch::options_height(ui, set, column.width())), set);
   if (touched.chosen) {
@@ -92,7 +91,7 @@ void choose_day(Ui& ui, const words::Language& say, Column& column, HelpPage& pa
   std::vector<touch::Segment> segments;
   for (const auto& [name, day] : days) {
     segments.push_back({fmt::format("when_{}", name), say(fmt::format("team.help.when_{}", name)),
-                        selected_if(page.help.when == day)});
+                        touch::selected_if(page.help.when == day)});
   }
   const Rect place = column.next(touch::segments_height(ui, segments, column.width()));
   if (const auto chosen = touch::segmented_choice(ui, place, say("team.help.when"), segments))
@@ -113,8 +112,9 @@ void choose_state(Ui& ui, const words::Language& say, Column& column, HelpPage& 
   column.next(card_heading(ui, "state:title", column.peek(), say("team.help.state")));
   const std::array<touch::Segment, 2> segments{
       touch::Segment{"state:agreed", say("team.help.agreed"),
-                     selected_if(page.help.state == HelpState::Agreed)},
-      touch::Segment{"state:done", say("team.help.done"), selected_if(page.help.state == HelpState::Done)}};
+                     touch::selected_if(page.help.state == HelpState::Agreed)},
+      touch::Segment{"state:done", say("team.help.done"),
+                     touch::selected_if(page.help.state == HelpState::Done)}};
   const Rect place = column.next(touch::segments_height(ui, segments, column.width()));
   if (const auto chosen = touch::segmented_choice(ui, place, say("team.help.state"), segments))
     page.help.state = *chosen == 0 ? HelpState::Agreed : HelpState::Done;

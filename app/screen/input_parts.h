@@ -20,8 +20,4 @@ namespace doorstep::screen {
   return part.empty() ? "answer:" + asked.id : fmt::format("answer:{}:{}", asked.id, part);
 }
 
-[[nodiscard]] inline touch::Selected selected(bool is) {
-  return is ? touch::Selected::Yes : touch::Selected::No;
-}
-
 }  // namespace doorstep::screen

@@ -12,8 +12,6 @@ using touch::Column;
 using touch::Rect;
 using touch::Ui;
 
-touch::Selected selected_if(bool yes) { return yes ? touch::Selected::Yes : touch::Selected::No; }
-
 float people(Ui& ui, const words::Language& say, NewInterviewPage& page, Rect area) {
   Column column(area, ui.metrics().gap);
   column.next(card_heading(ui, "people:title", column.peek(), say("team.new_interview.with_whom")));
@@ -21,7 +19,7 @@ float people(Ui& ui, const words::Language& say, NewInterviewPage& page, Rect ar
   for (std::size_t index = 0; index < page.people.size(); ++index) {
     const PersonView& person = page.people[index].person;
     set.options.push_back(
-        {"person:" + person.id, person_title(say, person), selected_if(page.person == index)});
+        {"person:" + person.id, person_title(say, person), touch::selected_if(page.person == index)});
   }
   const auto touched =
       touch::answer_options(ui, column.next(touch::options_height(ui, set, area.width)), set);
@@ -49,7 +47,7 @@ float instruments(Ui& ui, const words::Language& say, NewInterviewPage& page, Re
     const char* key = instrument.by == AnsweredBy::Team ? "team.new_interview.instrument_team"
                                                         : "team.new_interview.instrument";
     set.options.push_back({"instrument:" + instrument.id, say(key, instrument.title, instrument.questions),
-                           selected_if(page.instrument == index)});
+                           touch::selected_if(page.instrument == index)});
   }
   const auto touched =
       touch::answer_options(ui, column.next(touch::options_height(ui, set, area.width)), set);
@@ -71,11 +69,11 @@ float sources(Ui& ui, const words::Language& say, InstrumentChoice& instrument, 
     touch::OptionSet set{.group = "source:" + source.alias, .layout = touch::OptionLayout::Rows};
     for (std::size_t index = 0; index < source.choices.size(); ++index) {
       const SourceChoice& choice = source.choices[index];
-      set.options.push_back(
-          {"source:" + choice.interview, source_words(say, choice), selected_if(source.chosen == index)});
+      set.options.push_back({"source:" + choice.interview, source_words(say, choice),
+                             touch::selected_if(source.chosen == index)});
     }
-    set.options.push_back(
-        {"source:none:" + source.alias, say("team.new_interview.no_source"), selected_if(!source.chosen)});
+    set.options.push_back({"source:none:" + source.alias, say("team.new_interview.no_source"),
+                           touch::selected_if(!source.chosen)});
     const auto touched =
         touch::answer_options(ui, column.next(touch::options_height(ui, set, area.width)), set);
     if (!touched.chosen) continue;

@@ -17,8 +17,6 @@ using touch::Ui;
 
 constexpr std::array<int, 4> kMonths{1, 3, 6, 12};  // after the last round
 
-touch::Selected selected_if(bool yes) { return yes ? touch::Selected::Yes : touch::Selected::No; }
-
 void choose(Ui& ui, const words::Language& say, Column& column, NextRoundPage& page) {
   const language::Date last = day_of(page.round.last);
   touch::OptionSet set{.group = "due", .layout = touch::OptionLayout::Rows};
@@ -27,9 +25,9 @@ void choose(Ui& ui, const words::Language& say, Column& column, NextRoundPage& p
     set.options.push_back(
         {fmt::format("after:{}", months),
          say(fmt::format("team.next_round.after_{}", months), short_date(say, at_midnight(day))),
-         selected_if(page.due == day)});
+         touch::selected_if(page.due == day)});
   }
-  set.options.push_back({"after:none", say("team.next_round.none"), selected_if(!page.due)});
+  set.options.push_back({"after:none", say("team.next_round.none"), touch::selected_if(!page.due)});
   const auto touched =
       touch::answer_options(ui, column.next(touch::options_height(ui, set, column.width())), set);
   if (!touched.chosen) return;

@@ -17,8 +17,6 @@ constexpr float kFormWidth = 150;          // mm: the three parts of a date besi
 constexpr int kUsualChildAge = 10;         // where the steppers of a birth date begin
 constexpr int kUsualParentAge = 38;
 
-touch::Selected selected_if(bool yes) { return yes ? touch::Selected::Yes : touch::Selected::No; }
-
 float caption(Ui& ui, Rect place, std::string_view id, const std::string& words) {
   return touch::text_block(ui, id, place, words,
                            {.role = touch::TextRole::Caption, .colour = touch::Token::Muted});
@@ -26,10 +24,12 @@ float caption(Ui& ui, Rect place, std::string_view id, const std::string& words)
 
 void choose_kind(Ui& ui, const words::Language& say, Column& column, PersonPage& page) {
   const std::array<touch::Segment, 3> kinds{
-      touch::Segment{"kind:child", say("team.person.child"), selected_if(page.kind == PersonKind::Child)},
-      touch::Segment{"kind:parent", say("team.person.parent"), selected_if(page.kind == PersonKind::Parent)},
+      touch::Segment{"kind:child", say("team.person.child"),
+                     touch::selected_if(page.kind == PersonKind::Child)},
+      touch::Segment{"kind:parent", say("team.person.parent"),
+                     touch::selected_if(page.kind == PersonKind::Parent)},
       touch::Segment{"kind:other", say("team.person.other"),
-                     selected_if(page.kind == PersonKind::OtherAdult)}};
+                     touch::selected_if(page.kind == PersonKind::OtherAdult)}};
   const Rect place = column.next(touch::segments_height(ui, kinds, column.width()));
   if (const auto chosen = touch::segmented_choice(ui, place, say("team.person.kind"), kinds)) {
     page.kind = static_cast<PersonKind>(*chosen);
@@ -40,7 +40,8 @@ void choose_language(Ui& ui, const words::Language& say, Column& column, PersonP
   column.next(caption(ui, column.peek(), "language:label", say("team.person.language")));
   std::vector<touch::Segment> segments;
   for (const LanguageChoice& choice : page.languages) {
-    segments.push_back({"language:" + choice.code, choice.name, selected_if(choice.code == page.language)});
+    segments.push_back(
+        {"language:" + choice.code, choice.name, touch::selected_if(choice.code == page.language)});
   }
   const Rect place = column.next(touch::segments_height(ui, segments, column.width()));
   if (const auto chosen = touch::segmented_choice(ui, place, say("team.person.language"), segments)) {

@@ -30,7 +30,7 @@ touch::PictureLook look_of(const RespondentView& view, std::uint32_t question, c
   for (const std::uint16_t option : view.interview.offered(question)) {
     const auto& offered = asked.answers->options[option];
     look.parts.push_back({node_id(asked, offered.id), offered.id, view.text(offered.text),
-                          selected(is_chosen(draft, option))});
+                          touch::selected_if(is_chosen(draft, option))});
   }
   return look;
 }

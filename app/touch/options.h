@@ -15,6 +15,7 @@ namespace doorstep::touch {
 
 enum class Mark { Radio, Check, Face, Place, None };  // Place: a number in an order
 enum class Selected { No, Yes };
+[[nodiscard]] constexpr Selected selected_if(bool yes) { return yes ? Selected::Yes : Selected::No; }
 enum class OptionLayout {
   Automatic,  // cards for children while they fit beside each other and for faces, rows otherwise
   Rows,

@@ -56,7 +56,7 @@ json option_json(const std::string& id, const std::vector<OwnWords>& own_words) 
   return said == own_words.end() ? json(id) : json{{id, said->words}};
 }
 
-Result<Answer> wrong_type(const Question& question, std::string_view wanted) {
+Result<Answer> misread(const Question& question, std::string_view wanted) {
   return fail("wrong_type", fmt::format("The answer to `{}` is not {}.", question.id, wanted),
               fmt::format("Give {}, or a mapping as {{non_answer: wont_say}}.", wanted));
 }
@@ -117,7 +117,7 @@ Result<Answer> several_from(const json& value, const Question& question) {
   const std::vector<std::uint16_t> in_order = several.options;
   std::ranges::sort(several.options);
   if (std::ranges::adjacent_find(several.options) != several.options.end()) {
-    return wrong_type(question, "a list in which each option stands once");
+    return misread(question, "a list in which each option stands once");
   }
   if (question.picking == model::Picking::Order) {
     answer.value = language::Ranking{in_order};
@@ -131,7 +131,7 @@ Result<Answer> value_from(const json& value, const Question& question) {
   switch (question.type) {
     case QuestionType::YesNo:
       if (const auto yes = truth(value)) return Answer{*yes, {}};
-      return wrong_type(question, "yes or no");
+      return misread(question, "yes or no");
     case QuestionType::OneOf:
     case QuestionType::ManyOf:
     case QuestionType::Picture:
@@ -143,26 +143,26 @@ Result<Answer> value_from(const json& value, const Question& question) {
               value.is_string() ? language::Time::parse(value.get_ref<const std::string&>()) : std::nullopt) {
         return Answer{*time, {}};
       }
-      return wrong_type(question, "a time of day as 07:30");
+      return misread(question, "a time of day as 07:30");
     case QuestionType::Drawing:
       if (value.is_string()) return Answer{value.get<std::string>(), {}};
-      return wrong_type(question, "a drawing");
+      return misread(question, "a drawing");
     case QuestionType::Scale:
     case QuestionType::Faces:
     case QuestionType::Number:
       if (const auto found = number(value)) return Answer{*found, {}};
-      return wrong_type(question, "a number");
+      return misread(question, "a number");
     case QuestionType::Date:
       if (const auto date =
               value.is_string() ? Date::parse(value.get_ref<const std::string&>()) : std::nullopt) {
         return Answer{*date, {}};
       }
-      return wrong_type(question, "a date as 2026-11-21");
+      return misread(question, "a date as 2026-11-21");
     case QuestionType::Text:
       if (value.is_string()) return Answer{value.get<std::string>(), {}};
-      return wrong_type(question, "a text");
+      return misread(question, "a text");
   }
-  return wrong_type(question, "an answer");
+  return misread(question, "an answer");
 }
 
 json page_answer(const Answer& answer) { return std::get<bool>(answer.value); }

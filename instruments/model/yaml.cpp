@@ -71,7 +71,7 @@ class Builder : public YAML::EventHandler {
     if (value.size() > kLongestScalar) {
       refuse(mark, "text_too_long",
              fmt::format("This text has {} bytes; at most {} are read.", value.size(), kLongestScalar),
-             "Split it into several pages or questions.");
+             "Split it into several pages, questions or values.");
     }
     if (const auto forbidden = forbidden_byte(value)) {
       refuse(mark, forbidden->code, "An escape in this text stands for a control character.",

@@ -81,6 +81,17 @@ Result<std::vector<AuditEntry>> audit_entries(vault::Vault& vault) {
   return entries;
 }
 
+Result<std::int64_t> last_entry(vault::Vault& vault, std::string_view kind) {
+  std::int64_t last = 0;
+  const auto done = vault.store().connection().each("SELECT max(sequence) FROM audit WHERE kind = ?", {kind},
+                                                    [&](const Row& row) -> Result<void> {
+                                                      last = row.integer(0);
+                                                      return {};
+                                                    });
+  if (!done) return tl::unexpected(done.error());
+  return last;
+}
+
 Result<void> verify_audit(vault::Vault& vault) {
   const vault::Secret key = vault.key_for(vault::KeyUse::Audit);
   const auto head = head_of(vault.store().connection());

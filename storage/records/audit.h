@@ -29,6 +29,8 @@ struct AuditEntry {
 [[nodiscard]] Result<void> audit(vault::Vault& vault, std::int64_t at, std::string_view kind,
                                  std::string_view subject, const nlohmann::json& details);
 [[nodiscard]] Result<std::vector<AuditEntry>> audit_entries(vault::Vault& vault);
+// The number of the last entry of `kind`; 0 when there is none.
+[[nodiscard]] Result<std::int64_t> last_entry(vault::Vault& vault, std::string_view kind);
 // Errors: "audit_broken", naming the first entry that does not fit.
 [[nodiscard]] Result<void> verify_audit(vault::Vault& vault);
 

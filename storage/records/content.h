@@ -23,6 +23,11 @@ enum class ContentClass : std::uint8_t {
   ChildPrivate = 3,  // what a child said, and what it chose
 };
 
+// As a row's column holds it.
+[[nodiscard]] constexpr std::int64_t as_stored(ContentClass content_class) {
+  return static_cast<std::int64_t>(content_class);
+}
+
 [[nodiscard]] std::vector<unsigned char> seal(ContentClass content_class, const FamilyId& family,
                                               const nlohmann::json& content);
 

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "storage/records/audit.h"
+#include "storage/records/restored.h"
 
 namespace doorstep::records {
 
@@ -34,6 +35,18 @@ Result<std::unique_ptr<Vault>> open_vault(const std::filesystem::path& folder, s
   for (std::size_t i = 0; noted && i < (*opened)->notices().size(); ++i) {
     const std::string code = (*opened)->notices()[i].code;
     noted = audit(**opened, at, code, {}, nlohmann::json::object());
+  }
+  const bool interviewer = (*opened)->require(vault::Role::Interviewer).has_value();
+  if (noted && interviewer) {
+    const auto closed = close_what_was_put_back(**opened, at);
+    if (!closed) return tl::unexpected(closed.error());
+    if (*closed) {
+      (*opened)->store().note(
+          {"choices_closed",
+           "An older state of the vault was put back. What children had permitted and was not "
+           "told yet is closed, and who may not be told anything may be out of date.",
+           "Ask the children again, and look at whom nothing may be told."});
+    }
   }
   return noted ? std::move(opened) : tl::unexpected(noted.error());
 }

@@ -17,7 +17,9 @@ namespace doorstep::records {
                                                                std::string_view passphrase, std::int64_t at,
                                                                const vault::VaultOptions& options = {});
 
-// Opens a vault, and notes who did and what was odd about it. Errors as Vault::open, and those of a write.
+// Opens a vault, and notes who did and what was odd about it. For an interviewer, what was permitted in an
+// older state that was put back is closed first, and stands among the notices as "choices_closed"
+// (restored.h). Errors as Vault::open, and those of a write.
 [[nodiscard]] Result<std::unique_ptr<vault::Vault>> open_vault(const std::filesystem::path& folder,
                                                                std::string_view person,
                                                                std::string_view passphrase, std::int64_t at,

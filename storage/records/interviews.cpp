@@ -70,8 +70,8 @@ Result<void> append(vault::Vault& vault, const List& list, const std::string& ow
     if (*kept + 1 != static_cast<std::int64_t>(number)) {
       return fail("sequence_conflict", "Something else was kept in the meantime.", "Open the family again.");
     }
-    return store.run(list.insert, {owner, static_cast<std::int64_t>(number),
-                                   static_cast<std::int64_t>(content_class), vault::ByteView(bytes)});
+    return store.run(list.insert, {owner, static_cast<std::int64_t>(number), as_stored(content_class),
+                                   vault::ByteView(bytes)});
   });
 }
 

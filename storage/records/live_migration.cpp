@@ -13,7 +13,6 @@
 
 namespace doorstep::records {
 
-using interview::Event;
 using interview::Interview;
 using interview::MigrationPlan;
 
@@ -112,7 +111,7 @@ Result<void> LiveInterview::keep_migrated(const LiveInterview& last, const Migra
   record_ = std::move(*added);
   if (auto kept = keep_read(last, sources); !kept) return kept;
   if (auto opens = opens_again(*text); !opens) return opens;
-  for (const Event& event : interview_.history()) {
+  for (const interview::Event& event : interview_.history()) {
     auto kept =
         append_event(*vault_, record_, content_class_, event.number, to_json(event, interview_.instrument()));
     if (!kept) return kept;

@@ -17,8 +17,6 @@ using vault::Row;
 
 constexpr auto kIdentity = ContentClass::Identity;
 
-std::int64_t number(ContentClass content_class) { return static_cast<std::int64_t>(content_class); }
-
 json content_of(const Family& family) { return {{"name", family.name}, {"case", family.case_number}}; }
 
 json content_of(const Person& person) {
@@ -65,7 +63,7 @@ Result<Family> add(vault::Vault& vault, Family family) {
   const auto bytes = seal(kIdentity, family.id, content_of(family));
   const auto done = write(vault, [&](Connection& store) {
     return store.run("INSERT INTO families (id, created_at, class, content) VALUES (?, ?, ?, ?)",
-                     {family.id.text, family.created_at, number(kIdentity), vault::ByteView(bytes)});
+                     {family.id.text, family.created_at, as_stored(kIdentity), vault::ByteView(bytes)});
   });
   if (!done) return tl::unexpected(done.error());
   return family;
@@ -78,7 +76,7 @@ Result<Person> add(vault::Vault& vault, Person person) {
   const auto done = write(vault, [&](Connection& store) {
     return store.run("INSERT INTO people (id, family, role, class, content) VALUES (?, ?, ?, ?, ?)",
                      {person.id.text, person.family.text, static_cast<std::int64_t>(person.role),
-                      number(kIdentity), vault::ByteView(bytes)});
+                      as_stored(kIdentity), vault::ByteView(bytes)});
   });
   if (!done) return tl::unexpected(done.error());
   return person;

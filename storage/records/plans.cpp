@@ -17,13 +17,9 @@ using nlohmann::json;
 using vault::Connection;
 using vault::Row;
 
-constexpr auto kIdentity = ContentClass::Identity;
-constexpr auto kAnswers = ContentClass::Answers;
-
 constexpr std::string_view kHelp = "SELECT id, family, state, created_at, changed_at, content FROM plan";
 constexpr std::string_view kInOrder = " ORDER BY created_at, id";
 
-std::int64_t number(ContentClass content_class) { return static_cast<std::int64_t>(content_class); }
 std::int64_t number(HelpState state) { return static_cast<std::int64_t>(state); }
 
 std::optional<language::Date> date_in(const json& content, const char* key) {
@@ -44,7 +40,7 @@ Result<PlannedHelp> help_from(const Row& row) {
   help.state = static_cast<HelpState>(row.integer(2));
   help.created_at = row.integer(3);
   help.changed_at = row.integer(4);
-  const auto content = open(kIdentity, help.family, row.bytes(5));
+  const auto content = open(ContentClass::Identity, help.family, row.bytes(5));
   if (!content) return tl::unexpected(content.error());
   help.kind = content->value("kind", "");
   help.words = content->value("words", "");
@@ -77,13 +73,13 @@ Result<PlannedHelp> add(vault::Vault& vault, PlannedHelp help) {
   if (auto good = check(help); !good) return tl::unexpected(good.error());
   help.id.text = vault::random_id();
   help.created_at = help.changed_at;
-  const auto bytes = seal(kIdentity, help.family, content_of(help));
+  const auto bytes = seal(ContentClass::Identity, help.family, content_of(help));
   const auto done = write(vault, [&](Connection& store) -> Result<void> {
     auto kept = store.run(
         "INSERT INTO plan (id, family, state, created_at, changed_at, class, content) "
         "VALUES (?, ?, ?, ?, ?, ?, ?)",
         {help.id.text, help.family.text, number(help.state), help.created_at, help.changed_at,
-         number(kIdentity), vault::ByteView(bytes)});
+         as_stored(ContentClass::Identity), vault::ByteView(bytes)});
     return kept ? note(vault, help, "help_agreed") : kept;
   });
   if (!done) return tl::unexpected(done.error());
@@ -94,7 +90,7 @@ Result<void> change(vault::Vault& vault, const PlannedHelp& help) {
   if (auto good = check(help); !good) return good;
   const auto before = find(vault, help.id);
   if (!before) return tl::unexpected(before.error());
-  const auto bytes = seal(kIdentity, before->family, content_of(help));
+  const auto bytes = seal(ContentClass::Identity, before->family, content_of(help));
   return write(vault, [&](Connection& store) -> Result<void> {
     auto kept = store.run("UPDATE plan SET state = ?, changed_at = ?, content = ? WHERE id = ?",
                           {number(help.state), help.changed_at, vault::ByteView(bytes), help.id.text});
@@ -120,12 +116,12 @@ Result<void> set_next_round(vault::Vault& vault, const NextRound& round, std::in
   if (!interview) return tl::unexpected(interview.error());
   json content = json::object();
   if (round.due) content["due"] = round.due->text();
-  const auto bytes = seal(kAnswers, interview->family, content);
+  const auto bytes = seal(ContentClass::Answers, interview->family, content);
   return write(vault, [&](Connection& store) -> Result<void> {
     auto kept = store.run(
         "INSERT INTO next_rounds (interview, class, content) VALUES (?, ?, ?) "
         "ON CONFLICT (interview) DO UPDATE SET content = excluded.content",
-        {round.after.text, number(kAnswers), vault::ByteView(bytes)});
+        {round.after.text, as_stored(ContentClass::Answers), vault::ByteView(bytes)});
     if (!kept) return kept;
     return audit(vault, at, round.due ? "next_round_set" : "next_round_none", round.after.text,
                  json::object());
@@ -137,7 +133,8 @@ Result<std::vector<NextRound>> next_rounds(vault::Vault& vault) {
                             "SELECT n.interview, i.family, n.content FROM next_rounds AS n JOIN interviews "
                             "AS i ON i.id = n.interview",
                             {}, [](const Row& row) -> Result<NextRound> {
-                              const auto content = open(kAnswers, FamilyId{row.text(1)}, row.bytes(2));
+                              const auto content =
+                                  open(ContentClass::Answers, FamilyId{row.text(1)}, row.bytes(2));
                               if (!content) return tl::unexpected(content.error());
                               return NextRound{InterviewId{row.text(0)}, date_in(*content, "due")};
                             });

@@ -53,6 +53,15 @@ std::string from_account(const std::string& out) {
 
 }  // namespace
 
+TEST_CASE("where no child was asked yet there is no account, and that is said") {
+  const Folder folder;
+  const auto secret = make_vault(folder);
+  const Ran ran =
+      run({"account", "--vault", folder.path("vault"), "--passphrase-file", secret, "--language", "en"});
+  CHECK(ran.exit == 2);
+  CHECK(ran.errors.find("No child has been asked") != std::string::npos);
+}
+
 TEST_CASE("an account at the terminal holds what was released, and not a word of anything else") {
   const Told told;
   const Ran father = told.account("1\n1\n");

@@ -75,6 +75,13 @@ TEST_CASE("check as text begins each line with file, line and column") {
   CHECK(ran.out.find(": error: ") != std::string::npos);
 }
 
+TEST_CASE("check says that examples are tried when the rest is right, and only then") {
+  const Folder folder;
+  const auto wrong = folder.write("wrong.yaml", "instrument: x\n  version: 1\n");
+  CHECK(run({"check", wrong}).errors.find("the examples are tried") != std::string::npos);
+  CHECK(run({"check", shipped("dorr_ett")}).errors.empty());
+}
+
 TEST_CASE("a file that is not there ends with 2, and the others are still checked") {
   const Folder folder;
   const auto wrong = folder.write("wrong.yaml", "a: b\n");

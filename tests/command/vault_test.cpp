@@ -182,6 +182,12 @@ TEST_CASE("no vault there: 2, and nothing is made") {
   CHECK_FALSE(std::filesystem::exists(folder.path("vault")));
 }
 
+TEST_CASE("where no vault is, the folder is named") {
+  const Folder folder;
+  const Ran status = run({"vault", "status", "--vault", folder.path("vault")});
+  CHECK(status.errors.find(folder.path("vault")) != std::string::npos);
+}
+
 TEST_CASE("an empty vault has nothing to export: 1, and no folder") {
   const Folder folder;
   const auto secret = make_vault(folder);

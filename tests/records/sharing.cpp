@@ -7,6 +7,7 @@
 #include "instruments/sharing/sharing_page.h"
 #include "storage/records/audit.h"
 #include "storage/records/decisions.h"
+#include "storage/records/restored.h"
 #include "storage/records/telling.h"
 #include "tests/vault/scratch.h"
 
@@ -230,6 +231,36 @@ TEST_CASE("a release that was slipped in from outside is found out") {
   must(records::append_sharing(family.vault(), family.id(), static_cast<std::uint32_t>(count + 1), slipped));
   REQUIRE(family.open().ledger().standing("day", family.mum.id.text).state == sharing::State::Released);
   CHECK(family.account(family.mum).error().code == "not_in_the_log");
+}
+
+TEST_CASE("an older state that was put back opens nothing: what was not told yet is to be chosen again") {
+  Family family;
+  family.permit_all(family.mum);
+  family.permit_all(family.dad);
+  Event told{.kind = Kind::Told, .item = "day", .parent = family.dad.id.text};
+  told.reason = "shown";
+  CHECK(family.decide(told).empty());
+  const auto state_for = [&](const Person& whom) {
+    return family.open().ledger().standing("day", whom.id.text).state;
+  };
+  CHECK_FALSE(must(records::close_what_was_put_back(family.vault(), 90)));  // nobody said so yet
+  CHECK(state_for(family.mum) == sharing::State::Released);
+  must(records::audit(family.vault(), 100, records::kAccepted, {}, {{"reason", "backup_restored"}}));
+  CHECK(must(records::close_what_was_put_back(family.vault(), 101)));
+  CHECK(state_for(family.mum) == sharing::State::Closed);
+  CHECK(state_for(family.dad) == sharing::State::Told);
+  CHECK(family.account(family.mum)->entries().empty());
+  CHECK(family.release(family.mum) != "");
+  SECTION("once, so that what the child says afterwards stands") {
+    family.permit_all(family.mum);
+    CHECK_FALSE(must(records::close_what_was_put_back(family.vault(), 102)));
+    CHECK(state_for(family.mum) == sharing::State::Released);
+  }
+  SECTION("and the log vouches for it") {
+    must(records::verify_audit(family.vault()));
+    CHECK(must(records::vouched_for(family.vault(), family.id(), family.told)).size() ==
+          family.open().ledger().next_number() - 1);
+  }
 }
 
 TEST_CASE("decisions from before the log held digests are still told by") {

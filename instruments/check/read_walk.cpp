@@ -5,6 +5,7 @@
 #include <limits>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "instruments/check/walk.h"
 #include "instruments/language/closest.h"
@@ -138,8 +139,8 @@ class Reader {
     const auto found = std::ranges::find(known_steps(), word);
     if (found == known_steps().end()) {
       return problem(number, "bad_step",
-                     fmt::format("There is no step `{}`.{}", yaml::shortened(word),
-                                 language::did_you_mean(word, known_steps())));
+                     fmt::format("There is no step `{}`. The steps are {}.", yaml::shortened(word),
+                                 fmt::join(known_steps(), ", ")));
     }
     WalkStep step;
     step.number = number;

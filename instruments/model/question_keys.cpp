@@ -46,7 +46,7 @@ constexpr std::array<std::string_view, 35> kAllKeys = {
     "labels",  "range",      "unit",    "precision",    "earliest", "latest",   "long",
     "picture", "pick",       "regions", "options_from", "order",    "required", "suggest"};
 
-constexpr std::array<std::string_view, 21> kGridKeys = {
+constexpr std::array<std::string_view, 20> kGridKeys = {
     "id",      "type",    "text", "help", "when", "domain", "identifies", "share", "non_answers", "rows",
     "answers", "options", "from", "to",   "step", "low",    "high",       "unit",  "steps",       "labels"};
 constexpr std::array<std::string_view, 12> kRowKeys = {"id",    "text",        "help",     "summary",

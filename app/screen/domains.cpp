@@ -50,12 +50,10 @@ std::vector<FlagView> raised_flags(const Interview& interview, std::string_view 
     // What must be acted on stays when it is taken back: somebody may have come into the room.
     const bool stays = flag.level == Level::ActNow && interview.was_raised(index);
     if (flag.level == Level::Note || !(interview.is_raised(index) || stays)) continue;
-    const bool plain = flag.prompt.templates.empty();
-    views.push_back(
-        {.flag = flag.id,
-         .prompt = plain ? text_in(instrument, flag.prompt, language) : interview.render(flag.prompt, {}),
-         .urgency = flag.level == Level::ActNow ? Urgency::Now : Urgency::FollowUp,
-         .taken_back = !interview.is_raised(index)});
+    views.push_back({.flag = flag.id,
+                     .prompt = interview.render(flag.prompt, {.language = language}),
+                     .urgency = flag.level == Level::ActNow ? Urgency::Now : Urgency::FollowUp,
+                     .taken_back = !interview.is_raised(index)});
   }
   std::ranges::stable_sort(views, std::greater<>{}, &FlagView::urgency);
   return views;

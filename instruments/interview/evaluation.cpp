@@ -129,14 +129,19 @@ void Evaluation::compute_named(std::uint32_t index) {
 void Evaluation::compute_instance(std::uint32_t index) {
   const model::Instance& instance = instrument_->instances[index];
   const model::Repeat& repeat = instrument_->repeats[instance.repeat];
-  const bool reached = is_reached(repeat, instance);
-  set_slot(instance.slot, reached);
-  set_slot(instance.slot + 1, reached && !taken_away_[index]);
+  const Value come_to = reached(repeat, instance);
+  set_slot(instance.slot, come_to);
+  set_slot(instance.slot + 1, taken_away_[index] ? Value(false) : come_to);
   set_slot(instance.slot + 2, about(repeat, instance));
 }
 
-bool Evaluation::is_reached(const model::Repeat& repeat, const model::Instance& instance) const {
-  if (repeat.outer && !is_present(instrument_->instances[*repeat.outer].slot + 1)) return false;
+// Yes, no, or why nobody knows: where the number or the picks were asked for and are missing. What was not
+// asked for goes through nobody.
+Value Evaluation::reached(const model::Repeat& repeat, const model::Instance& instance) const {
+  if (repeat.outer) {
+    const Value& outer = slots_[instrument_->instances[*repeat.outer].slot + 1];
+    if (outer != Value(true)) return outer;
+  }
   if (!is_present(repeat.presence) || (repeat.when && holds(*repeat.when) != true)) return false;
   const auto number = static_cast<std::int64_t>(instance.number);
   switch (repeat.over) {
@@ -147,16 +152,16 @@ bool Evaluation::is_reached(const model::Repeat& repeat, const model::Instance& 
       return !instance.one_more || is_present(instrument_->questions[*instance.one_more].slot);
     case model::Over::Instances: {
       const auto& same = instrument_->repeats[*repeat.of].instances[instance.number - 1];
-      return is_present(instrument_->instances[same].slot + 1);
+      return slots_[instrument_->instances[same].slot + 1];
     }
     default:
       break;
   }
   const Value each = evaluator_.evaluate(*repeat.each, slots_);
+  if (language::is_missing(each)) return each == Value(Missing::NotAsked) ? Value(false) : each;
   if (const auto* several = std::get_if<language::Choices>(&each))
     return std::ranges::binary_search(several->options, static_cast<std::uint16_t>(number - 1));
-  const auto* count = std::get_if<language::Number>(&each);
-  return count != nullptr && !(*count < language::Number(number));
+  return !(std::get<language::Number>(each) < language::Number(number));
 }
 
 // The option that the instance is about, or how many there are up to it.

@@ -62,7 +62,7 @@ class Evaluation {
   [[nodiscard]] bool offers_something(std::uint32_t question) const;
   void compute_instance(std::uint32_t index);
   void compute_named(std::uint32_t index);
-  [[nodiscard]] bool is_reached(const model::Repeat& repeat, const model::Instance& instance) const;
+  [[nodiscard]] Value reached(const model::Repeat& repeat, const model::Instance& instance) const;
   [[nodiscard]] Value about(const model::Repeat& repeat, const model::Instance& instance) const;
   void compute_score(std::uint32_t index);
   void compute_flag(std::uint32_t index);

@@ -80,7 +80,10 @@ Result<Interview> Interview::replay(std::shared_ptr<const Instrument> instrument
   return interview;
 }
 
-std::size_t Interview::language_index() const { return instrument_->language_index(language_); }
+std::size_t Interview::language_index(const Wording& wording) const {
+  return instrument_->language_index(wording.language.empty() ? std::string_view(language_)
+                                                              : wording.language);
+}
 
 const Page* Interview::page_here() const {
   if (phase_ != Phase::Going || step_at(position_).kind != Step::Kind::Page) return nullptr;

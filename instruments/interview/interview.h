@@ -55,12 +55,13 @@ struct Concern {
   bool strict = true;       // false: may be confirmed
 };
 
-// What the program, not the instrument, has to say in a text: in the language on screen.
+// What the program, not the instrument, has to say in a text, and in which language.
 struct Wording {
   std::string_view interviewer;
   std::string_view yes;
   std::string_view no;
-  std::string_view drawing;  // what a drawing is called where its strokes cannot stand
+  std::string_view drawing;   // what a drawing is called where its strokes cannot stand
+  std::string_view language;  // empty: the one on screen
 };
 
 class Interview {
@@ -97,7 +98,7 @@ class Interview {
   [[nodiscard]] std::span<const Event> history() const { return history_; }
   [[nodiscard]] Phase phase() const { return phase_; }
   [[nodiscard]] const std::string& language() const { return language_; }
-  [[nodiscard]] std::size_t language_index() const;
+  [[nodiscard]] std::size_t language_index(const Wording& wording) const;
   [[nodiscard]] const Inputs& inputs() const { return inputs_; }
 
   // The step on screen: an index into instrument().steps; steps.size() when phase() is not Going.
@@ -165,7 +166,7 @@ class Interview {
   // Flags that are raised and have not been shown to the interviewer yet.
   [[nodiscard]] std::vector<std::uint32_t> flags_to_show() const;
 
-  // `text` in the language on screen, with what it names filled in. `own` is the question whose {answer} is
+  // `text` in the wording's language, with what it names filled in. `own` is the question whose {answer} is
   // meant. Falls back to the source language when a translation is missing.
   [[nodiscard]] std::string render(const model::Text& text, const Wording& wording,
                                    std::optional<std::uint32_t> own = {}) const;
@@ -191,7 +192,8 @@ class Interview {
   [[nodiscard]] std::string words_at(std::uint32_t slot, const Wording& wording) const;
   [[nodiscard]] std::string words_of(const model::Outside& outside, const Value& seen,
                                      const Wording& wording) const;
-  [[nodiscard]] std::string words_of_option(std::uint32_t slot, std::uint16_t option) const;
+  [[nodiscard]] std::string words_of_option(std::uint32_t slot, std::uint16_t option,
+                                            const Wording& wording) const;
   [[nodiscard]] Result<void> apply(const Event& event, HistoryFrom from);
   void take(const Event& event);
   void take_back(const Event& event);

@@ -66,7 +66,7 @@ std::string in_words(const Value& seen, const Wording& wording, const Option& op
 std::string Interview::render(const model::Text& text, const Wording& wording,
                               std::optional<std::uint32_t> own) const {
   if (text.empty()) return {};
-  const std::size_t wanted = language_index();
+  const std::size_t wanted = language_index(wording);
   const std::size_t language = text.by_language[wanted].empty() ? 0 : wanted;
   if (text.templates.empty()) return text.by_language[language];
   std::string result;
@@ -101,7 +101,7 @@ std::string Interview::words_at(std::uint32_t slot, const Wording& wording) cons
   }
   const auto outside = std::ranges::find(instrument_->outside, slot, &model::Outside::slot);
   if (outside != instrument_->outside.end()) return words_of(*outside, seen, wording);
-  return in_words(seen, wording, [&](std::uint16_t index) { return words_of_option(slot, index); });
+  return in_words(seen, wording, [&](std::uint16_t index) { return words_of_option(slot, index, wording); });
 }
 
 // In its own texts where it is an answer of this instrument's; else as it is written.
@@ -109,29 +109,30 @@ std::string Interview::words_of(const model::Outside& outside, const Value& seen
                                 const Wording& wording) const {
   const bool own = outside.question != nullptr && outside.id.starts_with("last_round.");
   return in_words(seen, wording, [&](std::uint16_t index) {
-    return own ? in_language(outside.question->answers->options[index].text, language_index())
+    return own ? in_language(outside.question->answers->options[index].text, language_index(wording))
                : outside.type.set->ids[index];
   });
 }
 
 // What no question offers itself: a band, what an instance is about, or the option that a value computed.
-std::string Interview::words_of_option(std::uint32_t slot, std::uint16_t option) const {
+std::string Interview::words_of_option(std::uint32_t slot, std::uint16_t option,
+                                       const Wording& wording) const {
   for (const model::Score& score : instrument_->scores) {
     if (slot != score.slot + 1) continue;
     const auto& band = score.bands[option];
-    return band.text.empty() ? band.id : in_language(band.text, language_index());
+    return band.text.empty() ? band.id : in_language(band.text, language_index(wording));
   }
   for (const model::Instance& instance : instrument_->instances) {
     if (instance.slot + 2 != slot) continue;
     const model::Repeat* repeat = &instrument_->repeats[instance.repeat];
     while (repeat->of) repeat = &instrument_->repeats[*repeat->of];
-    return in_language(repeat->options->options[option].text, language_index());
+    return in_language(repeat->options->options[option].text, language_index(wording));
   }
   const auto named = std::ranges::find(instrument_->values, slot, &model::NamedValue::slot);
   if (named == instrument_->values.end()) return {};
   for (const Question& question : instrument_->questions) {
     if (question.answers && question.answers->choices.ids == named->value.type().set->ids)
-      return in_language(question.answers->options[option].text, language_index());
+      return in_language(question.answers->options[option].text, language_index(wording));
   }
   return {};
 }
@@ -149,8 +150,9 @@ std::string Interview::words(std::uint32_t question, const Wording& wording) con
   const auto option_words = [&](std::uint16_t option) {
     const auto& id = asked.answers->options[option].id;
     const auto own = std::ranges::find(said->own_words, id, &OwnWords::option);
-    return own != said->own_words.end() ? own->words
-                                        : in_language(asked.answers->options[option].text, language_index());
+    return own != said->own_words.end()
+               ? own->words
+               : in_language(asked.answers->options[option].text, language_index(wording));
   };
   // Only what counts now: an option that is not offered any more is not said.
   const Value& seen = value(asked.slot);
@@ -159,10 +161,10 @@ std::string Interview::words(std::uint32_t question, const Wording& wording) con
   if (const auto* number = std::get_if<language::Number>(&seen)) {
     const auto face = static_cast<std::size_t>(number->whole() - 1);
     if (asked.type == model::QuestionType::Faces && face < asked.face_labels.size()) {
-      return in_language(asked.face_labels[face], language_index());
+      return in_language(asked.face_labels[face], language_index(wording));
     }
     return asked.unit.empty() ? number->text()
-                              : number->text() + " " + in_language(asked.unit, language_index());
+                              : number->text() + " " + in_language(asked.unit, language_index(wording));
   }
   return in_words(seen, wording, option_words);
 }

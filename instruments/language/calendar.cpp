@@ -59,6 +59,14 @@ std::int64_t Date::days() const {
   return std::chrono::sys_days{date}.time_since_epoch().count();
 }
 
+std::int64_t Date::last_days() const {
+  if (precision_ == DatePrecision::Day) return days();
+  const std::chrono::month last{precision_ == DatePrecision::Year ? 12U : static_cast<unsigned>(month_)};
+  return std::chrono::sys_days{std::chrono::year{year_} / last / std::chrono::last}
+      .time_since_epoch()
+      .count();
+}
+
 std::int64_t Date::years_between(Date from, Date to) {
   const bool before_birthday = to.month_ < from.month_ || (to.month_ == from.month_ && to.day_ < from.day_);
   return to.year_ - from.year_ - (before_birthday ? 1 : 0);

@@ -25,6 +25,8 @@ class Date {
   [[nodiscard]] std::string text() const;
   // Days since 1970-01-01, negative before; a month or year counts as its first day.
   [[nodiscard]] std::int64_t days() const;
+  // The same for the last day that it may be: of that month or year.
+  [[nodiscard]] std::int64_t last_days() const;
 
   // Completed years from `from` to `to`; negative when `to` is earlier. A birthday on 29 February is kept on
   // 1 March in other years.

@@ -39,29 +39,71 @@ Value any_or_all(Parts parts, bool decisive) {
   return !decisive;
 }
 
-// Negative, zero or positive, for numbers, dates and times: the kinds that have an order.
-std::int64_t order(const Value& left, const Value& right) {
-  if (const Time* time = std::get_if<Time>(&left)) return time->minutes() - std::get<Time>(right).minutes();
-  if (const Number* number = std::get_if<Number>(&left))
-    return Number::compare(*number, std::get<Number>(right));
-  return std::get<Date>(left).days() - std::get<Date>(right).days();
+// Negative, zero or positive, from the least to the greatest that it may be.
+struct Order {
+  std::int64_t least = 0;
+  std::int64_t greatest = 0;
+};
+
+// Two dates that are equally exact have one order; of others, the less exact one may be any of its days.
+Order order(Date left, Date right) {
+  if (left.precision() != right.precision())
+    return {left.days() - right.last_days(), left.last_days() - right.days()};
+  const std::int64_t days = left.days() - right.days();
+  return {days, days};
 }
 
-bool compare(Code code, const Value& left, const Value& right) {
+// Of numbers, dates and times: the kinds that have an order.
+Order order(const Value& left, const Value& right) {
+  if (const Date* date = std::get_if<Date>(&left)) return order(*date, std::get<Date>(right));
+  const Time* time = std::get_if<Time>(&left);
+  const std::int64_t exact = time != nullptr
+                                 ? time->minutes() - std::get<Time>(right).minutes()
+                                 : Number::compare(std::get<Number>(left), std::get<Number>(right));
+  return {exact, exact};
+}
+
+// What holds at both ends holds between them.
+Value agreed(bool at_least, bool at_greatest) {
+  return at_least == at_greatest ? Value(at_least) : Value(Missing::Undefined);
+}
+
+Value equal(const Value& left, const Value& right) {
+  const Date* date = std::get_if<Date>(&left);
+  if (date == nullptr || date->precision() == std::get<Date>(right).precision()) return left == right;
+  const auto [least, greatest] = order(left, right);
+  return least > 0 || greatest < 0 ? Value(false) : Value(Missing::Undefined);
+}
+
+Value negated(const Value& value) {
+  const Truth known = truth(value);
+  return known ? Value(!*known) : value;
+}
+
+Value compare(Code code, const Value& left, const Value& right) {
+  if (code == Code::Equal) return equal(left, right);
+  if (code == Code::NotEqual) return negated(equal(left, right));
+  const auto [least, greatest] = order(left, right);
   switch (code) {
-    case Code::Equal:
-      return left == right;
-    case Code::NotEqual:
-      return left != right;
     case Code::Less:
-      return order(left, right) < 0;
+      return agreed(least < 0, greatest < 0);
     case Code::LessOrEqual:
-      return order(left, right) <= 0;
+      return agreed(least <= 0, greatest <= 0);
     case Code::Greater:
-      return order(left, right) > 0;
+      return agreed(least > 0, greatest > 0);
     default:
-      return order(left, right) >= 0;
+      return agreed(least >= 0, greatest >= 0);
   }
+}
+
+Value is_in(const std::vector<Value>& list, const Value& value) {
+  Value found = false;
+  for (const Value& each : list) {
+    const Value same = equal(value, each);
+    if (same == Value(true)) return same;
+    if (is_missing(same)) found = same;
+  }
+  return found;
 }
 
 Value total(Parts parts) {
@@ -72,7 +114,7 @@ Value total(Parts parts) {
   return from(sum);
 }
 
-bool less(const Value* left, const Value* right) { return order(*left, *right) < 0; }
+bool less(const Value* left, const Value* right) { return order(*left, *right).least < 0; }
 
 Value calculate(Code code, Parts parts) {
   const auto number = [&](std::size_t index) { return std::get<Number>(*parts[index]); };
@@ -182,10 +224,12 @@ Value apply_known(Operation operation, Parts parts) {
 // Whether something of a repeat is there.
 bool is_there(const Value& present) { return truth(present) == true; }
 
-// `pairs`: whether each is there, and its value. Of nothing the sum and count are 0, any is no, all is yes.
+// `pairs`: whether each is there, and its value; what may be there counts as missing. Of nothing the sum and
+// count are 0, any is no, all is yes.
 Value aggregate(const Program& program, Code code, Parts pairs) {
   std::vector<const Value*> there;
   for (std::size_t i = 0; i < pairs.size(); i += 2) {
+    if (is_missing(*pairs[i])) there.push_back(pairs[i]);
     if (is_there(*pairs[i])) there.push_back(pairs[i + 1]);
   }
   const bool extreme = code == Code::Minimum || code == Code::Maximum || code == Code::Mean;
@@ -234,10 +278,8 @@ Value perform(const Program& program, Operation operation, Parts parts) {
   }
   if (const Value* missing = first_missing(parts)) return *missing;
   switch (operation.code) {
-    case Code::InList: {
-      const auto& list = program.lists[operation.operand];
-      return std::ranges::find(list, *parts[0]) != list.end();
-    }
+    case Code::InList:
+      return is_in(program.lists[operation.operand], *parts[0]);
     case Code::CodeOfChoice:
       // The compiler refused sets in which an option has no code.
       return *program.sets[operation.operand]->codes[std::get<Choice>(*parts[0]).option];

@@ -183,6 +183,10 @@ void Evaluator::for_each_there(const Fold& fold, std::size_t first, std::size_t 
                                std::span<const Value> slots, Each each) {
   for (std::size_t i = first; i < last; ++i) {
     const FoldOperand& operand = fold.operands[i];
+    if (operand.presence && is_missing(slots[*operand.presence])) {
+      if (!each(slots[*operand.presence])) return;
+      continue;
+    }
     if (operand.presence && slots[*operand.presence] != Value(true)) continue;
     const Value& value = run(*fold.origin, operations_of(fold, i, i + 1), slots);
     const Number* number = operand.negated ? std::get_if<Number>(&value) : nullptr;

@@ -55,9 +55,9 @@ Symbol symbol_of(Loading& loading, std::string id, const Known& known) {
   return {all[entry->second].slot, known.type, {}};
 }
 
-NameProblem nothing_called(std::string_view name, std::string_view where) {
+NameProblem nothing_called(std::string_view name, std::string_view where, std::string_view what) {
   return {"unknown_name", fmt::format("There is nothing called `{}` in {}.", name, where),
-          "Write the id of a question, a value, a score or its .band, or a flag."};
+          fmt::format("Write the id of {}.", what)};
 }
 
 std::vector<std::string> names_of(const Instrument& other) {
@@ -121,7 +121,8 @@ FoundSymbol find_last_round(Loading& loading, std::string_view name, std::uint32
         NameProblem{"is_repeated", fmt::format("`{}` is a repeat and can have several answers.", repeat),
                     fmt::format("Say which one: `last_round.{}[1]{}`.", repeat, name.substr(repeat.size()))});
   }
-  return tl::unexpected(nothing_called(name, "this instrument's earlier round"));
+  return tl::unexpected(
+      nothing_called(name, "this instrument's earlier round", "a question, or a score or its .band"));
 }
 
 std::optional<FoundSymbol> find_outside(Loading& loading, std::string_view name) {
@@ -132,7 +133,8 @@ std::optional<FoundSymbol> find_outside(Loading& loading, std::string_view name)
   const std::string_view inside = name.substr(dot + 1);
   if (const auto known = known_in(*from->instrument, inside))
     return symbol_of(loading, std::string(name), *known);
-  NameProblem problem = nothing_called(inside, fmt::format("`{}`", from->id));
+  NameProblem problem = nothing_called(inside, fmt::format("`{}`", from->id),
+                                       "a question, a value, a score or its .band, or a flag");
   problem.remedy += language::did_you_mean(inside, names_of(*from->instrument));
   return tl::unexpected(std::move(problem));
 }

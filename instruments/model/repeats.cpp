@@ -80,6 +80,11 @@ Extent over_question(Loading& loading, const Node& node, const Question& questio
 
 // What stands at `for_each`. Anything but a name is a number to be computed; compile_repeats() checks it.
 Extent read_extent(Loading& loading, const Node& node) {
+  if (node.has("ask") && node.has("for_each")) {
+    loading.problems.error(node.find("ask"), "wrong_key",
+                           "A repeat goes over a number or picks, or asks for one more.",
+                           "Take `ask` or `for_each` away.");
+  }
   if (!ask_of(node).is_null()) return {Over::Ask, most_of(loading, node, {}), {}, nullptr};
   const Node each = require(loading.problems, node, "for_each", "A repeat");
   const auto text = node.has("for_each") ? read_scalar(loading.problems, each, "`for_each`") : std::nullopt;

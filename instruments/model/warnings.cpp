@@ -86,7 +86,8 @@ void warn_about_codes(Loading& loading, const Question& question, const Node& no
   const Number first(-99 - static_cast<std::int64_t>(loading.instrument.reasons->authored.size()));
   const auto reserved = [&](Number code) { return !(code < first) && !(last < code); };
   const bool numbers = question.type == QuestionType::Number || question.type == QuestionType::Scale;
-  bool meets = numbers && node.has("range") && !(last < question.minimum) && !(question.maximum < first);
+  const bool bounded = node.has("range") || node.has("from");
+  bool meets = numbers && bounded && !(last < question.minimum) && !(question.maximum < first);
   if (question.answers) {
     const auto& codes = question.answers->choices.codes;
     meets = std::ranges::any_of(codes, [&](const auto& code) { return code && reserved(*code); });
@@ -96,7 +97,7 @@ void warn_about_codes(Loading& loading, const Question& question, const Node& no
       node, "missing_code",
       fmt::format("`{}` can have a number from {} to {}, which an export writes for what was not answered.",
                   question.id, first.text(), last.text()),
-      "Give its options other values, or let its `range` end before them.");
+      "Give its options other values, or let its numbers end before them.");
 }
 
 void warn_about_unused_topics(Loading& loading) {

@@ -128,6 +128,30 @@ TEST_CASE("over nothing a count is 0, any is no and all is yes") {
   CHECK(result["complete"] == true);
 }
 
+TEST_CASE("where nobody knows how many there are nothing is known of them all, and nothing asked by it") {
+  const json result = household("answers: {members: {non_answer: dont_know}}");
+  for (const char* value : {"minors", "all_costs", "all_at_school", "youngest", "all_pets"}) {
+    CAPTURE(value);
+    CHECK(result["values"][value].is_null());
+  }
+  CHECK(result["route"] == json(Ids{"members"}));
+  CHECK(result["complete"] == true);
+}
+
+TEST_CASE("a number that was not asked for goes through nobody") {
+  const json result = json::parse(check::to_json(walk(std::string(kHead) + R"yaml(
+sections:
+  - section: home
+    questions:
+      - {id: has_pets, type: yes_no, text: {en: "Pets?"}}
+      - {id: how_many, type: number, range: 0-3, when: has_pets, text: {en: "How many?"}}
+      - {repeat: pet, for_each: how_many, questions: [{id: old, type: yes_no, text: {en: "Old?"}}]}
+values: {old_ones: "count(pet, old)"}
+)yaml",
+                                                      "answers: {has_pets: no}")));
+  CHECK(result["values"]["old_ones"] == 0);
+}
+
 TEST_CASE("a lower count sets answers aside, and a higher one brings them back") {
   const std::string steps =
       R"yaml(steps: [{answer: {members: 2, "member[1].name": Bo, "member[1].years": 8, "member[2].name": Eva, "member[2].years": 8}}, {change: {members: 1}})yaml";

@@ -92,6 +92,23 @@ TEST_CASE("comparisons of known values") {
                {"name in ['Eva', 'Åsa']", "yes"}});
 }
 
+TEST_CASE("of dates that are not equally exact only what holds of every day is known") {
+  check_table({{"moved < 2016-03-01", "yes"},
+               {"moved < 2016-02-29", "undefined"},
+               {"moved < 2016-02-01", "no"},
+               {"moved <= 2016-02-29", "yes"},
+               {"moved > 2016-02-29", "no"},
+               {"moved >= 2016-02-29", "undefined"},
+               {"moved == born", "undefined"},
+               {"moved != born", "undefined"},
+               {"moved == 2016-03-01", "no"},
+               {"moved != 2016-03-01", "yes"},
+               {"moved == moved", "yes"},
+               {"moved >= moved", "yes"},
+               {"moved in [2015-01-01, 2016-03-01]", "no"},
+               {"moved in [2015-01-01, 2016-02-03]", "undefined"}});
+}
+
 TEST_CASE("arithmetic is exact, and hands missing on") {
   check_table({{"0.1 + 0.2 == 0.3", "yes"},
                {"0.1 + 0.2", "0.3"},

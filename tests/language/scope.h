@@ -30,6 +30,7 @@ class World : public Scope {
     add("b_missing", {Kind::Boolean, nullptr}, Missing::DontKnow);
     add("hidden", {Kind::Boolean, nullptr}, Missing::NotAsked);
     add("born", {Kind::Date, nullptr}, *Date::parse("2016-02-29"));
+    add("moved", {Kind::Date, nullptr}, *Date::parse("2016-02"));
     add("d_missing", {Kind::Date, nullptr}, Missing::NotReached);
     add("today", {Kind::Date, nullptr}, *Date::parse("2026-02-28"));
     add("bedtime", {Kind::Time, nullptr}, *Time::parse("21:30"));

@@ -171,8 +171,9 @@ Datum over_repeat(const Tree& tree, const std::map<std::string, Datum>& seen, co
   const std::string word = tree.word.substr(5);
   Parts there;
   for (std::size_t i = 0; i + 1 < tree.parts.size(); i += 2) {
-    if (is(evaluate(tree.parts[i], seen, subject), true))
-      there.push_back(evaluate(tree.parts[i + 1], seen, subject));
+    const Datum present = evaluate(tree.parts[i], seen, subject);
+    if (is_missing(present) && word != "first") there.push_back(present);
+    if (is(present, true)) there.push_back(evaluate(tree.parts[i + 1], seen, subject));
   }
   if (word == "first") return there.empty() ? missing("not_asked") : there[0];
   const bool needs_one = word == "mean" || word == "min" || word == "max";

@@ -73,7 +73,24 @@ void Naive::compute_formulas() {
 }
 
 // An instance is come to when the one that it stands in is there, the repeat's condition is true, and there
-// are so many; one that was taken away is not there.
+// are so many. Nobody knows when the number or the picks are missing for another reason than that nobody
+// asked.
+Datum Naive::come_to(const Instance& instance) const {
+  const auto there = [&](const std::string& id) {
+    return id.empty() ? truth(true) : state_.seen.at("there " + id);
+  };
+  if (there(instance.outer) != truth(true)) return there(instance.outer);
+  if (!is_true(instance.when)) return truth(false);
+  if (instance.asks) {
+    const std::string before = instance.before.empty() ? "" : "reached " + instance.before;
+    return truth(is_yes(before) && is_yes(instance.one_more));
+  }
+  if (!instance.each) return there(instance.same);
+  const Datum so_many = evaluate(*instance.each, state_.seen, *subject_);
+  return so_many == missing("not_asked") ? truth(false) : so_many;
+}
+
+// One that was taken away is not there.
 bool Naive::compute_instance(const Instance& instance) {
   const auto named = [](const char* what, const std::string& id) { return id.empty() ? id : what + id; };
   const std::string outer = named("there ", instance.outer);
@@ -81,12 +98,10 @@ bool Naive::compute_instance(const Instance& instance) {
   if (!known(outer) || !known(before) || !known(instance.one_more)) return false;
   const std::string same = named("there ", instance.same);
   if (!ready(instance.when) || !ready(instance.each) || !known(same)) return false;
-  const bool so_many =
-      instance.asks ? is_yes(before) && is_yes(instance.one_more) : is_true(instance.each) && is_yes(same);
-  const bool reached = is_yes(outer) && is_true(instance.when) && so_many;
-  const bool there = reached && !taken_away_.contains(instance.id);
-  state_.seen["reached " + instance.id] = truth(reached);
-  state_.seen["there " + instance.id] = truth(there);
+  const Datum reached = come_to(instance);
+  state_.seen["reached " + instance.id] = reached;
+  state_.seen["there " + instance.id] = taken_away_.contains(instance.id) ? truth(false) : reached;
+  const bool there = is_yes("there " + instance.id);
   const Decimal places =
       instance.before.empty() ? whole(0) : state_.seen.at("place " + instance.before).number;
   state_.seen["place " + instance.id] = number(there ? *add(places, whole(1)) : places);

@@ -69,6 +69,7 @@ class Naive {
   void compute_question(const Question& question);
   void compute_formulas();
   bool compute_instance(const Instance& instance);
+  [[nodiscard]] Datum come_to(const Instance& instance) const;
   bool compute_value(const NamedValue& value);
   bool compute_score(const Score& score);
   [[nodiscard]] bool is_true(const std::optional<Tree>& tree) const;

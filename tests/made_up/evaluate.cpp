@@ -14,6 +14,7 @@ Datum or_out_of_range(std::optional<Decimal> value) {
   return value ? number(*value) : missing("out_of_range");
 }
 
+constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 bool leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
 
 std::int64_t order(const Datum& left, const Datum& right) {
@@ -57,7 +58,7 @@ Datum decided(const Parts& parts, bool decisive) {
   return truth(!decisive);
 }
 
-Datum comparison(const std::string& word, const Datum& left, const Datum& right) {
+Datum between_days(const std::string& word, const Datum& left, const Datum& right) {
   if (word == "==") return truth(left == right);
   if (word == "!=") return truth(!(left == right));
   const auto sign = order(left, right);
@@ -65,6 +66,32 @@ Datum comparison(const std::string& word, const Datum& left, const Datum& right)
   if (word == "<=") return truth(sign <= 0);
   if (word == ">") return truth(sign > 0);
   return truth(sign >= 0);
+}
+
+// Every day that a month or a year may be.
+std::vector<Datum> days_of(const Datum& date) {
+  if (date.date.parts == 3) return {date};
+  std::vector<Datum> days;
+  for (int month = 1; month <= 12; ++month) {
+    if (date.date.parts == 2 && month != date.date.month) continue;
+    for (int day = 1; day <= kDays[month - 1] + (month == 2 && leap(date.date.year) ? 1 : 0); ++day)
+      days.push_back({.kind = Kind::Date, .date = {date.date.year, month, day}});
+  }
+  return days;
+}
+
+// Of dates that are not equally exact only what holds of every day is known.
+Datum comparison(const std::string& word, const Datum& left, const Datum& right) {
+  if (left.kind != Kind::Date || left.date.parts == right.date.parts) return between_days(word, left, right);
+  std::optional<Datum> all;
+  for (const Datum& one : days_of(left)) {
+    for (const Datum& other : days_of(right)) {
+      const Datum each = between_days(word, one, other);
+      if (all && *all != each) return missing("undefined");
+      all = each;
+    }
+  }
+  return *all;
 }
 
 Datum arithmetic(const std::string& word, const Parts& parts) {
@@ -103,8 +130,10 @@ Datum known(const std::string& word, const Parts& parts) {
     return truth(std::find(options.begin(), options.end(), parts[0].word) != options.end());
   }
   if (word == "in list" || word == "not in list") {
-    const bool found = std::find(parts.begin() + 1, parts.end(), parts[0]) != parts.end();
-    return truth(found == (word == "in list"));
+    Parts same;
+    for (std::size_t i = 1; i < parts.size(); ++i) same.push_back(comparison("==", parts[0], parts[i]));
+    const Datum found = decided(same, true);
+    return is_missing(found) ? found : truth(found.truth == (word == "in list"));
   }
   if (word == "picked") return number(whole(static_cast<std::int64_t>(parts[0].options.size())));
   if (word == "rank" || word == "first") {
@@ -183,7 +212,6 @@ Datum over_repeat(const Tree& tree, const std::map<std::string, Datum>& seen, co
 }  // namespace
 
 std::int64_t days_since_1970(Day day) {
-  constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   std::int64_t days = 0;
   for (int year = 1970; year < day.year; ++year) days += leap(year) ? 366 : 365;
   for (int year = day.year; year < 1970; ++year) days -= leap(year) ? 366 : 365;

@@ -54,6 +54,7 @@ struct ToldTo {
   std::string called;
   std::vector<std::string> lines{};
   std::vector<std::string> responses{};
+  std::vector<std::string> followed_up{};
 };
 
 struct ToldView {

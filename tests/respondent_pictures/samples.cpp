@@ -218,9 +218,14 @@ screen::RespondentActions Session::actions() {
           [this](sharing::Event event) { return decide(std::move(event)); }};
 }
 
-void Session::open_again() {
-  respondent_.emplace(*interview_, ledger_, people(), words_, options_.density, actions());
+void Session::open_again(screen::Purpose purpose) {
+  respondent_.emplace(*interview_, ledger_, people(), words_, options_.density, actions(),
+                      screen::RespondentDraft{.purpose = purpose});
   wish_.reset();
+}
+
+void Session::record(sharing::Event event) {
+  if (const auto done = decide(std::move(event)); !done) throw std::runtime_error(done.error().message);
 }
 
 void Session::return_from_hiding() {
@@ -373,10 +378,10 @@ std::vector<Stop> childs_way() {
       {"30_overview",
        {tap("save"), tap("choice:later"), next, tap("choice:my_words"), next, tap("choice:not"), next}},
       {"31_overview_other", {next}},
-      {"31b_does_know", {next}},
-      {"31c_did_decide", {tap("outcome:yes"), next}},
-      {"32_assent_to_sharing", {tap("outcome:yes"), next}},
-      {"33_closing_question", {tap("answer:sharing:yes"), next}},
+      {"32_assent_to_sharing", {next}},
+      {"32b_does_know", {tap("answer:sharing:yes"), next}},
+      {"32c_did_decide", {tap("outcome:yes"), next}},
+      {"33_closing_question", {tap("outcome:yes"), next}},
       {"34_goodbye", {tap("answer:did_decide:yes"), next}},
       {"35_closing", {next}},
   };

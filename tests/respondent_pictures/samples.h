@@ -50,7 +50,9 @@ class Session final : public touch::App {
   // The passphrase was given: on the same page, as another Respondent.
   void return_from_hiding();
   // The program was closed and opened again: a new Respondent without a draft.
-  void open_again();
+  void open_again(screen::Purpose purpose = screen::Purpose::Interview);
+  // A decision of somebody else's: the team's, or the family's.
+  void record(sharing::Event event);
 
  private:
   [[nodiscard]] Result<void> make(const interview::Move& move);

@@ -131,7 +131,7 @@ float people_card(Ui& ui, const words::Language& say, const FamilyView& family, 
     return column.used();
   const std::string bar = say("sharing.note.bar_title");
   const touch::ButtonLook quiet{.kind = touch::ButtonKind::Quiet, .after = touch::Icon::Next};
-  column.skip(ui.metrics().gap / 2);
+  column.skip(ui.metrics().gap);
   const Rect below = column.next(touch::button_size(ui, bar, quiet, area.width).height);
   if (touch::button(ui, "bar", below, bar, quiet)) action = WriteNote{.kind = NoteKind::Bar};
   return column.used();

@@ -224,6 +224,15 @@ void Session::open_again(screen::Purpose purpose) {
   wish_.reset();
 }
 
+void Session::come_back_after_telling() {
+  sharing::Event release{.kind = sharing::Kind::Decided, .item = "homes", .parent = "parent-1"};
+  release.decision = sharing::Decision::Release;
+  release.reason = "tryggt";
+  record(std::move(release));
+  record({.kind = sharing::Kind::Told, .item = "homes", .parent = "parent-1"});
+  open_again(screen::Purpose::ChangeChoices);
+}
+
 void Session::record(sharing::Event event) {
   if (const auto done = decide(std::move(event)); !done) throw std::runtime_error(done.error().message);
 }
@@ -394,6 +403,20 @@ std::vector<Stop> parents_way() {
       {"p3_assent", {next}},  {"p4_one_of", {tap("answer:begin:yes"), next, tap("answer:hears:sometimes")}},
       {"p5_text", {next}},    {"p6_many_of", {tap("wont_say"), next, tap("answer:ways:others")}},
       {"p7_closing", {next}},
+  };
+}
+
+std::vector<Stop> second_thoughts_way() {
+  const Stop::Act next = tap("next");
+  return {
+      {"40_again_hand_over", {}},
+      {"41_again_summary", {tap("start")}},
+      {"42_again_choice", {next, next, next}},
+      {"43_again_overview", {next, tap("choice:not"), next, next, tap("choice:later"), next, next}},
+      {"44_again_overview_other", {next}},
+      {"45_again_assent", {next}},
+      {"46_again_does_know", {tap("answer:sharing:yes"), next}},
+      {"47_again_closing", {tap("outcome:yes"), next, tap("outcome:yes"), next}},
   };
 }
 

@@ -16,6 +16,7 @@
 #include "app/screen/next_round_screen.h"
 #include "app/screen/note_screen.h"
 #include "app/screen/person_screen.h"
+#include "app/screen/respondents_turn.h"
 #include "app/screen/screen_language.h"
 #include "app/screen/today_screen.h"
 #include "app/screen/told_screen.h"
@@ -269,6 +270,15 @@ struct Samples::Pages {
                        .adult = 0,
                        .laws = laws()};
   screen::NotePage lift = bar;
+  screen::ToldBackTurn told_back{
+      .page = {.heard = told_so_far().to,
+               .words = "Mamma ska säga till innan hon hämtar dig. Hon blev ledsen, men inte arg på dig."},
+      .child = "Elsa",
+      .handed_over = true};
+  screen::ToldBackTurn told_of_report{
+      .page = {.words = "Vi har bett socialjouren att hjälpa er. Det är inte ditt fel."},
+      .child = "Elsa",
+      .handed_over = true};
   screen::DisplaySettings display{};
   std::map<std::string, std::function<void(touch::Ui&, const words::Language&)>> drawings{};
 
@@ -363,6 +373,9 @@ Samples::Samples(const words::Words& words, std::string language)
   pages.add("note_response", pages.response);
   pages.add("note_bar", pages.bar);
   pages.add("note_lift", pages.lift);
+  pages.told_back.language = pages.told_of_report.language = language_;
+  pages.add("told_back", pages.told_back);
+  pages.add("told_of_report", pages.told_of_report);
   pages.drawings["moment"] = [](touch::Ui& ui, const words::Language& say) { screen::draw_moment(ui, say); };
   pages.drawings["today_typing"] = [&pages](touch::Ui& ui, const words::Language& say) {
     (void)screen::draw(ui, say, pages.today);

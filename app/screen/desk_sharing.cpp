@@ -161,7 +161,7 @@ Result<ToldView> Desk::told_so_far(const std::string& interview) {
   if (!decisions) return tl::unexpected(decisions.error());
   const auto members = people(live->record().family);
   if (!members) return tl::unexpected(members.error());
-  ToldView view;
+  ToldView view{.has_chosen = live->ledger().assent().has_value()};
   for (const records::Person& member : *members) {
     ToldTo to{.person = member.id.text, .called = view_of(member, today()).short_name()};
     for (const Thing& thing : live->ledger().things(member.id.text)) {

@@ -105,7 +105,7 @@ float cards(Ui& ui, const words::Language& say, const FollowPage& page, Rect are
   for (const ToldTo& to : page.told.to)
     add("told:" + to.person, [&](Card& card) { adult_card(card, page, to); });
   add("back", [&](Card& card) { child_card(card, page); });
-  add("change", [&](Card& card) { change_card(card, page); });
+  if (page.told.has_chosen) add("change", [&](Card& card) { change_card(card, page); });
   add("report", [&](Card& card) { report_card(card, page); });
   return column.used();
 }

@@ -22,8 +22,8 @@ std::vector<touch::BarButton> change_button(const RespondentView& view, const st
   return {{"change:" + topic, view.say("respondent.sharing.change"), {.role = touch::TextRole::Body}}};
 }
 
-// What the child chose about its topics for one parent, in three groups; what the parent has heard already
-// stands behind them.
+// What the child chose about its topics for one parent, in three groups; and what the parent has heard
+// already.
 struct Overview {
   std::vector<LineCard> heard, told, thinking, kept;
 };
@@ -121,9 +121,9 @@ std::string overview_page(Ui& ui, const RespondentView& view, const ParentOfChil
     column.next(touch::text_block(ui, "heading", column.peek(), heading, {.role = touch::TextRole::Title}));
     if (!overview.told.empty())
       take(line_cards(ui, overview.told, column.next(line_cards_height(ui, overview.told, column.width()))));
+    take(group(ui, column, "heard", view.say("respondent.sharing.heard", spoken), overview.heard));
     take(group(ui, column, "thinking", view.say("respondent.sharing.thinking"), overview.thinking));
     take(group(ui, column, "kept", view.say("respondent.sharing.kept", spoken), overview.kept));
-    take(group(ui, column, "heard", view.say("respondent.sharing.heard", spoken), overview.heard));
     column.next(touch::text_block(ui, "can_change", column.peek(), view.say("respondent.sharing.can_change"),
                                   {.role = touch::TextRole::Caption, .colour = touch::Token::Muted}));
     return column.used();

@@ -59,6 +59,7 @@ struct ToldTo {
 
 struct ToldView {
   std::string child{};
+  bool has_chosen = false;  // the child was asked, and can change what it chose
   std::vector<ToldTo> to{};
   std::vector<std::string> told_back{};       // what the child was told last
   std::vector<std::uint32_t> open_reports{};  // that the child was not told of yet

@@ -32,7 +32,7 @@ float draw_words(Ui& ui, const words::Language& say, const ToldBackPage& page, R
 
 std::string told_back_page(Ui& ui, const words::Language& say, const ToldBackPage& page,
                            RespondentFrame frame) {
-  frame.key = "told_back";
+  frame.key = kToldBack;
   frame.pausable = Pausable::No;
   frame.languages = Languages::One;
   frame.next = next_button(say);

@@ -2,14 +2,16 @@
 // the team wrote for it; or that a report was made.
 #pragma once
 
-#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/screen/respondent_frame.h"
 #include "app/screen/telling_view.h"
 
 namespace doorstep::screen {
+
+inline constexpr std::string_view kToldBack = "told_back";  // of Ui::screen
 
 // What each adult has heard: `called` and `lines`; nothing else of a ToldTo is shown.
 struct ToldBackPage {

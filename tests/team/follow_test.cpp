@@ -123,6 +123,24 @@ TEST_CASE("a report changes no choice and stays open until the child has been to
   CHECK_FALSE(at.app.shows("Elsa vet inte om anmälan än."));
 }
 
+TEST_CASE("a report is noted also of a child that was not asked what may be told") {
+  World world;
+  const Prepared all = world.prepare();
+  const std::string later = world.come_again(all);
+  harness::Harness& app = world.start();
+  world.unlock();
+  app.tap("family:" + all.family);
+  app.tap("follow:" + later);
+  CHECK_FALSE(app.has("change_choices"));  // there is nothing yet that it could change
+  app.tap("report");
+  fill(app, "to", "Socialjouren");
+  fill(app, "words", "Barnet är rädd hemma");
+  app.tap("law:sol_19_1");
+  app.tap("save");
+  app.frames();
+  CHECK(app.shows("Elsa vet inte om anmälan än."));
+}
+
 TEST_CASE("what an adult said and what came of it stand below what that adult was told") {
   AtFamily at;
   tell_mother(at);

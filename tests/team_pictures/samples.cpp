@@ -230,6 +230,7 @@ struct Samples::Pages {
   screen::PersonPage child{};
   screen::PersonPage parent{};
   screen::FamilyPage undone{.family = sample_family()};
+  screen::FamilyPage not_asked{.family = sample_family()};  // what may be told
   screen::HelpPage new_help{.family_name = "Familjen Ekstrand",
                             .people = people(),
                             .team = {"Johan Berg", "Lena Ek"},
@@ -354,6 +355,8 @@ Samples::Samples(const words::Words& words, std::string language)
   pages.add("person_child", pages.child);
   pages.add("person_parent", pages.parent);
   pages.add("family_undo", pages.undone);
+  pages.not_asked.family.tells.clear();
+  pages.add("family_not_asked", pages.not_asked);
   pages.add("help_new", pages.new_help);
   pages.add("help", pages.help);
   pages.add("next_round", pages.next_round);

@@ -159,15 +159,26 @@ void SharingTalk::show_what_is_heard(const screen::ParentOfChild& parent) {
   bool nothing = true;
   for (const sharing::Thing& thing : view_.ledger.things(parent.id)) {
     const auto standing = view_.ledger.standing(thing, parent.id);
-    if (!sharing::is_yes(standing.choice)) continue;
+    if (!sharing::is_yes(standing.choice) || standing.state == sharing::State::Told) continue;
     if (nothing) console_.title(view_.say("respondent.sharing.hears", parent.spoken()));
     nothing = false;
     for (const std::string& line : standing.lines) console_.say("  " + view_.say("common.quote", line), "  ");
   }
-  if (nothing) console_.title(view_.say("respondent.sharing.hears_nothing", parent.spoken()));
+  const bool has_told = view_.ledger.has_told(parent.id);
+  if (nothing) {
+    console_.title(view_.say(
+        has_told ? "respondent.sharing.hears_no_more" : "respondent.sharing.hears_nothing", parent.spoken()));
+  }
+  if (has_told) console_.say(view_.say("respondent.sharing.heard", parent.spoken()));
+  for (const sharing::Thing& thing : view_.ledger.things(parent.id)) {
+    const auto standing = view_.ledger.standing(thing, parent.id);
+    if (standing.state != sharing::State::Told) continue;
+    for (const std::string& line : standing.lines) console_.say("  " + view_.say("common.quote", line), "  ");
+  }
 }
 
 Result<void> SharingTalk::ask_outcome() {
+  if (view_.people.parents.empty()) return {};  // nobody will be told anything
   constexpr std::array<std::string_view, 4> kAnswers = {"yes", "no", "dont_know", "wont_say"};
   for (const char* question : {sharing::kKnows, sharing::kDecided}) {
     console_.title(view_.say(fmt::format("respondent.outcome.{}", question)));

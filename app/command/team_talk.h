@@ -84,6 +84,7 @@ class TeamTalk {
   [[nodiscard]] Result<std::optional<Chosen>> already_there(const std::string& family,
                                                             const std::string& person,
                                                             const std::string& instrument);
+  [[nodiscard]] Result<void> remind_of_flags(const std::string& interview, const std::string& child);
   [[nodiscard]] Result<void> decide(const std::string& interview, const screen::GateItem& item);
   [[nodiscard]] Result<void> ask_reason(screen::Verdict& verdict);
   enum class Lawless { No, Offered };

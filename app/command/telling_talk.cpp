@@ -47,6 +47,7 @@ Result<void> TeamTalk::go_through_gate(const std::string& interview) {
   const auto people = people_of(interview);
   if (!people) return tl::unexpected(people.error());
   console_.title(say_("team.gate.title", people->name));
+  if (auto reminded = remind_of_flags(interview, people->name); !reminded) return reminded;
   if (items->empty()) console_.say(say_("team.gate.nothing", people->name));
   for (const GateItem& item : *items) {
     if (item.state == sharing::State::Told || item.state == sharing::State::Refused) continue;
@@ -55,6 +56,16 @@ Result<void> TeamTalk::go_through_gate(const std::string& interview) {
     for (const auto& line : item.lines) console_.say("  " + say_("common.quote", line), "  ");
     if (auto decided = decide(interview, item); !decided) return decided;
   }
+  return {};
+}
+
+// What cannot wait comes before what may be told.
+Result<void> TeamTalk::remind_of_flags(const std::string& interview, const std::string& child) {
+  const auto live = desk_.open_interview(interview);
+  if (!live) return tl::unexpected(live.error());
+  const auto family = desk_.family(live->record().family.text, say_.code());
+  if (!family) return tl::unexpected(family.error());
+  if (screen::must_be_followed_up(*family, interview)) console_.say(say_("team.gate.follow_up_first", child));
   return {};
 }
 

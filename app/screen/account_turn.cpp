@@ -4,13 +4,13 @@
 namespace doorstep::screen {
 namespace {
 
-std::optional<AccountWish> meaning_of(const std::string& pressed) {
-  if (pressed == "hide") return AccountWish::Hide;
-  if (pressed == "bigger") return AccountWish::BiggerText;
-  return pressed == "hand_back" ? std::optional(AccountWish::Done) : std::nullopt;
+std::optional<TurnWish> meaning_of(const std::string& pressed) {
+  if (pressed == "hide") return TurnWish::Hide;
+  if (pressed == "bigger") return TurnWish::BiggerText;
+  return pressed == "hand_back" ? std::optional(TurnWish::Done) : std::nullopt;
 }
 
-std::optional<AccountWish> draw_hand_over(touch::Ui& ui, const words::Language& say, AccountTurn& turn) {
+std::optional<TurnWish> draw_hand_over(touch::Ui& ui, const words::Language& say, AccountTurn& turn) {
   RespondentFrame frame{.key = "account_hand_over", .pausable = Pausable::No, .languages = Languages::One};
   frame.back =
       touch::BarButton{"hand_back", say("respondent.hand_over.not_now"), {.kind = touch::ButtonKind::Quiet}};
@@ -29,7 +29,7 @@ std::optional<AccountWish> draw_hand_over(touch::Ui& ui, const words::Language& 
 
 }  // namespace
 
-std::optional<AccountWish> draw(touch::Ui& ui, const words::Language& say, AccountTurn& turn) {
+std::optional<TurnWish> draw(touch::Ui& ui, const words::Language& say, AccountTurn& turn) {
   ui.set_density(touch::Density::Adult);
   if (!turn.handed_over) return draw_hand_over(ui, say, turn);
   const auto touched = draw_account(
@@ -37,13 +37,13 @@ std::optional<AccountWish> draw(touch::Ui& ui, const words::Language& say, Accou
   if (!touched) return std::nullopt;
   switch (*touched) {
     case AccountTouched::Hide:
-      return AccountWish::Hide;
+      return TurnWish::Hide;
     case AccountTouched::BiggerText:
-      return AccountWish::BiggerText;
+      return TurnWish::BiggerText;
     case AccountTouched::Done:
       break;
   }
-  return AccountWish::Done;
+  return TurnWish::Done;
 }
 
 }  // namespace doorstep::screen

@@ -223,6 +223,10 @@ class Desk {
 // Null when nobody has that id.
 [[nodiscard]] const PersonView* find_person(const std::vector<PersonView>& people, const std::string& id);
 
+// Whether something that must be followed up now was said in an interview with the child whose `interview` it
+// is, and not taken back: the gate reminds of it.
+[[nodiscard]] bool must_be_followed_up(const FamilyView& family, const std::string& interview);
+
 // What the child lets `parent` be told in `ledger`, in any state but closed.
 [[nodiscard]] std::vector<sharing::Thing> permitted_things(const sharing::Ledger& ledger,
                                                            const std::string& parent);

@@ -31,6 +31,17 @@ std::vector<Thing> permitted_things(const sharing::Ledger& ledger, const std::st
   return permitted;
 }
 
+bool must_be_followed_up(const FamilyView& family, const std::string& interview) {
+  const auto is_of = [](const PersonView& person, const std::string& id) {
+    return std::ranges::find(person.interviews, id, &InterviewLine::id) != person.interviews.end();
+  };
+  const auto child =
+      std::ranges::find_if(family.people, [&](const PersonView& person) { return is_of(person, interview); });
+  return child != family.people.end() && std::ranges::any_of(family.flags, [&](const FlagView& flag) {
+           return flag.urgency == Urgency::Now && !flag.taken_back && is_of(*child, flag.interview);
+         });
+}
+
 Result<std::vector<GateItem>> Desk::gate(const std::string& interview) {
   const auto live = open_interview(interview);
   if (!live) return tl::unexpected(live.error());
@@ -150,7 +161,7 @@ Result<ToldView> Desk::told_so_far(const std::string& interview) {
   if (!decisions) return tl::unexpected(decisions.error());
   const auto members = people(live->record().family);
   if (!members) return tl::unexpected(members.error());
-  ToldView view;
+  ToldView view{.has_chosen = live->ledger().assent().has_value()};
   for (const records::Person& member : *members) {
     ToldTo to{.person = member.id.text, .called = view_of(member, today()).short_name()};
     for (const Thing& thing : live->ledger().things(member.id.text)) {
@@ -159,8 +170,11 @@ Result<ToldView> Desk::told_so_far(const std::string& interview) {
         to.lines.insert(to.lines.end(), standing.lines.begin(), standing.lines.end());
     }
     for (const Event& event : *decisions) {
-      if (event.kind == Kind::Responded && event.parent == member.id.text)
+      if (event.parent != member.id.text) continue;
+      if (event.kind == Kind::Responded)
         to.responses.insert(to.responses.end(), event.lines.begin(), event.lines.end());
+      if (event.kind == Kind::FollowedUp)
+        to.followed_up.insert(to.followed_up.end(), event.lines.begin(), event.lines.end());
     }
     if (!to.lines.empty()) view.to.push_back(std::move(to));
     if (member.id == live->record().person) view.child = member.name;

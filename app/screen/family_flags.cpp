@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <set>
 #include <utility>
 
 #include "app/screen/family_screen.h"
@@ -36,12 +38,35 @@ float ordinary(Ui& ui, const FlagView& flag, Rect area) {
   return touch::text_block(ui, id_of(flag), area, words, {.bold = {{0, flag.person.size() + 1}}});
 }
 
+// A child that was not asked yet what may be told has no card with the way to what the team does afterwards;
+// a report may be due all the same.
+const PersonView* without_card(const FamilyView& family, const FlagView& flag) {
+  if (std::ranges::find(family.tells, flag.interview, &ChildTells::interview) != family.tells.end())
+    return nullptr;
+  const auto person = std::ranges::find_if(family.people, [&](const PersonView& each) {
+    return std::ranges::find(each.interviews, flag.interview, &InterviewLine::id) != each.interviews.end();
+  });
+  return person == family.people.end() || person->kind != PersonKind::Child ? nullptr : &*person;
+}
+
 }  // namespace
 
-float urgent_flags(Ui& ui, const words::Language& say, const FamilyView& family, Rect area) {
+float urgent_flags(Ui& ui, const words::Language& say, const FamilyView& family, Rect area,
+                   std::optional<Action>& action) {
   Column column(area, ui.metrics().gap);
+  std::set<std::string> offered;
   for (const FlagView& flag : family.flags) {
-    if (flag.urgency == Urgency::Now) column.next(urgent(ui, say, flag, column.peek()));
+    if (flag.urgency != Urgency::Now) continue;
+    column.next(urgent(ui, say, flag, column.peek()));
+    const PersonView* child = without_card(family, flag);
+    if (child == nullptr || !offered.insert(flag.interview).second) continue;
+    const std::string label = say("sharing.note.after", child->name);
+    const touch::ButtonLook look{.kind = touch::ButtonKind::Quiet, .after = touch::Icon::Next};
+    const touch::Size size = touch::button_size(ui, label, look, column.width());
+    const Rect place = column.next(size.height);
+    if (touch::button(ui, "follow:" + flag.interview, {place.x, place.y, size.width, size.height}, label,
+                      look))
+      action = OpenFollow{flag.interview};
   }
   return column.used();
 }

@@ -106,6 +106,12 @@ float people_card(Ui& ui, const words::Language& say, const FamilyView& family, 
   column.next(card_heading(ui, "people:title", column.peek(), say("team.family.people")));
   for (const PersonView& person : family.people) {
     row(ui, row_of(say, person), column, touched(person), action);
+    if (person.is_barred) {
+      column.next(touch::text_block(ui, "barred:" + person.id, column.peek(),
+                                    say("sharing.barred", person.short_name(), person.why_barred),
+                                    {.role = touch::TextRole::Caption, .colour = touch::Token::Muted}));
+      column.skip(ui.metrics().gap);
+    }
     if (const InterviewLine* line = current(person); line != nullptr && line->other_version) {
       column.next(version_offer(ui, say, person, *line, column.peek(), action));
       column.skip(ui.metrics().gap);
@@ -121,6 +127,13 @@ float people_card(Ui& ui, const words::Language& say, const FamilyView& family, 
   const touch::Size size = touch::button_size(ui, say("team.family.add_person"), look, area.width);
   const Rect place = column.next(size.height);
   if (touch::button(ui, "add_person", place, say("team.family.add_person"), look)) action = NewPerson{};
+  if (std::ranges::all_of(family.people, [](const PersonView& who) { return who.kind == PersonKind::Child; }))
+    return column.used();
+  const std::string bar = say("sharing.note.bar_title");
+  const touch::ButtonLook quiet{.kind = touch::ButtonKind::Quiet, .after = touch::Icon::Next};
+  column.skip(ui.metrics().gap);
+  const Rect below = column.next(touch::button_size(ui, bar, quiet, area.width).height);
+  if (touch::button(ui, "bar", below, bar, quiet)) action = WriteNote{.kind = NoteKind::Bar};
   return column.used();
 }
 

@@ -61,11 +61,12 @@ float domains_heading(Ui& ui, const words::Language& say, Rect area) {
   return card_heading(ui, "domains:title", area, words);
 }
 
-float domains(Ui& ui, const words::Language& say, const FamilyView& family, Rect area) {
+float domains(Ui& ui, const words::Language& say, const FamilyView& family, Rect area,
+              std::optional<Action>& action) {
   Column column(area, ui.metrics().gap * 1.5F);
   column.next(domains_heading(ui, say, column.peek()));
   if (std::ranges::any_of(family.flags, is_urgent) && has_room_beside(ui)) {
-    column.next(urgent_flags(ui, say, family, column.peek()));
+    column.next(urgent_flags(ui, say, family, column.peek(), action));
   }
   column.next(domain_table(ui, say, family, column.peek()));
   return column.used();
@@ -79,7 +80,7 @@ void wide_domains(Ui& ui, const words::Language& say, const FamilyView& family, 
   const touch::Size size = touch::button_size(ui, button.label, button.look);
   Rect strip = inside.take_bottom(size.height, ui.metrics().gap);
   const Rect button_place = strip.take_end(size.width, ui.metrics().gap * 2);
-  touch::pan_region(ui, "domains", inside, [&](Rect area) { return domains(ui, say, family, area); });
+  touch::pan_region(ui, "domains", inside, [&](Rect area) { return domains(ui, say, family, area, action); });
   domain_legend(ui, say, strip.centered({strip.width, legend_height(ui, say, strip.width)}));
   if (touch::button(ui, button.id, button_place, button.label, button.look)) action = NewInterview{};
 }
@@ -100,12 +101,12 @@ float narrow_page(Ui& ui, const words::Language& say, FamilyPage& page, Rect are
   Column column(area, ui.metrics().gap * 1.5F);
   // What must be seen today comes first; beside the table there is room for it above that.
   if (std::ranges::any_of(page.family.flags, is_urgent)) {
-    column.next(urgent_flags(ui, say, page.family, column.peek()));
+    column.next(urgent_flags(ui, say, page.family, column.peek(), action));
   }
   column.next(left_cards(ui, say, page, column.peek(), action));
   column.next(fitted_card(ui, "card:domains", column.peek(), [&](Rect inside) {
     Column parts(inside, ui.metrics().gap * 1.5F);
-    parts.next(domains(ui, say, page.family, parts.peek()));
+    parts.next(domains(ui, say, page.family, parts.peek(), action));
     domain_legend(ui, say, parts.next(legend_height(ui, say, inside.width)));
     return parts.used();
   }));

@@ -43,7 +43,8 @@ float interviews_card(touch::Ui& ui, const words::Language& say, const FamilyVie
                       std::optional<Action>& action);
 float history_card(touch::Ui& ui, const words::Language& say, FamilyPage& page, touch::Rect area);
 float domain_table(touch::Ui& ui, const words::Language& say, const FamilyView& family, touch::Rect area);
-float urgent_flags(touch::Ui& ui, const words::Language& say, const FamilyView& family, touch::Rect area);
+float urgent_flags(touch::Ui& ui, const words::Language& say, const FamilyView& family, touch::Rect area,
+                   std::optional<Action>& action);
 float other_flags(touch::Ui& ui, const words::Language& say, const FamilyView& family, touch::Rect area);
 
 // What the marks mean, as high as legend_height says.

@@ -58,6 +58,11 @@ float tells_card(Ui& ui, const words::Language& say, const ChildTells& tells, Re
   }
   column.skip(ui.metrics().gap * 0.4F);
   for (const ForParent& parent : tells.parents) show_button(ui, say, tells, parent, column, action);
+  const std::string after = say("sharing.note.after", tells.child);
+  const touch::ButtonLook quiet{.kind = touch::ButtonKind::Quiet, .after = touch::Icon::Next};
+  const Rect place = column.next(touch::button_size(ui, after, quiet, column.width()).height);
+  if (touch::button(ui, "follow:" + tells.interview, place, after, quiet))
+    action = OpenFollow{tells.interview};
   return column.used();
 }
 

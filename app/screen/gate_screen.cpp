@@ -149,6 +149,14 @@ float item_page(Ui& ui, const words::Language& say, GatePage& page, Rect area) {
   return std::max(child, team_side(ui, say, item, page, right));
 }
 
+// What cannot wait comes before what may be told.
+float reminder(Ui& ui, const words::Language& say, const GatePage& page, Rect area) {
+  const std::string words = say("team.gate.follow_up_first", page.child);
+  const float height = touch::notice_height(ui, words, area.width, {});
+  touch::notice(ui, "follow_up_first", {area.x, area.y, area.width, height}, words, {});
+  return height;
+}
+
 touch::ActionBar bottom_bar(const words::Language& say, const GatePage& page) {
   touch::ActionBar bar;
   if (page.items.empty()) return bar;
@@ -209,8 +217,12 @@ std::optional<Action> draw(Ui& ui, const words::Language& say, GatePage& page) {
                   .bottom = bottom_bar(say, page)};
   if (!page.items.empty()) frame.subtitle = say("team.gate.count", page.at + 1, page.items.size());
   const FrameTouched touched = team_frame(ui, say, frame, [&](Rect area) {
-    if (!page.items.empty()) return item_page(ui, say, page, area);
-    return touch::text_block(ui, "nothing", form_column(ui, area), say("team.gate.nothing", page.child));
+    Column column(area, ui.metrics().gap * 2);
+    if (page.must_be_followed_up) column.next(reminder(ui, say, page, column.peek()));
+    column.next(page.items.empty() ? touch::text_block(ui, "nothing", form_column(ui, column.peek()),
+                                                       say("team.gate.nothing", page.child))
+                                   : item_page(ui, say, page, column.peek()));
+    return column.used();
   });
   if (touched.button == "previous") return TurnPage{-1};
   if (touched.button == "skip") return TurnPage{1};

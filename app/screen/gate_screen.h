@@ -29,6 +29,7 @@ struct GatePage {
   std::map<sharing::Why, std::vector<LawChoice>> laws{};  // what each kind of reason can rest on
   std::optional<std::size_t> law{};                       // of those for the reason
   SiblingSeen sibling = SiblingSeen::No;
+  bool must_be_followed_up = false;  // something else that the child said comes first
   words::Explained problem{};
 
   // Shows the item `at`, with nothing chosen.

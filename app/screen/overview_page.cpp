@@ -22,10 +22,16 @@ std::vector<touch::BarButton> change_button(const RespondentView& view, const st
   return {{"change:" + topic, view.say("respondent.sharing.change"), {.role = touch::TextRole::Body}}};
 }
 
-// What the child chose about its topics for one parent, in three groups.
+// What the child chose about its topics for one parent, in three groups; and what the parent has heard
+// already.
 struct Overview {
-  std::vector<LineCard> told, thinking, kept;
+  std::vector<LineCard> heard, told, thinking, kept;
 };
+
+std::string words_of(const RespondentView& view, const sharing::Standing& standing) {
+  return standing.choice == Choice::MyWords ? quoted(view.say, standing.lines)
+                                            : fmt::format("{}", fmt::join(standing.lines, "\n"));
+}
 
 // Where a topic's decision stands: told as this, thought about, or kept. A topic that was decided about line
 // by line may stand in all three.
@@ -35,8 +41,7 @@ void add_card(Overview& overview, const RespondentView& view, const sharing::Top
   card.words = topic.title;
   if (is_yes(choice)) {
     card.caption = standing.title;
-    card.words = choice == Choice::MyWords ? quoted(view.say, standing.lines)
-                                           : fmt::format("{}", fmt::join(standing.lines, "\n"));
+    card.words = words_of(view, standing);
     card.tone = LineCard::Tone::Said;
   }
   (is_yes(choice)            ? overview.told
@@ -45,9 +50,26 @@ void add_card(Overview& overview, const RespondentView& view, const sharing::Top
       .push_back(std::move(card));
 }
 
+bool is_told(const RespondentView& view, const sharing::Thing& thing, const ParentOfChild& parent) {
+  return view.ledger.standing(thing, parent.id).state == sharing::State::Told;
+}
+
+std::vector<LineCard> heard_by(const RespondentView& view, const ParentOfChild& parent) {
+  std::vector<LineCard> heard;
+  for (const sharing::Thing& thing : view.ledger.things(parent.id)) {
+    if (!is_told(view, thing, parent)) continue;
+    const sharing::Standing standing = view.ledger.standing(thing, parent.id);
+    heard.push_back({.id = "heard:" + thing.item + ":" + thing.line,
+                     .caption = standing.title,
+                     .words = words_of(view, standing)});
+  }
+  return heard;
+}
+
 Overview overview_of(const RespondentView& view, const ParentOfChild& parent) {
-  Overview overview;
+  Overview overview{.heard = heard_by(view, parent)};
   for (const auto& topic : view.topics()) {
+    if (is_told(view, {topic.topic, {}}, parent)) continue;
     auto buttons = change_button(view, topic.topic, parent);
     if (!view.ledger.is_by_line(topic.topic, parent.id)) {
       add_card(overview, view, topic, view.ledger.standing(topic.topic, parent.id),
@@ -55,6 +77,7 @@ Overview overview_of(const RespondentView& view, const ParentOfChild& parent) {
       continue;
     }
     for (const auto& line : topic.lines) {
+      if (is_told(view, {topic.topic, line.id}, parent)) continue;
       sharing::Standing standing = view.ledger.standing(sharing::Thing{topic.topic, line.id}, parent.id);
       LineCard card{.id = "item:" + topic.topic + ":" + line.id,
                     .tone = LineCard::Tone::Aside,
@@ -75,6 +98,11 @@ std::string group(Ui& ui, touch::Column& column, std::string_view id, const std:
   return line_cards(ui, cards, column.next(line_cards_height(ui, cards, column.width())));
 }
 
+std::string heading_of(const Overview& overview) {
+  if (!overview.told.empty()) return "respondent.sharing.hears";
+  return overview.heard.empty() ? "respondent.sharing.hears_nothing" : "respondent.sharing.hears_no_more";
+}
+
 }  // namespace
 
 std::string overview_page(Ui& ui, const RespondentView& view, const ParentOfChild& parent,
@@ -83,8 +111,7 @@ std::string overview_page(Ui& ui, const RespondentView& view, const ParentOfChil
   frame.next = next_button(view.say);
   const Overview overview = overview_of(view, parent);
   const std::string& spoken = parent.spoken();
-  const std::string heading = view.say(
-      overview.told.empty() ? "respondent.sharing.hears_nothing" : "respondent.sharing.hears", spoken);
+  const std::string heading = view.say(heading_of(overview), spoken);
   std::string pressed;
   const auto take = [&](std::string id) {
     if (!id.empty()) pressed = std::move(id);
@@ -94,6 +121,7 @@ std::string overview_page(Ui& ui, const RespondentView& view, const ParentOfChil
     column.next(touch::text_block(ui, "heading", column.peek(), heading, {.role = touch::TextRole::Title}));
     if (!overview.told.empty())
       take(line_cards(ui, overview.told, column.next(line_cards_height(ui, overview.told, column.width()))));
+    take(group(ui, column, "heard", view.say("respondent.sharing.heard", spoken), overview.heard));
     take(group(ui, column, "thinking", view.say("respondent.sharing.thinking"), overview.thinking));
     take(group(ui, column, "kept", view.say("respondent.sharing.kept", spoken), overview.kept));
     column.next(touch::text_block(ui, "can_change", column.peek(), view.say("respondent.sharing.can_change"),

@@ -8,6 +8,16 @@
 
 namespace doorstep::screen {
 
+// What a member of the team writes down about a child's telling, beside the choices and the gate.
+enum class NoteKind : std::uint8_t {
+  Response,      // what an adult said to what it was told
+  FollowUp,      // what came of it
+  TellBack,      // to the child: what was told, and how it went
+  TellOfReport,  // to the child: that a report was made
+  Report,        // by duty
+  Bar,           // set or lifted; the family's
+};
+
 struct Place {
   enum class Kind : std::uint8_t {
     Today,
@@ -19,17 +29,22 @@ struct Place {
     NextRound,
     Gate,
     Told,
+    Follow,  // after a child's interview
+    Note,
     Interview,  // a respondent has the device
+    Choices,    // a child has it, to change what it chose
     Account,    // a parent has it
   };
   Kind kind = Kind::Today;
   std::string family{};
-  std::string person{};  // NewInterview: chosen beforehand; Account, Told: the parent
-  std::string
-      interview{};     // Interview; Gate, Account, Told: the child's; NewInterview, NextRound: the one before
-  std::string help{};  // Help; empty: new
-  std::size_t item = 0;      // Gate
-  bool handed_over = false;  // Account: the parent has seen it, whatever came between
+  std::string person{};     // NewInterview: chosen beforehand; Account, Told, Note: the adult
+  std::string interview{};  // Interview; the child's: Gate, Account, Told, Follow, Choices, Note (empty: the
+                            // family's) NewInterview, NextRound: the one before
+  std::string help{};                  // Help; empty: new
+  std::size_t item = 0;                // Gate
+  NoteKind note = NoteKind::Response;  // Note
+  std::uint32_t report = 0;            // Note: TellOfReport
+  bool handed_over = false;            // Account: the parent has seen it, whatever came between
 };
 
 }  // namespace doorstep::screen

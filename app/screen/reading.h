@@ -26,6 +26,7 @@ class Reading {
   // Once per frame, after a respondent's page was drawn.
   void follow(touch::Ui& ui, ReadAloud when, voice::Pace pace);
   void stop(touch::Ui& ui);
+  [[nodiscard]] bool is_speaking() const { return !current_.text.empty(); }
   // Without a frame: when the screen is covered.
   void be_silent();
 

@@ -25,6 +25,22 @@ using touch::Ui;
 constexpr std::string_view kLanguages = "languages";  // the sheet
 constexpr float kSheetWidth = 90;                     // mm
 
+// Null when the instrument has none.
+const model::Page* sharing_page(const model::Instrument& instrument) {
+  const auto found = std::ranges::find(instrument.pages, PageKind::Sharing, &model::Page::kind);
+  return found == instrument.pages.end() ? nullptr : &*found;
+}
+
+const model::Page* sharing_assent(const model::Instrument& instrument) {
+  for (std::size_t step = 0; step < instrument.steps.size(); ++step) {
+    const auto [kind, index] = instrument.steps[step];
+    if (kind == Step::Kind::Page && instrument.pages[index].kind == PageKind::Assent &&
+        sharing::is_assent_to_sharing(instrument, step))
+      return &instrument.pages[index];
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 Respondent::Respondent(const interview::Interview& interview, const sharing::Ledger& ledger,
@@ -41,6 +57,7 @@ Respondent::Respondent(const interview::Interview& interview, const sharing::Led
                        RespondentPeople people, const words::Words& words, touch::Density density,
                        RespondentActions actions, RespondentDraft draft)
     : Respondent(interview, ledger, std::move(people), words, density, std::move(actions)) {
+  draft_.purpose = draft.purpose;
   if (!draft.had_begun) return;
   draft_ = std::move(draft);
   step_shown_ = interview_.position();  // the same page as before: what was given there stands
@@ -53,8 +70,9 @@ RespondentView Respondent::view() const {
 
 RespondentFrame Respondent::frame() const {
   RespondentFrame frame;
-  frame.languages = interview_.instrument().languages.size() > 1 ? Languages::Several : Languages::One;
-  if (interview_.behind()) frame.back = back_button(words_.in(interview_.language()));
+  const bool several = interview_.instrument().languages.size() > 1 && !changes_choices();
+  frame.languages = several ? Languages::Several : Languages::One;
+  if (interview_.behind() || changes_choices()) frame.back = back_button(words_.in(interview_.language()));
   if (!error_) {
     frame.message = what_was_done();
     return frame;
@@ -76,13 +94,15 @@ RespondentFrame Respondent::frame() const {
 }
 
 const model::Page* Respondent::page_here() const {
+  const model::Instrument& instrument = interview_.instrument();
+  if (changes_choices()) return draft_.agreeing ? sharing_assent(instrument) : sharing_page(instrument);
   if (interview_.phase() != Phase::Going) return nullptr;
-  const Step& step = interview_.instrument().steps[interview_.position()];
-  return step.kind == Step::Kind::Page ? &interview_.instrument().pages[step.index] : nullptr;
+  const Step& step = instrument.steps[interview_.position()];
+  return step.kind == Step::Kind::Page ? &instrument.pages[step.index] : nullptr;
 }
 
 std::optional<std::uint32_t> Respondent::question_here() const {
-  if (interview_.phase() != Phase::Going) return std::nullopt;
+  if (interview_.phase() != Phase::Going || changes_choices()) return std::nullopt;
   const Step& step = interview_.instrument().steps[interview_.position()];
   return step.kind == Step::Kind::Question ? std::optional(step.index) : std::nullopt;
 }
@@ -140,6 +160,7 @@ std::string Respondent::draw_stage(Ui& ui, const RespondentView& view) {
 
 std::string Respondent::draw_step(Ui& ui, const RespondentView& view) {
   RespondentFrame frame = this->frame();
+  if (draft_.closing) return draft_.closing->draw(ui, view, std::move(frame));
   if (const auto question = question_here())
     return question_page(
         ui, view, *question, [this](std::uint32_t row) -> AnswerDraft& { return draft_for(row); },
@@ -199,11 +220,12 @@ void Respondent::show(const Error& error) { error_ = error; }
 
 // Another page is on screen: what was touched on the one before says nothing about this one.
 void Respondent::follow_position() {
-  if (is_over(interview_.phase())) stage_ = Stage::Ended;
+  if (is_over(interview_.phase()) && !changes_choices()) stage_ = Stage::Ended;
   if (interview_.position() == step_shown_) return;
   step_shown_ = interview_.position();
   yes_no_.reset();
   error_.reset();
+  draft_.closing.reset();
   draft_.sharing.enter_at_start();
 }
 
@@ -234,7 +256,7 @@ std::optional<Respondent::Wish> Respondent::act_on_stage(const std::string& pres
       if (pressed == "hand_back") return Wish::HandBack;
       if (pressed != "pause") {
         act_on_step(pressed);
-      } else if (record({.kind = EventKind::Paused})) {
+      } else if (changes_choices() || record({.kind = EventKind::Paused})) {
         stage_ = Stage::Paused;
       }
   }
@@ -242,14 +264,19 @@ std::optional<Respondent::Wish> Respondent::act_on_stage(const std::string& pres
 }
 
 void Respondent::begin() {
-  const bool begins = interview_.history().size() <= 1;
-  if (!begins && !is_over(interview_.phase()) && !record({.kind = EventKind::Resumed})) return;
+  const bool goes_on = interview_.history().size() > 1 && !changes_choices();
+  if (goes_on && !is_over(interview_.phase()) && !record({.kind = EventKind::Resumed})) return;
   stage_ = Stage::Going;
   finish_at_the_end();
 }
 
 std::optional<Respondent::Wish> Respondent::act_on_pause(const std::string& pressed) {
   if (pressed == "hand_back") return Wish::HandBack;
+  if (changes_choices()) {  // whatever was chosen stands, and there is no interview that could be stopped
+    if (pressed == "stop") return Wish::HandBack;
+    stage_ = Stage::Going;
+    return std::nullopt;
+  }
   if (pressed == "stop") stage_ = Stage::Stopping;
   if (pressed == "undo" || pressed == "redo") {
     take_back(pressed == "undo" ? EventKind::Undone : EventKind::Redone);
@@ -265,7 +292,9 @@ std::optional<Respondent::Wish> Respondent::act_on_pause(const std::string& pres
 }
 
 void Respondent::act_on_step(const std::string& pressed) {
-  if (const auto question = question_here()) {
+  if (draft_.closing) {
+    act_on_closing(pressed);
+  } else if (const auto question = question_here()) {
     act_on_question(*question, pressed);
   } else if (const model::Page* page = page_here()) {
     act_on_page(*page, pressed);
@@ -278,6 +307,8 @@ void Respondent::act_on_page(const model::Page& page, const std::string& pressed
   if (pressed == "redo") return take_back(EventKind::Redone);
   if (page.kind == PageKind::Sharing) {
     act_on_sharing(pressed);
+  } else if (pressed == "back" && changes_choices()) {
+    draft_.agreeing = false;
   } else if (pressed == "back") {
     (void)record({.kind = EventKind::MovedBack});
   } else if (page.kind == PageKind::Inform) {
@@ -290,21 +321,57 @@ void Respondent::act_on_page(const model::Page& page, const std::string& pressed
 void Respondent::answer_yes_no(const model::Page& page) {
   if (!yes_no_) return;
   const bool yes = *yes_no_;
-  const bool to_sharing = page.kind == PageKind::Assent &&
-                          sharing::is_assent_to_sharing(interview_.instrument(), interview_.position());
+  const bool to_sharing =
+      changes_choices() || (page.kind == PageKind::Assent &&
+                            sharing::is_assent_to_sharing(interview_.instrument(), interview_.position()));
   if (to_sharing) {
     // First, so that a crash between the two asks again instead of losing a no.
     const auto decided = actions_.decide(view().said({.kind = sharing::Kind::Assented, .assented = yes}));
     if (!decided) return show(decided.error());
+    error_.reset();
+    const bool asks = changes_choices() || !sharing::asks_outcome(interview_.instrument());
+    if (asks && !people_.parents.empty()) {
+      draft_.closing.emplace();
+      return;
+    }
+  }
+  go_on_from_assent(page, yes);
+}
+
+void Respondent::go_on_from_assent(const model::Page& page, bool yes) {
+  if (changes_choices()) {
+    stage_ = Stage::Ended;
+    return;
   }
   const EventKind kind = page.kind == PageKind::Assent ? EventKind::Assented : EventKind::Understood;
-  if (record({.kind = kind, .at = page.id, .answer = interview::Answer{yes, {}}})) yes_no_.reset();
+  if (!record({.kind = kind, .at = page.id, .answer = interview::Answer{yes, {}}})) return;
+  yes_no_.reset();
+  draft_.closing.reset();
+}
+
+void Respondent::act_on_closing(const std::string& pressed) {
+  const auto outcome = draft_.closing->act(pressed, view(), actions_.decide);
+  if (!outcome) return show(outcome.error());
+  error_.reset();
+  if (*outcome == SharingFlow::Outcome::Stays) return;
+  const model::Page* page = page_here();
+  yes_no_ = ledger_.assent();  // what the child said there, also when the screen was covered since
+  if (*outcome == SharingFlow::Outcome::LeavesBack) {
+    draft_.closing.reset();
+  } else if (page != nullptr) {
+    go_on_from_assent(*page, ledger_.has_assent());
+  }
 }
 
 void Respondent::act_on_sharing(const std::string& pressed) {
   const auto outcome = draft_.sharing.act(pressed, view(), actions_.decide);
   if (!outcome) return show(outcome.error());
   error_.reset();
+  if (changes_choices()) {
+    if (*outcome == SharingFlow::Outcome::LeavesBack) stage_ = Stage::HandOver;
+    draft_.agreeing = *outcome == SharingFlow::Outcome::LeavesOn;
+    return;
+  }
   if (*outcome == SharingFlow::Outcome::LeavesBack) (void)record({.kind = EventKind::MovedBack});
   if (*outcome == SharingFlow::Outcome::LeavesOn) (void)record({.kind = EventKind::Shared});
 }
@@ -316,12 +383,14 @@ void Respondent::choose_language(const std::string& code) {
 
 // Past the last page the interview is finished; what an earlier change left open is asked first.
 void Respondent::finish_at_the_end() {
-  if (interview_.phase() != Phase::AtEnd) return;
+  if (interview_.phase() != Phase::AtEnd || changes_choices()) return;
   follow_position();  // so that an error of what follows stays on the screen
   (void)record(interview_.move_at_end());
 }
 
-void Respondent::note_hidden() { (void)actions_.make({.kind = EventKind::Hidden}); }
+void Respondent::note_hidden() {
+  if (!changes_choices()) (void)actions_.make({.kind = EventKind::Hidden});
+}
 
 RespondentDraft Respondent::take_draft() && {
   draft_.had_begun = stage_ != Stage::HandOver;

@@ -14,6 +14,7 @@
 #include <string>
 
 #include "app/screen/answer_draft.h"
+#include "app/screen/closing_questions.h"
 #include "app/screen/respondent_view.h"
 #include "app/screen/sharing_flow.h"
 
@@ -26,12 +27,21 @@ struct RespondentActions {
   std::function<Result<void>(sharing::Event)> decide;
 };
 
+// What a respondent has the device for.
+enum class Purpose {
+  Interview,
+  ChangeChoices,  // a child, after its interview: the sharing once more; no move of the interview is made
+};
+
 // What a respondent was doing and had not recorded yet: all that is kept of a page while the vault is locked.
 struct RespondentDraft {
+  Purpose purpose = Purpose::Interview;
   bool had_begun = false;  // past the hand-over
   std::map<std::uint32_t, AnswerDraft>
       answers{};  // by question; only those that were touched and not recorded
   SharingFlow sharing{};
+  bool agreeing = false;                      // ChangeChoices: on the assent behind the sharing
+  std::optional<ClosingQuestions> closing{};  // while they are asked, over the page with the assent
 };
 
 class Respondent {
@@ -49,8 +59,8 @@ class Respondent {
   // taken up again.
   Respondent(const interview::Interview& interview, const sharing::Ledger& ledger, RespondentPeople people,
              const words::Words& words, touch::Density density, RespondentActions actions);
-  // After hiding or locking: on the page where it was, with what was being given there. Records that it goes
-  // on.
+  // For a purpose; or after hiding or locking: on the page where it was, with what was being given there, and
+  // records that it goes on.
   Respondent(const interview::Interview& interview, const sharing::Ledger& ledger, RespondentPeople people,
              const words::Words& words, touch::Density density, RespondentActions actions,
              RespondentDraft draft);
@@ -70,6 +80,7 @@ class Respondent {
 
   [[nodiscard]] RespondentView view() const;
   [[nodiscard]] RespondentFrame frame() const;
+  [[nodiscard]] bool changes_choices() const { return draft_.purpose == Purpose::ChangeChoices; }
   [[nodiscard]] const model::Page* page_here() const;
   [[nodiscard]] std::optional<std::uint32_t> question_here() const;
   AnswerDraft& draft_for(std::uint32_t question);
@@ -93,7 +104,9 @@ class Respondent {
   [[nodiscard]] FrameMessage what_was_done() const;
   void act_on_page(const model::Page& page, const std::string& pressed);
   void act_on_sharing(const std::string& pressed);
+  void act_on_closing(const std::string& pressed);
   void answer_yes_no(const model::Page& page);
+  void go_on_from_assent(const model::Page& page, bool yes);
   void choose_language(const std::string& code);
 
   bool record(const interview::Move& move);

@@ -27,8 +27,6 @@ std::vector<sharing::TopicSummary> summary_topics(const RespondentView& view) {
   return sharing::whole_summary(view.interview, view.ledger, view.wording());
 }
 
-const std::vector<std::string> kQuestions = {sharing::kKnows, sharing::kDecided};
-
 // The part of an id after its colon.
 std::string after_colon(const std::string& id) { return id.substr(id.find(':') + 1); }
 
@@ -109,8 +107,6 @@ std::string SharingFlow::draw(Ui& ui, const RespondentView& view, RespondentFram
       return draw_choice(ui, view, std::move(frame));
     case Part::Overview:
       return overview_page(ui, view, view.people.parents[place_.index], std::move(frame));
-    case Part::Outcome:
-      return draw_outcome(ui, view, std::move(frame));
     case Part::Summary:
       break;
   }
@@ -152,21 +148,6 @@ std::string SharingFlow::draw_choice(Ui& ui, const RespondentView& view, Respond
   return pressed;
 }
 
-std::string SharingFlow::draw_outcome(Ui& ui, const RespondentView& view, RespondentFrame frame) {
-  const std::string question = kQuestions[place_.index];
-  std::string& answer = outcome_.try_emplace(question, view.ledger.outcome(question)).first->second;
-  return outcome_page(ui, view, question, answer, std::move(frame));
-}
-
-Result<void> SharingFlow::act_on_outcome(const RespondentView& view, const Decide& decide) {
-  const std::string question = kQuestions[place_.index];
-  const std::string answer = outcome_[question];
-  if (answer.empty() || answer == view.ledger.outcome(question)) return {};
-  sharing::Event event{.kind = sharing::Kind::Asked, .line = question};
-  event.answer = answer;
-  return decide(view.said(std::move(event)));
-}
-
 Result<SharingFlow::Outcome> SharingFlow::leave(const RespondentView& view, const Decide& decide) {
   for (sharing::Event& closing : sharing::closing_what_is_gone(view.ledger, view.topics())) {
     if (auto done = decide(view.said(std::move(closing))); !done) return tl::unexpected(done.error());
@@ -186,9 +167,6 @@ Result<SharingFlow::Outcome> SharingFlow::act(const std::string& pressed, const 
     if (place_.part == Part::Choices) {
       if (auto done = act_on_choice(view, decide); !done) return tl::unexpected(done.error());
       if (writing_) return Outcome::Stays;
-    }
-    if (place_.part == Part::Outcome) {
-      if (auto done = act_on_outcome(view, decide); !done) return tl::unexpected(done.error());
     }
     const Outcome outcome = go_on(view);
     return outcome == Outcome::LeavesOn ? leave(view, decide) : Result<Outcome>(outcome);
@@ -294,6 +272,8 @@ SharingFlow::Outcome SharingFlow::go_on(const RespondentView& view) {
       ++place_.index;
     } else if (!decisions(view).empty()) {
       place_ = {Part::Choices, 0};
+    } else if (view.ledger.has_told() && !view.people.parents.empty()) {
+      place_ = {Part::Overview, 0};  // there is nothing left to choose, and it says why
     } else {
       return Outcome::LeavesOn;
     }
@@ -313,19 +293,8 @@ SharingFlow::Outcome SharingFlow::go_on(const RespondentView& view) {
     }
     return Outcome::Stays;
   }
-  const bool asks = !sharing::asks_outcome(view.instrument());
-  if (place_.part == Part::Outcome) {
-    if (++place_.index < kQuestions.size()) return Outcome::Stays;
-    place_ = {Part::Outcome, kQuestions.size() - 1};
-    return Outcome::LeavesOn;
-  }
-  if (place_.index + 1 < view.people.parents.size()) {
-    ++place_.index;
-  } else if (asks) {
-    place_ = {Part::Outcome, 0};
-  } else {
-    return Outcome::LeavesOn;
-  }
+  if (place_.index + 1 >= view.people.parents.size()) return Outcome::LeavesOn;
+  ++place_.index;
   return Outcome::Stays;
 }
 
@@ -340,8 +309,6 @@ SharingFlow::Outcome SharingFlow::go_back(const RespondentView& view) {
     return_to_.reset();
   } else if (place_.index > 0) {
     --place_.index;
-  } else if (place_.part == Part::Outcome) {
-    place_ = {Part::Overview, view.people.parents.size() - 1};
   } else if (place_.part == Part::Overview && !all.empty()) {
     place_ = {Part::Choices, all.size() - 1};
   } else if (place_.part != Part::Summary) {

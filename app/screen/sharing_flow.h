@@ -1,6 +1,6 @@
 // The way through the sharing page: the summary topic by topic, one decision per topic and parent or per line
-// of it, what each parent would hear, and the two closing questions. Every decision is recorded when the
-// child goes on from it; what is being chosen or written is kept here.
+// of it, and what each parent may hear. Every decision is recorded when the child goes on from it; what is
+// being chosen or written is kept here.
 #pragma once
 
 #include <cstddef>
@@ -36,10 +36,10 @@ class SharingFlow {
 
  private:
   enum class Way { Whole, ByLine };
-  enum class Part { Summary, Choices, Overview, Outcome };
+  enum class Part { Summary, Choices, Overview };
   struct Place {
     Part part = Part::Summary;
-    std::size_t index = 0;  // a topic; one of decisions(); a parent; a closing question
+    std::size_t index = 0;  // a topic; one of decisions(); a parent
   };
   // Words that are being written, over the page at place_.
   struct Writing {
@@ -73,8 +73,6 @@ class SharingFlow {
 
   std::string draw_writing(touch::Ui& ui, const RespondentView& view, RespondentFrame frame);
   std::string draw_choice(touch::Ui& ui, const RespondentView& view, RespondentFrame frame);
-  std::string draw_outcome(touch::Ui& ui, const RespondentView& view, RespondentFrame frame);
-  Result<void> act_on_outcome(const RespondentView& view, const Decide& decide);
   Result<Outcome> leave(const RespondentView& view, const Decide& decide);
 
   Result<void> act_on_summary(const std::string& pressed, const RespondentView& view, const Decide& decide);
@@ -88,11 +86,10 @@ class SharingFlow {
 
   Place place_{};
   std::optional<Writing> writing_{};
-  std::optional<std::size_t> return_to_{};        // the overview that a choice is changed from
-  std::map<Key, sharing::Choice> choices_{};      // touched, maybe not recorded yet
-  std::map<Key, std::string> other_words_{};      // written for "these words"
-  std::map<Pair, Way> ways_{};                    // where the child said which way it wants to choose
-  std::map<std::string, std::string> outcome_{};  // touched answers to the closing questions
+  std::optional<std::size_t> return_to_{};    // the overview that a choice is changed from
+  std::map<Key, sharing::Choice> choices_{};  // touched, maybe not recorded yet
+  std::map<Key, std::string> other_words_{};  // written for "these words"
+  std::map<Pair, Way> ways_{};                // where the child said which way it wants to choose
 };
 
 }  // namespace doorstep::screen

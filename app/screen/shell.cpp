@@ -58,7 +58,8 @@ std::vector<LanguageChoice> Shell::spoken_languages() const {
 }
 
 bool Shell::is_respondents() const {
-  return std::holds_alternative<InterviewPage>(page_) || std::holds_alternative<AccountPageShown>(page_);
+  return std::holds_alternative<InterviewPage>(page_) || std::holds_alternative<AccountPageShown>(page_) ||
+         std::holds_alternative<ToldBackShown>(page_);
 }
 
 void Shell::frame(touch::Ui& ui) {
@@ -80,13 +81,16 @@ void Shell::frame(touch::Ui& ui) {
 
 // To respondents: on the team's pages there may be names, and somebody in the room.
 void Shell::read_aloud(touch::Ui& ui) {
-  if (!std::holds_alternative<InterviewPage>(page_)) {
+  if (!std::holds_alternative<InterviewPage>(page_) && !told_back_) {
     ui.set_reads_aloud(touch::ReadsAloud::No);
     reading_.stop(ui);
     display_.has_voice = reading_.has_voice(display_.language);
     return;
   }
   reading_.follow(ui, display_.read_aloud, display_.pace);
+  // The hand-over before it may be read, too.
+  if (told_back_ && ui.screen_key() == kToldBack)
+    told_back_->was_read = told_back_->was_read || reading_.is_speaking();
 }
 
 void Shell::draw_page(touch::Ui& ui) {
@@ -95,7 +99,11 @@ void Shell::draw_page(touch::Ui& ui) {
     return;
   }
   if (std::holds_alternative<AccountPageShown>(page_)) {
-    account_wish_ = draw(ui, say(), *account_);
+    turn_wish_ = draw(ui, say(), *account_);
+    return;
+  }
+  if (std::holds_alternative<ToldBackShown>(page_)) {
+    turn_wish_ = draw(ui, words_.in(told_back_->language), *told_back_);
     return;
   }
   ui.set_density(touch::Density::Team);
@@ -136,8 +144,9 @@ bool Shell::take_action() {
     if (wish) fulfil(*wish);
     return wish.has_value();
   }
-  if (account_wish_) {
-    fulfil(*std::exchange(account_wish_, std::nullopt));
+  if (turn_wish_) {
+    const TurnWish wish = *std::exchange(turn_wish_, std::nullopt);
+    told_back_ ? fulfil_told_back(wish) : fulfil_account(wish);
     return true;
   }
   if (!pending_) return false;

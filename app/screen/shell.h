@@ -25,6 +25,7 @@
 #include "app/screen/desk.h"
 #include "app/screen/display_sheet.h"
 #include "app/screen/family_screen.h"
+#include "app/screen/follow_screen.h"
 #include "app/screen/gate_screen.h"
 #include "app/screen/help_screen.h"
 #include "app/screen/idle_lock.h"
@@ -33,6 +34,7 @@
 #include "app/screen/new_family_screen.h"
 #include "app/screen/new_interview_screen.h"
 #include "app/screen/next_round_screen.h"
+#include "app/screen/note_screen.h"
 #include "app/screen/person_screen.h"
 #include "app/screen/place.h"
 #include "app/screen/reading.h"
@@ -74,12 +76,13 @@ class Shell final : public touch::App {
   [[nodiscard]] const Desk& desk() const { return desk_; }
 
  private:
-  // A respondent has the device: what is drawn is in turn_ or account_.
+  // A respondent has the device: what is drawn is in turn_, account_ or told_back_.
   struct InterviewPage {};
   struct AccountPageShown {};
+  struct ToldBackShown {};
   using Page = std::variant<UnlockPage, MakeVaultPage, NeutralPage, TodayPage, NewFamilyPage, FamilyPage,
                             PersonPage, NewInterviewPage, HelpPage, NextRoundPage, GatePage, ToldPage,
-                            InterviewPage, AccountPageShown>;
+                            FollowPage, NotePage, InterviewPage, AccountPageShown, ToldBackShown>;
 
   Shell(ShellOptions options, words::Words words);
 
@@ -108,7 +111,11 @@ class Shell final : public touch::App {
   [[nodiscard]] RespondentActions respondent_actions();
   [[nodiscard]] Result<void> show_account(const Place& place);
   void fulfil(Respondent::Wish wish);
-  void fulfil(AccountWish wish);
+  void fulfil_account(TurnWish wish);
+  void fulfil_told_back(TurnWish wish);
+  void make_text_bigger();
+  [[nodiscard]] Result<void> tell_child(const NotePage& page);
+  [[nodiscard]] Result<void> note_told_back();
   void hand_back(Place::Kind next);
   void leave_own_interview();
 
@@ -123,6 +130,8 @@ class Shell final : public touch::App {
   [[nodiscard]] Result<void> show_next_round(const Place& place);
   [[nodiscard]] Result<void> show_gate(const Place& place);
   [[nodiscard]] Result<void> show_told(const Place& place);
+  [[nodiscard]] Result<void> show_follow(const Place& place);
+  [[nodiscard]] Result<void> show_note(const Place& place);
   [[nodiscard]] Place place_above() const;
 
   // ---- shell_actions.cpp
@@ -161,6 +170,10 @@ class Shell final : public touch::App {
   [[nodiscard]] Result<void> carry_out(const Decide&);
   [[nodiscard]] Result<void> carry_out(const ShowAccount& account);
   [[nodiscard]] Result<void> carry_out(const MarkTold&);
+  [[nodiscard]] Result<void> carry_out(const OpenFollow& follow);
+  [[nodiscard]] Result<void> carry_out(const ChangeChoices& change);
+  [[nodiscard]] Result<void> carry_out(const WriteNote& note);
+  [[nodiscard]] Result<void> carry_out(const SaveNote&);
   [[nodiscard]] Result<void> carry_out(const EditHelp& help);
   [[nodiscard]] Result<void> carry_out(const SaveHelp&);
   [[nodiscard]] Result<void> carry_out(const MarkHelp& mark);
@@ -183,12 +196,13 @@ class Shell final : public touch::App {
   std::unique_ptr<InterviewTurn> turn_;
   std::unique_ptr<CoveredTurn> covered_;
   std::unique_ptr<AccountTurn> account_;
+  std::unique_ptr<ToldBackTurn> told_back_;
 
   touch::Keyboards keyboards_{};  // until the first frame brings them to the Ui
   std::vector<Error> notices_{};  // of the vault and the device, for the next page of the team's
 
   std::optional<Action> pending_{};  // touched in this frame
-  std::optional<AccountWish> account_wish_{};
+  std::optional<TurnWish> turn_wish_{};
   std::optional<Action> slow_{};  // carried out after the frame that says "one moment"
   bool forget_texts_ = false;     // with the next frame
   bool display_changed_ = true;

@@ -244,4 +244,52 @@ Result<void> Shell::carry_out(const MarkTold&) {
   return {};
 }
 
+Result<void> Shell::carry_out(const OpenFollow& follow) {
+  go({.kind = Place::Kind::Follow, .family = place_.family, .interview = follow.interview});
+  return {};
+}
+
+Result<void> Shell::carry_out(const ChangeChoices& change) {
+  go({.kind = Place::Kind::Choices, .family = place_.family, .interview = change.interview});
+  return {};
+}
+
+Result<void> Shell::carry_out(const WriteNote& note) {
+  go({.kind = Place::Kind::Note,
+      .family = place_.family,
+      .person = note.person,
+      .interview = note.interview,
+      .note = note.kind,
+      .report = note.report});
+  return {};
+}
+
+Result<void> Shell::carry_out(const SaveNote&) {
+  const auto& page = std::get<NotePage>(page_);
+  if (!page.complete()) return {};
+  Result<void> saved;
+  switch (page.kind) {
+    case NoteKind::Response:
+      saved = desk_.note_response(page.interview, page.person, page.words);
+      break;
+    case NoteKind::FollowUp:
+      saved = desk_.follow_up(page.interview, page.person, page.words);
+      break;
+    case NoteKind::Report:
+      saved = desk_.report(page.interview, page.to, page.words, page.law_id());
+      break;
+    case NoteKind::Bar: {
+      const std::string& adult = page.adults[*page.adult].id;
+      saved = page.lifts() ? desk_.lift_bar(adult, page.words) : desk_.bar(adult, page.words, page.law_id());
+      break;
+    }
+    case NoteKind::TellBack:
+    case NoteKind::TellOfReport:
+      return tell_child(page);
+  }
+  if (!saved) return saved;
+  go(place_above());
+  return {};
+}
+
 }  // namespace doorstep::screen

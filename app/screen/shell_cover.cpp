@@ -72,7 +72,7 @@ void Shell::hide() {
 void Shell::close_vault() {
   reading_.be_silent();
   pending_.reset();
-  account_wish_.reset();
+  turn_wish_.reset();
   slow_.reset();
   if (account_ && account_->handed_over) place_.handed_over = true;
   account_.reset();
@@ -84,6 +84,8 @@ void Shell::close_vault() {
         CoveredTurn{turn_->live.record().id.text, std::move(*turn_->respondent).take_draft()});
     turn_.reset();
   }
+  if (told_back_ && told_back_->handed_over) (void)note_told_back();  // the child has seen it
+  told_back_.reset();
   desk_.close();
 }
 

@@ -8,7 +8,7 @@ namespace doorstep::screen {
 
 void Shell::go(Place place) {
   place_ = std::move(place);
-  if (place_.kind != Place::Kind::Interview) covered_.reset();
+  if (place_.kind != Place::Kind::Interview && place_.kind != Place::Kind::Choices) covered_.reset();
   if (auto shown = show(place_); !shown) {
     // It cannot be shown (any more): the list of today can, and says why.
     place_ = {};
@@ -39,7 +39,12 @@ Result<void> Shell::show(const Place& place) {
       return show_gate(place);
     case Place::Kind::Told:
       return show_told(place);
+    case Place::Kind::Follow:
+      return show_follow(place);
+    case Place::Kind::Note:
+      return show_note(place);
     case Place::Kind::Interview:
+    case Place::Kind::Choices:
       return show_interview(place);
     case Place::Kind::Account:
       return show_account(place);
@@ -140,6 +145,7 @@ Result<void> Shell::show_gate(const Place& place) {
   for (const ChildTells& tells : family->tells) {
     if (tells.interview == place.interview) page.child = tells.child;
   }
+  page.must_be_followed_up = must_be_followed_up(*family, place.interview);
   page.items = std::move(*items);
   for (const sharing::Why why : {sharing::Why::Secrecy, sharing::Why::DutyToReport}) {
     auto laws = desk_.laws(word(why), display_.language);
@@ -169,15 +175,60 @@ Result<void> Shell::show_told(const Place& place) {
   return {};
 }
 
+Result<void> Shell::show_follow(const Place& place) {
+  auto family = desk_.family(place.family, display_.language);
+  if (!family) return tl::unexpected(family.error());
+  auto told = desk_.told_so_far(place.interview);
+  if (!told) return tl::unexpected(told.error());
+  auto& page = page_.emplace<FollowPage>();
+  page.interview = place.interview;
+  page.family_name = family->name;
+  page.told = std::move(*told);
+  return {};
+}
+
+Result<void> Shell::show_note(const Place& place) {
+  auto family = desk_.family(place.family, display_.language);
+  if (!family) return tl::unexpected(family.error());
+  NotePage page{.kind = place.note,
+                .interview = place.interview,
+                .family_name = family->name,
+                .person = place.person,
+                .report = place.report};
+  if (place.note == NoteKind::Bar || place.note == NoteKind::Report) {
+    const bool bars = place.note == NoteKind::Bar;
+    auto laws = desk_.laws(bars ? sharing::kAboutBars : word(sharing::Why::DutyToReport), display_.language);
+    if (!laws) return tl::unexpected(laws.error());
+    page.laws = std::move(*laws);
+  }
+  if (place.note == NoteKind::Bar) {
+    page.adults = std::move(family->people);
+    std::erase_if(page.adults, [](const PersonView& person) { return person.kind == PersonKind::Child; });
+  } else {
+    auto told = desk_.told_so_far(place.interview);
+    if (!told) return tl::unexpected(told.error());
+    page.child = told->child;
+    const auto to = std::ranges::find(told->to, place.person, &ToldTo::person);
+    if (to != told->to.end()) page.called = to->called;
+    if (place.note == NoteKind::TellBack) page.told = std::move(told->to);
+  }
+  page_ = std::move(page);
+  return {};
+}
+
 Place Shell::place_above() const {
   switch (place_.kind) {
+    case Place::Kind::Note:
+      if (place_.interview.empty()) break;
+      return {.kind = Place::Kind::Follow, .family = place_.family, .interview = place_.interview};
     case Place::Kind::Today:
     case Place::Kind::NewFamily:
     case Place::Kind::Family:
       return {};
     default:
-      return {.kind = Place::Kind::Family, .family = place_.family};
+      break;
   }
+  return {.kind = Place::Kind::Family, .family = place_.family};
 }
 
 }  // namespace doorstep::screen

@@ -42,7 +42,9 @@ void Shell::begin_turn(RespondentPeople people) {
   const touch::Density density = density_of(interview);
   reading_.set_instrument(interview.instrument().id);
   const auto covered = std::exchange(covered_, nullptr);
-  RespondentDraft draft{.had_begun = answered_by(interview.instrument()) == AnsweredBy::Team};
+  RespondentDraft draft{
+      .purpose = place_.kind == Place::Kind::Choices ? Purpose::ChangeChoices : Purpose::Interview,
+      .had_begun = answered_by(interview.instrument()) == AnsweredBy::Team};
   if (covered && covered->interview == turn_->live.record().id.text) {
     const bool had_begun = draft.had_begun;
     draft = std::move(covered->draft);
@@ -83,8 +85,7 @@ void Shell::fulfil(Respondent::Wish wish) {
       hide();
       return;
     case Respondent::Wish::BiggerText:
-      display_.text_scale = next_scale(display_.text_scale);
-      display_changed_ = true;
+      make_text_bigger();
       return;
     case Respondent::Wish::HandBack:
     case Respondent::Wish::Stopped:
@@ -92,7 +93,7 @@ void Shell::fulfil(Respondent::Wish wish) {
       if (answered_by(turn_->live.interview().instrument()) == AnsweredBy::Team) {
         leave_own_interview();
       } else {
-        hand_back(Place::Kind::Family);
+        hand_back(place_.kind == Place::Kind::Choices ? Place::Kind::Follow : Place::Kind::Family);
       }
       return;
   }
@@ -106,21 +107,71 @@ void Shell::leave_own_interview() {
   go({.kind = Place::Kind::Family, .family = place_.family});
 }
 
-void Shell::fulfil(AccountWish wish) {
+void Shell::make_text_bigger() {
+  display_.text_scale = next_scale(display_.text_scale);
+  display_changed_ = true;
+}
+
+void Shell::fulfil_account(TurnWish wish) {
   switch (wish) {
-    case AccountWish::Hide:
+    case TurnWish::Hide:
       hide();
       return;
-    case AccountWish::BiggerText:
-      display_.text_scale = next_scale(display_.text_scale);
-      display_changed_ = true;
+    case TurnWish::BiggerText:
+      make_text_bigger();
       return;
-    case AccountWish::Done:
+    case TurnWish::Done:
       hand_back(account_->anything_new && (account_->handed_over || place_.handed_over)
                     ? Place::Kind::Told
                     : Place::Kind::Family);
       return;
   }
+}
+
+// The words are shown to the child as they stand on the page. However the turn ends, the team comes back to
+// where they are written.
+Result<void> Shell::tell_child(const NotePage& page) {
+  const auto live = desk_.open_interview(page.interview);
+  if (!live) return tl::unexpected(live.error());
+  auto turn = std::make_unique<ToldBackTurn>(ToldBackTurn{.interview = page.interview,
+                                                          .report = page.report,
+                                                          .page = {.words = page.words},
+                                                          .child = page.child,
+                                                          .language = live->interview().language(),
+                                                          .density = density_of(live->interview())});
+  for (const ToldTo& to : page.told)
+    turn->page.heard.push_back({.person = to.person, .called = to.called, .lines = to.lines});
+  reading_.set_instrument(live->interview().instrument().id);
+  place_ = {.kind = Place::Kind::Follow, .family = place_.family, .interview = page.interview};
+  told_back_ = std::move(turn);
+  page_.emplace<ToldBackShown>();
+  return {};
+}
+
+Result<void> Shell::note_told_back() {
+  const Retelling how = told_back_->was_read ? Retelling::Both : Retelling::Shown;
+  return desk_.tell_back(told_back_->interview, told_back_->page.words, how, told_back_->report);
+}
+
+void Shell::fulfil_told_back(TurnWish wish) {
+  switch (wish) {
+    case TurnWish::Hide:
+      hide();
+      return;
+    case TurnWish::BiggerText:
+      make_text_bigger();
+      return;
+    case TurnWish::Done:
+      break;
+  }
+  if (told_back_->handed_over) {
+    if (auto noted = note_told_back(); !noted) {
+      told_back_->problem = noted.error();
+      return;
+    }
+  }
+  told_back_.reset();
+  hand_back(Place::Kind::Follow);
 }
 
 // What the respondent had is gone before anybody is asked for the passphrase.

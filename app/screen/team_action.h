@@ -8,6 +8,7 @@
 
 #include "app/screen/device_settings.h"
 #include "app/screen/family_view.h"
+#include "app/screen/place.h"
 
 namespace doorstep::screen {
 
@@ -87,6 +88,20 @@ struct ShowAccount {
 };
 struct MarkTold {};
 
+struct OpenFollow {  // what the team does after a child's interview
+  std::string interview;
+};
+struct ChangeChoices {  // the child gets the device, and goes through its choices again
+  std::string interview;
+};
+struct WriteNote {
+  NoteKind kind = NoteKind::Response;
+  std::string interview{};   // the child's; empty: the family's
+  std::string person{};      // Response, FollowUp: the adult
+  std::uint32_t report = 0;  // TellOfReport
+};
+struct SaveNote {};
+
 struct EditHelp {
   std::string help{};  // empty: new
   std::string family{};
@@ -103,11 +118,12 @@ struct ChangeNextRound {
 };
 struct SaveNextRound {};
 
-using Action = std::variant<LockNow, GoBack, ShowDisplay, ChooseLanguage, ChooseTextScale, ChooseTheme,
-                            ReduceMotion, SpaceText, ReadPages, ReadSlowly, ShowCalibration, TryScale,
-                            KeepScale, ForgetScale, MakeVault, OpenVault, Return, OpenFamily, NewFamily,
-                            SaveFamily, NewPerson, SavePerson, NewInterview, StartInterview, ResumeInterview,
-                            GoOver, ReviewChoices, TurnPage, Decide, ShowAccount, MarkTold, EditHelp,
-                            SaveHelp, MarkHelp, UndoHelp, ChangeNextRound, SaveNextRound>;
+using Action =
+    std::variant<LockNow, GoBack, ShowDisplay, ChooseLanguage, ChooseTextScale, ChooseTheme, ReduceMotion,
+                 SpaceText, ReadPages, ReadSlowly, ShowCalibration, TryScale, KeepScale, ForgetScale,
+                 MakeVault, OpenVault, Return, OpenFamily, NewFamily, SaveFamily, NewPerson, SavePerson,
+                 NewInterview, StartInterview, ResumeInterview, GoOver, ReviewChoices, TurnPage, Decide,
+                 ShowAccount, MarkTold, OpenFollow, ChangeChoices, WriteNote, SaveNote, EditHelp, SaveHelp,
+                 MarkHelp, UndoHelp, ChangeNextRound, SaveNextRound>;
 
 }  // namespace doorstep::screen

@@ -54,10 +54,12 @@ struct ToldTo {
   std::string called;
   std::vector<std::string> lines{};
   std::vector<std::string> responses{};
+  std::vector<std::string> followed_up{};
 };
 
 struct ToldView {
   std::string child{};
+  bool has_chosen = false;  // the child was asked, and can change what it chose
   std::vector<ToldTo> to{};
   std::vector<std::string> told_back{};       // what the child was told last
   std::vector<std::uint32_t> open_reports{};  // that the child was not told of yet

@@ -61,6 +61,33 @@ TEST_CASE("each parent sees at the terminal only what was released, and not a wo
   CHECK(to_mother.find(kFather) == std::string::npos);
 }
 
+TEST_CASE("the gate at the terminal says first that something has to be followed up now") {
+  const std::string reminder = "Something that Elsa CANARY-CHILD said has to be followed up now.";
+  const Home home;
+  CHECK(run(home.interview(), whole_way()).out.find(reminder) == std::string::npos);
+  const Home flagged;
+  (void)flagged.folder.write(
+      "small.yaml", kSmall + "flags:\n  - {flag: see, when: good == yes, level: act_now, prompt: See.}\n");
+  const Ran ran = run(flagged.interview(), whole_way());
+  INFO(ran.out);
+  const auto said = ran.out.find(reminder);
+  REQUIRE(said != std::string::npos);
+  CHECK(said < ran.out.find("Can dad be told?"));
+}
+
+TEST_CASE(
+    "at the terminal the child hears what may be told, agrees, and is asked the two questions after it") {
+  const Home home;
+  const Ran ran = run(home.interview(), whole_way());
+  std::size_t at = 0;
+  for (const char* page : {"This is what dad may hear", "May I tell?",
+                           "Do you know what your parents will be told?", "Did you decide it?"}) {
+    INFO(page);
+    at = ran.out.find(page, at);
+    REQUIRE(at != std::string::npos);
+  }
+}
+
 TEST_CASE("a line that was taken away stands there as taken away, and its number brings it back") {
   const Home home;
   std::string way = whole_way();

@@ -122,6 +122,20 @@ class AccountApp final : public doorstep::touch::App {
 TEST_CASE("no page of a child's interview breaks a rule: Swedish, up to 8 years") {
   audit_way({.language = "sv", .density = Density::YoungChild}, doorstep::sample::childs_way());
 }
+TEST_CASE("no page of a child's change of mind breaks a rule") {
+  for (const char* language : {"sv", "ar"}) {
+    SessionOptions options{.language = language, .density = Density::YoungChild};
+    if (options.language == "ar") options.instrument = doorstep::sample::kChildsArabic;
+    Session session(words(), options);
+    Harness screen(session);
+    for (const Stop& stop : doorstep::sample::childs_way()) {
+      for (const Stop::Act& act : stop.before) perform(screen, act);
+    }
+    session.come_back_after_telling();
+    screen.frames();
+    audit_way(screen, language, doorstep::sample::second_thoughts_way());
+  }
+}
 TEST_CASE("no page of a child's interview breaks a rule: English, up to 8 years") {
   audit_way({.language = "en", .density = Density::YoungChild}, doorstep::sample::childs_way());
 }

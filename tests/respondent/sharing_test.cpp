@@ -118,14 +118,14 @@ TEST_CASE("a topic whose lines are all struck out after a yes is closed again") 
   for (int page = 0; page < 4; ++page) talk.screen.tap("next");
   talk.tap({"save", "next"});
   CHECK_FALSE(talk.screen.shows("Det jag önskar"));
-  talk.tap({"next", "next", "outcome:yes", "next", "outcome:yes", "next"});
+  talk.tap({"next", "next"});
   CHECK(talk.standing("wishes", "parent-1").state == sharing::State::Closed);
 }
 
 TEST_CASE("the overview holds exactly what the parent would hear, and each part can be changed") {
   Talk talk;
   talk.go_to("30_overview");
-  CHECK(talk.screen.shows("Det här får mamma höra"));
+  CHECK(talk.screen.shows("Det här kan mamma få höra"));
   CHECK(talk.screen.node("item:homes").label.find("Jag vill ha en egen säng.") != std::string::npos);
   talk.tap({"change:homes", "choice:not", "next"});
   CHECK(talk.screen.shows("Det här får mamma inte höra"));
@@ -138,8 +138,8 @@ TEST_CASE("a child that refuses everything sees the same pages and is thanked th
   talk.go_to("27_choice");
   for (int choice = 0; choice < 6; ++choice) talk.tap({"choice:not", "next"});
   CHECK(talk.screen.shows("Just nu får mamma inte höra något"));
-  talk.tap({"next", "next", "outcome:yes", "next", "outcome:no", "next"});
-  talk.tap({"answer:sharing:no", "next", "answer:did_decide:no", "next", "next"});
+  talk.tap({"next", "next", "answer:sharing:no", "next"});
+  talk.tap({"outcome:yes", "next", "outcome:no", "next", "answer:did_decide:no", "next", "next"});
   CHECK(talk.session.interview().phase() == interview::Phase::Finished);
   CHECK(talk.screen.shows("Tack, Elsa!"));
   CHECK(talk.session.ledger().assent() == false);
@@ -181,7 +181,7 @@ TEST_CASE("back from a line that is changed leads to the line before, and from t
   talk.tap({"back"});
   CHECK(talk.screen.shows("Jag bor lika mycket hos båda."));
   talk.tap({"back"});
-  CHECK(talk.screen.shows("Det här får mamma höra"));
+  CHECK(talk.screen.shows("Det här kan mamma få höra"));
 }
 
 TEST_CASE("a topic that is changed line by line leads back to the overview behind its last line") {
@@ -189,7 +189,132 @@ TEST_CASE("a topic that is changed line by line leads back to the overview behin
   talk.go_to("30_overview");
   talk.tap({"change:homes"});
   choose_lines(talk);
-  CHECK(talk.screen.shows("Det här får mamma höra"));
+  CHECK(talk.screen.shows("Det här kan mamma få höra"));
+}
+
+TEST_CASE("the closing questions come after the assent to the sharing and are kept with it") {
+  Talk talk;
+  talk.go_to("32b_does_know");
+  CHECK(talk.session.ledger().has_assent());
+  CHECK(talk.screen.shows("Vet du vad dina föräldrar kommer att få höra?"));
+  talk.tap({"outcome:no", "next", "outcome:dont_know", "next"});
+  CHECK(talk.session.ledger().outcome(sharing::kKnows) == "no");
+  CHECK(talk.session.ledger().outcome(sharing::kDecided) == "dont_know");
+  CHECK(talk.kinds().back() == EventKind::Assented);
+}
+
+TEST_CASE("back from the first closing question leads to the assent, which can be answered otherwise") {
+  Talk talk;
+  talk.go_to("32b_does_know");
+  talk.tap({"back"});
+  CHECK(talk.screen.node("answer:sharing:yes").selected);
+  talk.tap({"answer:sharing:no", "next", "outcome:yes", "next", "outcome:yes", "next"});
+  CHECK(talk.session.ledger().assent() == false);
+}
+
+TEST_CASE("a screen that is covered during the closing questions comes back to them") {
+  Talk talk;
+  talk.go_to("32c_did_decide");
+  talk.screen.tap("hide");
+  talk.session.return_from_hiding();
+  talk.screen.frames();
+  CHECK(talk.screen.shows("Var det du som bestämde det?"));
+  talk.tap({"outcome:yes", "next"});
+  CHECK(talk.kinds().back() == EventKind::Assented);
+  CHECK(talk.screen.has("answer:did_decide:yes"));
+}
+
+// ---- the child changes its mind after the interview ----
+
+// A finished interview, in which the first parent may hear everything and the other nothing, handed over once
+// more.
+struct SecondThoughts : Talk {
+  SecondThoughts() {
+    go_to("35_closing");
+    tap({"done"});
+    session.open_again(screen::Purpose::ChangeChoices);
+    screen.frames();
+  }
+  // To the first decision.
+  void begin() { tap({"start", "next", "next", "next"}); }
+};
+
+TEST_CASE("a child that changes its mind takes a yes back at once and changes nothing of its interview") {
+  SecondThoughts talk;
+  const auto kinds = talk.kinds();
+  talk.begin();
+  CHECK(talk.screen.node("choice:my_words").selected);  // as it chose before
+  talk.tap({"choice:not", "next"});
+  CHECK(talk.standing("homes", "parent-1").state == sharing::State::Closed);
+  CHECK(talk.kinds() == kinds);
+}
+
+TEST_CASE("what each parent may hear ends a change of mind with the assent and the two questions once more") {
+  SecondThoughts talk;
+  talk.begin();
+  for (int choice = 0; choice < 2; ++choice) talk.tap({"next"});
+  talk.tap({"choice:not", "next", "next", "next", "next"});
+  CHECK(talk.screen.shows("Det här kan mamma få höra"));
+  talk.tap({"next", "next"});
+  CHECK_FALSE(talk.screen.node("answer:sharing:yes").selected);
+  talk.tap({"answer:sharing:yes", "next", "outcome:yes", "next", "outcome:no", "next"});
+  CHECK(talk.session.ledger().outcome(sharing::kDecided) == "no");
+  CHECK(talk.screen.shows("Tack, Elsa!"));
+  talk.tap({"done"});
+  CHECK(talk.session.wish() == Respondent::Wish::Finished);
+}
+
+TEST_CASE("a child that takes its assent back closes whatever was released") {
+  SecondThoughts talk;
+  sharing::Event event{.kind = sharing::Kind::Decided, .item = "homes", .parent = "parent-1"};
+  event.decision = sharing::Decision::Release;
+  event.reason = "trygg";
+  talk.session.record(event);
+  REQUIRE(talk.standing("homes", "parent-1").state == sharing::State::Released);
+  talk.begin();
+  talk.tap({"next", "next", "choice:not", "next", "next", "next", "next", "next", "next"});
+  talk.tap({"answer:sharing:no", "next"});
+  CHECK(talk.standing("homes", "parent-1").state == sharing::State::Permitted);
+  CHECK(talk.session.ledger().assent() == false);
+}
+
+TEST_CASE("what has been told is not asked about again and says that it cannot be taken back") {
+  SecondThoughts talk;
+  talk.session.come_back_after_telling();
+  talk.screen.frames();
+  talk.begin();
+  CHECK(talk.screen.shows("Får pappa höra det här?"));  // the first topic is asked about for him alone
+  talk.tap({"next", "choice:not", "next", "next", "choice:not", "next", "next"});
+  CHECK(talk.screen.shows("Det här har mamma redan fått höra. Det går inte att ta tillbaka."));
+  CHECK(talk.screen.shows("Just nu får mamma inte höra något mer"));
+  CHECK(talk.screen.has("heard:homes:"));
+  CHECK_FALSE(talk.screen.has("change:homes"));
+}
+
+TEST_CASE("a child that hides while it changes its mind goes on where it was") {
+  SecondThoughts talk;
+  talk.begin();
+  talk.tap({"choice:not", "next"});
+  talk.screen.tap("hide");
+  talk.session.return_from_hiding();
+  talk.screen.frames();
+  CHECK(talk.screen.shows("Får pappa höra det här?"));
+  CHECK(talk.kinds().back() == EventKind::Finished);
+}
+
+TEST_CASE("a child that has enough of changing gives the device back and what it chose stands") {
+  SecondThoughts talk;
+  talk.begin();
+  talk.tap({"choice:not", "next", "pause"});
+  CHECK_FALSE(talk.screen.has("undo"));
+  SECTION("and goes on first") {
+    talk.tap({"go_on"});
+    CHECK(talk.screen.shows("Får pappa höra det här?"));
+    return;
+  }
+  talk.tap({"hand_back"});
+  CHECK(talk.session.wish() == Respondent::Wish::HandBack);
+  CHECK(talk.standing("homes", "parent-1").choice == Choice::Not);
 }
 
 }  // namespace doorstep::respondent

@@ -1,5 +1,5 @@
 // Goes through an interview and draws every page into a folder as PNGs, for people who look:
-// doorstep_respondent_pictures FOLDER child|parent|types|account [SCALE [WIDTHxHEIGHT [LANGUAGE [AGE
+// doorstep_respondent_pictures FOLDER child|parent|types|changes|account [SCALE [WIDTHxHEIGHT [LANGUAGE [AGE
 // [THEME [read]]]]]]; `read`: as where pages can be read aloud
 #include <cstdio>
 #include <cstdlib>
@@ -49,7 +49,10 @@ class Tour final : public doorstep::touch::App {
     pictured_ = false;
     act_ = 0;
     ++stop_;
+    if (stop_ == comes_back_at_) session_.come_back_after_telling();
   }
+  // Before that stop the child has the device once more.
+  void come_back_at(std::size_t stop) { comes_back_at_ = stop; }
   [[nodiscard]] bool wants_to_quit() const override { return stop_ >= stops_.size(); }
 
  private:
@@ -107,7 +110,7 @@ class Tour final : public doorstep::touch::App {
   doorstep::sample::Session& session_;
   std::vector<Stop> stops_;
   std::filesystem::path folder_;
-  std::size_t stop_ = 0, act_ = 0;
+  std::size_t stop_ = 0, act_ = 0, comes_back_at_ = SIZE_MAX;
   int frames_ = 0;
   double ready_at_ = 0;
   bool pictured_ = false;
@@ -191,7 +194,13 @@ int main(int count, char** arguments) {
     way.insert(way.end(), rows.begin(), rows.end());
     way.insert(way.end(), on.begin(), on.end());
   }
+  const std::size_t interview = way.size();
+  if (who == "changes") {
+    const auto again = doorstep::sample::second_thoughts_way();
+    way.insert(way.end(), again.begin(), again.end());
+  }
   doorstep::sample::Session session(*words, session_options);
   Tour tour(**window, session, std::move(way), arguments[1]);
+  if (who == "changes") tour.come_back_at(interview);
   return (*window)->run(tour) ? 0 : 1;
 }

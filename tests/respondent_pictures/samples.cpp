@@ -218,9 +218,23 @@ screen::RespondentActions Session::actions() {
           [this](sharing::Event event) { return decide(std::move(event)); }};
 }
 
-void Session::open_again() {
-  respondent_.emplace(*interview_, ledger_, people(), words_, options_.density, actions());
+void Session::open_again(screen::Purpose purpose) {
+  respondent_.emplace(*interview_, ledger_, people(), words_, options_.density, actions(),
+                      screen::RespondentDraft{.purpose = purpose});
   wish_.reset();
+}
+
+void Session::come_back_after_telling() {
+  sharing::Event release{.kind = sharing::Kind::Decided, .item = "homes", .parent = "parent-1"};
+  release.decision = sharing::Decision::Release;
+  release.reason = "tryggt";
+  record(std::move(release));
+  record({.kind = sharing::Kind::Told, .item = "homes", .parent = "parent-1"});
+  open_again(screen::Purpose::ChangeChoices);
+}
+
+void Session::record(sharing::Event event) {
+  if (const auto done = decide(std::move(event)); !done) throw std::runtime_error(done.error().message);
 }
 
 void Session::return_from_hiding() {
@@ -373,10 +387,10 @@ std::vector<Stop> childs_way() {
       {"30_overview",
        {tap("save"), tap("choice:later"), next, tap("choice:my_words"), next, tap("choice:not"), next}},
       {"31_overview_other", {next}},
-      {"31b_does_know", {next}},
-      {"31c_did_decide", {tap("outcome:yes"), next}},
-      {"32_assent_to_sharing", {tap("outcome:yes"), next}},
-      {"33_closing_question", {tap("answer:sharing:yes"), next}},
+      {"32_assent_to_sharing", {next}},
+      {"32b_does_know", {tap("answer:sharing:yes"), next}},
+      {"32c_did_decide", {tap("outcome:yes"), next}},
+      {"33_closing_question", {tap("outcome:yes"), next}},
       {"34_goodbye", {tap("answer:did_decide:yes"), next}},
       {"35_closing", {next}},
   };
@@ -389,6 +403,20 @@ std::vector<Stop> parents_way() {
       {"p3_assent", {next}},  {"p4_one_of", {tap("answer:begin:yes"), next, tap("answer:hears:sometimes")}},
       {"p5_text", {next}},    {"p6_many_of", {tap("wont_say"), next, tap("answer:ways:others")}},
       {"p7_closing", {next}},
+  };
+}
+
+std::vector<Stop> second_thoughts_way() {
+  const Stop::Act next = tap("next");
+  return {
+      {"40_again_hand_over", {}},
+      {"41_again_summary", {tap("start")}},
+      {"42_again_choice", {next, next, next}},
+      {"43_again_overview", {next, tap("choice:not"), next, next, tap("choice:later"), next, next}},
+      {"44_again_overview_other", {next}},
+      {"45_again_assent", {next}},
+      {"46_again_does_know", {tap("answer:sharing:yes"), next}},
+      {"47_again_closing", {tap("outcome:yes"), next, tap("outcome:yes"), next}},
   };
 }
 

@@ -50,7 +50,12 @@ class Session final : public touch::App {
   // The passphrase was given: on the same page, as another Respondent.
   void return_from_hiding();
   // The program was closed and opened again: a new Respondent without a draft.
-  void open_again();
+  void open_again(screen::Purpose purpose = screen::Purpose::Interview);
+  // A decision of somebody else's: the team's, or the family's.
+  void record(sharing::Event event);
+  // What the child permitted of its homes was told to parent-1, and it has the device again to change the
+  // rest.
+  void come_back_after_telling();
 
  private:
   [[nodiscard]] Result<void> make(const interview::Move& move);
@@ -89,5 +94,7 @@ struct Stop {
 };
 [[nodiscard]] std::vector<Stop> childs_way();
 [[nodiscard]] std::vector<Stop> parents_way();
+// Behind childs_way() and come_back_after_telling().
+[[nodiscard]] std::vector<Stop> second_thoughts_way();
 
 }  // namespace doorstep::sample

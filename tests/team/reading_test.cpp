@@ -2,6 +2,7 @@
 // it was given; the real ones are tried in tests/voice.
 #include <catch2/catch_test_macros.hpp>
 
+#include "storage/records/live_interview.h"
 #include "tests/team/world.h"
 
 namespace doorstep::team {
@@ -130,6 +131,39 @@ TEST_CASE("recordings are looked for by instrument, question and answer; copies 
   CHECK(screen::recording_of("inform:who", {.id = "text"}) == "who.text");
   Listening at(screen::ReadAloud::ByItself);
   CHECK(at.noted.recordings.front().starts_with("story."));
+}
+
+TEST_CASE("words for the child that were read aloud are kept as shown and read aloud") {
+  Noted noted;
+  World world;
+  const Prepared all = world.prepare();
+  world.set_voice([&] { return std::make_unique<NotingVoice>(noted); }, screen::ReadAloud::ByItself);
+  harness::Harness& app = world.start();
+  world.unlock();
+  for (const std::string& id : {"family:" + all.family, "follow:" + all.interview, std::string("report")})
+    app.tap(id);
+  fill(app, "to", "Socialjouren");
+  fill(app, "words", "Barnet är rädd");
+  for (const char* id : {"law:sol_19_1", "save"}) app.tap(id);
+  app.frames();
+  for (const touch::Node& node : app.ui().tree().nodes()) {
+    if (!node.id.starts_with("tell_of_report:")) continue;
+    app.tap(node.id);
+    break;
+  }
+  fill(app, "words", "Vi har bett jouren hjälpa dig.");
+  CHECK(noted.said.empty());  // the team's pages are silent
+  for (const char* id : {"save", "start"}) app.tap(id);
+  app.frames(6);
+  CHECK_FALSE(noted.said.empty());
+  app.tap("done");
+  app.frames();
+  const auto vault =
+      testing::must(vault::Vault::open(world.folder(), kTeamMember, kTeamPassphrase, testing::fast()));
+  const auto live = testing::must(records::LiveInterview::resume(*vault, {all.interview}));
+  const auto decisions = testing::must(live.decisions());
+  CHECK(decisions.back().kind == sharing::Kind::ToldBack);
+  CHECK(decisions.back().reason == "shown_and_read_aloud");
 }
 
 }  // namespace doorstep::team

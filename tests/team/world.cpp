@@ -37,6 +37,7 @@ sections:
       - id: at_home
         type: text
         text: {sv: "Hur har du det?", en: "How are things?"}
+        summary: {sv: "{answer}", en: "{answer}"}
   - section: noise
     topic: noise
     title: {sv: Bråk, en: Arguments}
@@ -45,6 +46,7 @@ sections:
         type: text
         domain: conflict
         text: {sv: "Vad händer när det blir bråk?", en: "What happens when there are arguments?"}
+        summary: {sv: "{answer}", en: "{answer}"}
   - section: wishes
     topic: wishes
     title: {sv: Önskningar, en: Wishes}
@@ -52,6 +54,7 @@ sections:
       - id: wish
         type: text
         text: {sv: "Vad önskar du?", en: "What do you wish?"}
+        summary: {sv: "{answer}", en: "{answer}"}
       - id: afraid
         type: yes_no
         share: never
@@ -61,6 +64,10 @@ sections:
         type: text
         share: never
         text: {sv: "Vad är du rädd för?", en: "What are you afraid of?"}
+after:
+  - sharing: topics
+  - assent: sharing
+    text: {sv: "Får jag berätta det du har valt?", en: "May I tell what you have chosen?"}
 flags:
   - flag: afraid_at_home
     when: afraid == yes
@@ -108,6 +115,12 @@ void assent(LiveInterview& live) {
   must(live.decide(std::move(event), {}));
 }
 
+void finish(LiveInterview& live) {
+  must(live.make({.kind = EventKind::Shared}, {}));
+  must(live.make({.kind = EventKind::Assented, .answer = interview::Answer{true, {}}}, {}));
+  must(live.make({.kind = EventKind::Finished}, {}));
+}
+
 records::Person person(vault::Vault& vault, const records::FamilyId& family, records::PersonRole role,
                        std::string name, std::string called) {
   records::Person person;
@@ -127,7 +140,7 @@ void tell(LiveInterview& live, const Prepared& all) {
   answer(live, "wish", std::string("KANARIE-ÖNSKAN en hund"));
   answer(live, "afraid", true);
   answer(live, "secret", std::string("KANARIE-HEMLIGT mörkret"));
-  must(live.make({.kind = EventKind::Finished}, {}));
+  finish(live);
   choose(live, "homes", all.mother, sharing::Choice::MyWords, "Mina hem", {"Jag har det bra hos båda."});
   choose(live, "noise", all.mother, sharing::Choice::TheseWords, "Bråk",
          {"KANARIE-TILL-MAMMA jag hör bråk."});
@@ -188,7 +201,7 @@ std::string World::come_again(const Prepared& all) {
   answer(live, "afraid", true);
   answer(live, "afraid", false);
   answer(live, "secret", std::string("inget"));
-  must(live.make({.kind = EventKind::Finished}, {}));
+  finish(live);
   return live.record().id.text;
 }
 

@@ -5,6 +5,7 @@
 
 #include "app/screen/display_sheet.h"
 #include "app/screen/family_screen.h"
+#include "app/screen/follow_screen.h"
 #include "app/screen/gate_screen.h"
 #include "app/screen/help_screen.h"
 #include "app/screen/make_vault_screen.h"
@@ -13,7 +14,9 @@
 #include "app/screen/new_family_screen.h"
 #include "app/screen/new_interview_screen.h"
 #include "app/screen/next_round_screen.h"
+#include "app/screen/note_screen.h"
 #include "app/screen/person_screen.h"
+#include "app/screen/respondents_turn.h"
 #include "app/screen/screen_language.h"
 #include "app/screen/today_screen.h"
 #include "app/screen/told_screen.h"
@@ -137,6 +140,31 @@ std::vector<screen::TodayLine> today_lines() {
   return {decide, tell, open, round, group};
 }
 
+screen::ToldView told_so_far() {
+  return {.child = "Elsa",
+          .to = {{.person = "karin",
+                  .called = "mamma",
+                  .lines = {"Det är bra hos er båda.", "Då går jag till mitt rum och sätter på musik."},
+                  .responses = {"Karin blev tyst, och sa sedan att hon inte visste att det hördes."},
+                  .followed_up = {"Samtal om var och när föräldrarna pratar med varandra."}}},
+          .told_back = {"Mamma vill lyssna mer."},
+          .open_reports = {7}};
+}
+
+std::vector<screen::LawChoice> laws() {
+  return {{"sol_19_1", "19 kap. 1 § socialtjänstlagen (2025:400)",
+           "Den som i sin verksamhet får veta eller misstänka att ett barn far illa ska genast anmäla det."},
+          {"kontaktforbud", "1 § lagen (1988:688) om kontaktförbud", "En person har förbud att ta kontakt."}};
+}
+
+std::vector<screen::PersonView> adults() {
+  auto all = people();
+  all.erase(all.begin());
+  all.back().is_barred = true;
+  all.back().why_barred = "Kontaktförbud sedan i våras";
+  return all;
+}
+
 std::vector<screen::FamilyLine> families() {
   const std::optional<screen::LocalTime> november = screen::LocalTime{2026, 11, 12, 14, 32};
   return {{"a", "Familjen Ekstrand", "26-0417", 3, {"Elsa", "Karin", "Johan"}, november},
@@ -202,6 +230,7 @@ struct Samples::Pages {
   screen::PersonPage child{};
   screen::PersonPage parent{};
   screen::FamilyPage undone{.family = sample_family()};
+  screen::FamilyPage not_asked{.family = sample_family()};  // what may be told
   screen::HelpPage new_help{.family_name = "Familjen Ekstrand",
                             .people = people(),
                             .team = {"Johan Berg", "Lena Ek"},
@@ -216,6 +245,41 @@ struct Samples::Pages {
       .interview = "i1", .child = "Elsa", .family_name = "Familjen Ekstrand", .items = items(), .at = 1};
   screen::GatePage closed{.interview = "i1", .child = "Elsa", .family_name = "Familjen Ekstrand"};
   screen::ToldPage told{.called = "mamma", .child = "Elsa", .family_name = "Familjen Ekstrand", .items = 3};
+  screen::FollowPage follow{.interview = "i1", .family_name = "Familjen Ekstrand", .told = told_so_far()};
+  screen::FollowPage follow_nothing{
+      .interview = "i1", .family_name = "Familjen Ekstrand", .told = {.child = "Elsa"}};
+  screen::NotePage tell_back{.kind = screen::NoteKind::TellBack,
+                             .interview = "i1",
+                             .family_name = "Familjen Ekstrand",
+                             .child = "Elsa",
+                             .told = told_so_far().to,
+                             .words = "Mamma ska säga till innan hon hämtar dig."};
+  screen::NotePage report{.kind = screen::NoteKind::Report,
+                          .interview = "i1",
+                          .family_name = "Familjen Ekstrand",
+                          .child = "Elsa",
+                          .to = "Socialjouren",
+                          .laws = laws()};
+  screen::NotePage response{.kind = screen::NoteKind::Response,
+                            .interview = "i1",
+                            .family_name = "Familjen Ekstrand",
+                            .child = "Elsa",
+                            .called = "mamma"};
+  screen::NotePage bar{.kind = screen::NoteKind::Bar,
+                       .family_name = "Familjen Ekstrand",
+                       .adults = adults(),
+                       .adult = 0,
+                       .laws = laws()};
+  screen::NotePage lift = bar;
+  screen::ToldBackTurn told_back{
+      .page = {.heard = told_so_far().to,
+               .words = "Mamma ska säga till innan hon hämtar dig. Hon blev ledsen, men inte arg på dig."},
+      .child = "Elsa",
+      .handed_over = true};
+  screen::ToldBackTurn told_of_report{
+      .page = {.words = "Vi har bett socialjouren att hjälpa er. Det är inte ditt fel."},
+      .child = "Elsa",
+      .handed_over = true};
   screen::DisplaySettings display{};
   std::map<std::string, std::function<void(touch::Ui&, const words::Language&)>> drawings{};
 
@@ -291,6 +355,8 @@ Samples::Samples(const words::Words& words, std::string language)
   pages.add("person_child", pages.child);
   pages.add("person_parent", pages.parent);
   pages.add("family_undo", pages.undone);
+  pages.not_asked.family.tells.clear();
+  pages.add("family_not_asked", pages.not_asked);
   pages.add("help_new", pages.new_help);
   pages.add("help", pages.help);
   pages.add("next_round", pages.next_round);
@@ -300,6 +366,19 @@ Samples::Samples(const words::Words& words, std::string language)
   pages.add("gate_released", pages.released);
   pages.add("gate_nothing", pages.closed);
   pages.add("told", pages.told);
+  pages.lift.adult = 1;
+  pages.undone.family.people.back() = adults().back();
+  pages.gate.must_be_followed_up = true;
+  pages.add("follow", pages.follow);
+  pages.add("follow_nothing", pages.follow_nothing);
+  pages.add("note_tell_back", pages.tell_back);
+  pages.add("note_report", pages.report);
+  pages.add("note_response", pages.response);
+  pages.add("note_bar", pages.bar);
+  pages.add("note_lift", pages.lift);
+  pages.told_back.language = pages.told_of_report.language = language_;
+  pages.add("told_back", pages.told_back);
+  pages.add("told_of_report", pages.told_of_report);
   pages.drawings["moment"] = [](touch::Ui& ui, const words::Language& say) { screen::draw_moment(ui, say); };
   pages.drawings["today_typing"] = [&pages](touch::Ui& ui, const words::Language& say) {
     (void)screen::draw(ui, say, pages.today);

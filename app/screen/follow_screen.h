@@ -1,0 +1,24 @@
+// After a child's interview: what each adult was told and how it was taken, back to the child, the child that
+// changes its mind, and a duty to report.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "app/screen/team_action.h"
+#include "app/screen/telling_view.h"
+#include "app/touch/ui.h"
+#include "app/words/words.h"
+
+namespace doorstep::screen {
+
+struct FollowPage {
+  std::string interview{};
+  std::string family_name{};
+  ToldView told{};
+  words::Explained problem{};
+};
+
+std::optional<Action> draw(touch::Ui& ui, const words::Language& say, FollowPage& page);
+
+}  // namespace doorstep::screen

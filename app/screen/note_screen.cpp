@@ -1,0 +1,162 @@
+#include "app/screen/note_screen.h"
+
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "app/screen/sharing_pages.h"
+#include "app/screen/team_frame.h"
+
+namespace doorstep::screen {
+namespace {
+
+using touch::Column;
+using touch::Rect;
+using touch::Ui;
+
+constexpr std::size_t kLongestTo = 200;      // bytes
+constexpr std::size_t kLongestWords = 2000;  // bytes
+constexpr float kWidth = 130;                // mm: a rule of law with what it says
+
+touch::Selected selected_if(bool yes) { return yes ? touch::Selected::Yes : touch::Selected::No; }
+
+std::string_view key_of(NoteKind kind) {
+  switch (kind) {
+    case NoteKind::Response:
+      return "response";
+    case NoteKind::FollowUp:
+      return "follow_up";
+    case NoteKind::TellBack:
+      return "tell_back";
+    case NoteKind::TellOfReport:
+      return "tell_of_report";
+    case NoteKind::Report:
+      return "report";
+    case NoteKind::Bar:
+      break;
+  }
+  return "bar";
+}
+
+bool is_for_child(NoteKind kind) { return kind == NoteKind::TellBack || kind == NoteKind::TellOfReport; }
+
+// Whom the page is about, in its sentences.
+const std::string& whom(const NotePage& page) {
+  if (page.kind == NoteKind::Bar && page.adult) return page.adults[*page.adult].name;
+  return page.called.empty() ? page.child : page.called;
+}
+
+void choose_adult(Ui& ui, const words::Language& say, Column& column, NotePage& page) {
+  if (page.kind != NoteKind::Bar) return;
+  column.next(touch::text_block(ui, "whom", column.peek(), say("sharing.follow.whom"),
+                                {.colour = touch::Token::Muted}));
+  touch::OptionSet set{.group = "adult", .layout = touch::OptionLayout::Rows};
+  for (std::size_t index = 0; index < page.adults.size(); ++index) {
+    const PersonView& adult = page.adults[index];
+    set.options.push_back(
+        {.id = "adult:" + adult.id,
+         .label = adult.is_barred ? say("sharing.barred", adult.name, adult.why_barred) : adult.name,
+         .selected = selected_if(page.adult == index)});
+  }
+  const auto touched =
+      touch::answer_options(ui, column.next(touch::options_height(ui, set, column.width())), set);
+  if (!touched.chosen || page.adult == touched.chosen) return;
+  page.adult = touched.chosen;
+  page.law.reset();
+}
+
+// What was told and how it was taken, to write from.
+void what_was_told(Ui& ui, const words::Language& say, Column& column, const NotePage& page) {
+  const touch::TextLook quiet{.role = touch::TextRole::Caption, .colour = touch::Token::Muted};
+  for (const ToldTo& to : page.told) {
+    column.next(touch::text_block(ui, "heard:" + to.person, column.peek(),
+                                  say("sharing.note.heard", to.called), quiet));
+    column.next(touch::quote_line(ui, "lines:" + to.person, column.peek(), quoted(say, to.lines)));
+    if (to.responses.empty()) continue;
+    column.next(touch::text_block(ui, "said:" + to.person, column.peek(), say("sharing.note.said", to.called),
+                                  quiet));
+    column.next(touch::text_block(ui, "responses:" + to.person, column.peek(),
+                                  fmt::format("{}", fmt::join(to.responses, "\n"))));
+  }
+}
+
+void field(Ui& ui, Column& column, std::string_view id, std::string& words, const touch::FieldLook& look) {
+  (void)touch::text_field(ui, id, column.next(touch::field_height(ui, look, column.width(), words)), words,
+                          look);
+}
+
+void choose_law(Ui& ui, const words::Language& say, Column& column, NotePage& page) {
+  if (!page.needs_law()) return;
+  column.next(
+      touch::text_block(ui, "law", column.peek(), say("team.gate.law"), {.colour = touch::Token::Muted}));
+  touch::OptionSet set{.group = "law", .layout = touch::OptionLayout::Rows};
+  for (std::size_t index = 0; index < page.laws.size(); ++index) {
+    set.options.push_back({.id = "law:" + page.laws[index].id,
+                           .label = page.laws[index].citation + ". " + page.laws[index].says,
+                           .selected = selected_if(page.law == index)});
+  }
+  if (page.kind == NoteKind::Bar) {
+    set.options.push_back({.id = "law:none",
+                           .label = say("sharing.follow.no_law"),
+                           .selected = selected_if(page.law == page.laws.size())});
+  }
+  const auto touched =
+      touch::answer_options(ui, column.next(touch::options_height(ui, set, column.width())), set);
+  if (touched.chosen) page.law = touched.chosen;
+}
+
+float form(Ui& ui, const words::Language& say, NotePage& page, Rect area) {
+  Column column(form_column(ui, area, kWidth), ui.metrics().gap * 1.5F);
+  const std::string key = fmt::format("sharing.note.{}", page.lifts() ? "lift" : key_of(page.kind));
+  const std::string lead = fmt::format("sharing.note.{}_lead", key_of(page.kind));
+  if (say.has(lead)) column.next(touch::text_block(ui, "lead", column.peek(), say(lead, page.child)));
+  choose_adult(ui, say, column, page);
+  what_was_told(ui, say, column, page);
+  if (page.kind == NoteKind::Report)
+    field(ui, column, "to", page.to, {.label = say("sharing.note.report_to"), .max_bytes = kLongestTo});
+  if (page.kind != NoteKind::Bar || page.adult) {
+    field(ui, column, "words", page.words,
+          {.label = say(key + "_words", whom(page)),
+           .lines = touch::FieldLines::Many,
+           .max_bytes = kLongestWords,
+           .visible_lines = is_for_child(page.kind) ? 4 : 2});
+  }
+  choose_law(ui, say, column, page);
+  column.next(problem_notice(ui, column.peek(), page.problem));
+  return column.used();
+}
+
+std::string save_words(const words::Language& say, const NotePage& page) {
+  if (is_for_child(page.kind)) return say("sharing.note.show", page.child);
+  if (page.kind != NoteKind::Bar) return say("common.save");
+  return say(page.lifts() ? "sharing.note.lift" : "sharing.note.bar");
+}
+
+}  // namespace
+
+bool NotePage::needs_law() const {
+  return kind == NoteKind::Report || (kind == NoteKind::Bar && adult && !lifts());
+}
+
+bool NotePage::complete() const {
+  if (kind == NoteKind::Bar && !adult) return false;
+  if (kind == NoteKind::Report && to.empty()) return false;
+  return !words.empty() && (law || !needs_law());
+}
+
+std::optional<Action> draw(Ui& ui, const words::Language& say, NotePage& page) {
+  TeamFrame frame{.key = fmt::format("note:{}", key_of(page.kind)),
+                  .title = say(fmt::format("sharing.note.{}_title", key_of(page.kind)), whom(page)),
+                  .back = page.interview.empty() ? page.family_name : say("sharing.note.after", page.child)};
+  frame.bottom.end =
+      touch::BarButton{"save",
+                       save_words(say, page),
+                       {.kind = touch::ButtonKind::Primary,
+                        .enabled = page.complete() ? touch::Enabled::Yes : touch::Enabled::No}};
+  const FrameTouched touched =
+      team_frame(ui, say, frame, [&](Rect area) { return form(ui, say, page, area); });
+  if (touched.button == "save") return SaveNote{};
+  return touched.action;
+}
+
+}  // namespace doorstep::screen

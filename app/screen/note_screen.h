@@ -1,0 +1,48 @@
+// What a member of the team writes down beside the choices and the gate: how an adult took it, what came of
+// it, words for the child, a duty to report, an adult who is barred.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/screen/family_view.h"
+#include "app/screen/team_action.h"
+#include "app/screen/telling_view.h"
+#include "app/touch/ui.h"
+#include "app/words/words.h"
+
+namespace doorstep::screen {
+
+struct NotePage {
+  NoteKind kind = NoteKind::Response;
+  std::string interview{};  // the child's
+  std::string family_name{};
+  std::string child{};
+  std::string person{};              // Response, FollowUp: the adult
+  std::string called{};              // and what the child calls it
+  std::uint32_t report = 0;          // TellOfReport
+  std::vector<ToldTo> told{};        // TellBack: what it is about
+  std::vector<PersonView> adults{};  // Bar
+  std::optional<std::size_t> adult{};
+  std::string to{};  // Report: to whom
+  std::string words{};
+  std::vector<LawChoice> laws{};     // Report, Bar
+  std::optional<std::size_t> law{};  // laws.size(): none, where that is offered
+  words::Explained problem{};
+
+  // Bar: the chosen adult is barred already.
+  [[nodiscard]] bool lifts() const { return adult && adults[*adult].is_barred; }
+  [[nodiscard]] bool needs_law() const;
+  // The rule's id; empty for none.
+  [[nodiscard]] std::string law_id() const {
+    return law && *law < laws.size() ? laws[*law].id : std::string();
+  }
+  // Nothing that has to be said is missing.
+  [[nodiscard]] bool complete() const;
+};
+
+std::optional<Action> draw(touch::Ui& ui, const words::Language& say, NotePage& page);
+
+}  // namespace doorstep::screen

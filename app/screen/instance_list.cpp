@@ -35,7 +35,7 @@ std::string said_at(const RespondentView& view, std::uint32_t slot) {
 std::string name_of(const RespondentView& view, std::uint32_t index) {
   if (view.interview.is_there(index)) return view.interview.title(index, view.wording());
   const auto& title = view.instrument().instances[index].title;
-  const std::size_t language = view.interview.language_index();
+  const std::size_t language = view.interview.language_index(view.wording());
   if (language >= title.templates.size()) return view.text(title);
   std::string name;
   for (const auto& piece : title.templates[language]) {

@@ -18,8 +18,6 @@ constexpr std::size_t kLongestTo = 200;      // bytes
 constexpr std::size_t kLongestWords = 2000;  // bytes
 constexpr float kWidth = 130;                // mm: a rule of law with what it says
 
-touch::Selected selected_if(bool yes) { return yes ? touch::Selected::Yes : touch::Selected::No; }
-
 std::string_view key_of(NoteKind kind) {
   switch (kind) {
     case NoteKind::Response:
@@ -56,7 +54,7 @@ void choose_adult(Ui& ui, const words::Language& say, Column& column, NotePage& 
     set.options.push_back(
         {.id = "adult:" + adult.id,
          .label = adult.is_barred ? say("sharing.barred", adult.name, adult.why_barred) : adult.name,
-         .selected = selected_if(page.adult == index)});
+         .selected = touch::selected_if(page.adult == index)});
   }
   const auto touched =
       touch::answer_options(ui, column.next(touch::options_height(ui, set, column.width())), set);
@@ -93,12 +91,12 @@ void choose_law(Ui& ui, const words::Language& say, Column& column, NotePage& pa
   for (std::size_t index = 0; index < page.laws.size(); ++index) {
     set.options.push_back({.id = "law:" + page.laws[index].id,
                            .label = page.laws[index].citation + ". " + page.laws[index].says,
-                           .selected = selected_if(page.law == index)});
+                           .selected = touch::selected_if(page.law == index)});
   }
   if (page.kind == NoteKind::Bar) {
     set.options.push_back({.id = "law:none",
                            .label = say("sharing.follow.no_law"),
-                           .selected = selected_if(page.law == page.laws.size())});
+                           .selected = touch::selected_if(page.law == page.laws.size())});
   }
   const auto touched =
       touch::answer_options(ui, column.next(touch::options_height(ui, set, column.width())), set);

@@ -44,13 +44,13 @@ touch::OptionSet yes_no(const RespondentView& view, const model::Page& page, std
   return set;
 }
 
-struct Told {
+struct PageWords {
   std::string words;
   std::string again;  // why it is shown once more; mostly empty
 };
 
 // The words, a little above the middle.
-float draw_told(Ui& ui, const Told& told, Rect place) {
+float draw_told(Ui& ui, const PageWords& told, Rect place) {
   const touch::TextLook look{.role = touch::TextRole::Option, .scale = 1.15F};
   const touch::TextLook quiet{.role = touch::TextRole::Body, .colour = touch::Token::Muted};
   touch::Column column(place, 3 * ui.metrics().gap);
@@ -67,9 +67,9 @@ float draw_told(Ui& ui, const Told& told, Rect place) {
 
 std::string inform_page(Ui& ui, const RespondentView& view, const model::Page& page, RespondentFrame frame) {
   frame.key = "page:" + page.id;
-  const Told told{view.text(page.text), is_read_again(view.interview)
-                                            ? view.say_to_respondent("respondent.read_again")
-                                            : std::string()};
+  const PageWords told{view.text(page.text), is_read_again(view.interview)
+                                                 ? view.say_to_respondent("respondent.read_again")
+                                                 : std::string()};
   return respondent_frame(ui, view.say, frame, [&](Rect area) {
     Rect place = narrowed(ui, area, kReadWidth);
     const float beside = kPictureWidth + 4 * ui.metrics().gap;

@@ -12,9 +12,8 @@ constexpr std::array<const char*, 2> kQuestions = {sharing::kKnows, sharing::kDe
 
 std::string ClosingQuestions::draw(touch::Ui& ui, const RespondentView& view, RespondentFrame frame) {
   const std::string question = kQuestions[index_];
-  std::string& answer = touched_.try_emplace(question, view.ledger.outcome(question)).first->second;
   frame.back = back_button(view.say);
-  return outcome_page(ui, view, question, answer, std::move(frame));
+  return outcome_page(ui, view, question, touched_[question], std::move(frame));
 }
 
 Result<SharingFlow::Outcome> ClosingQuestions::act(const std::string& pressed, const RespondentView& view,
@@ -28,10 +27,11 @@ Result<SharingFlow::Outcome> ClosingQuestions::act(const std::string& pressed, c
   const std::string question = kQuestions[index_];
   const std::string answer = touched_[question];
   if (answer.empty()) return Outcome::Stays;
-  if (answer != view.ledger.outcome(question)) {
+  if (answer != recorded_[question]) {
     sharing::Event event{.kind = sharing::Kind::Asked, .line = question};
     event.answer = answer;
     if (auto done = decide(view.said(std::move(event))); !done) return tl::unexpected(done.error());
+    recorded_[question] = answer;
   }
   if (index_ + 1 == kQuestions.size()) return Outcome::LeavesOn;
   ++index_;

@@ -1,5 +1,6 @@
 // The two closing questions, one page each, when the child has said whether what it chose may be told: does
-// it know, and did it decide? Every answer is recorded when the child goes on from it.
+// it know, and did it decide? Every answer is recorded when the child goes on from it. What it said another
+// time is not chosen beforehand.
 #pragma once
 
 #include <cstddef>
@@ -20,7 +21,8 @@ class ClosingQuestions {
 
  private:
   std::size_t index_ = 0;
-  std::map<std::string, std::string> touched_{};  // answers, maybe not recorded yet
+  std::map<std::string, std::string> touched_{};   // answers, by question; maybe not recorded yet
+  std::map<std::string, std::string> recorded_{};  // of these
 };
 
 }  // namespace doorstep::screen

@@ -223,6 +223,7 @@ void Respondent::follow_position() {
   if (is_over(interview_.phase()) && !changes_choices()) stage_ = Stage::Ended;
   if (interview_.position() == step_shown_) return;
   step_shown_ = interview_.position();
+  heard_ = false;
   yes_no_.reset();
   error_.reset();
   draft_.closing.reset();
@@ -312,7 +313,7 @@ void Respondent::act_on_page(const model::Page& page, const std::string& pressed
   } else if (pressed == "back") {
     (void)record({.kind = EventKind::MovedBack});
   } else if (page.kind == PageKind::Inform) {
-    (void)record({.kind = EventKind::Informed, .at = page.id});
+    (void)record({.kind = EventKind::Informed, .at = page.id, .read_aloud = heard_});
   } else {
     answer_yes_no(page);
   }
@@ -344,7 +345,7 @@ void Respondent::go_on_from_assent(const model::Page& page, bool yes) {
     return;
   }
   const EventKind kind = page.kind == PageKind::Assent ? EventKind::Assented : EventKind::Understood;
-  if (!record({.kind = kind, .at = page.id, .answer = interview::Answer{yes, {}}})) return;
+  if (!record({.kind = kind, .at = page.id, .answer = interview::Answer{yes, {}}, .read_aloud = heard_})) return;
   yes_no_.reset();
   draft_.closing.reset();
 }

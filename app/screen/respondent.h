@@ -69,6 +69,8 @@ class Respondent {
   // Carries out what was touched in the last frame.
   [[nodiscard]] std::optional<Wish> act();
 
+  // What is on screen is being read aloud: recorded with the page, when it is left.
+  void note_read_aloud() { heard_ = heard_ || stage_ == Stage::Going; }
   // Records that the screen was covered; the neutral page is on it already. An error of this is nobody's to
   // act on then.
   void note_hidden();
@@ -125,6 +127,7 @@ class Respondent {
   RespondentDraft draft_{};
   std::size_t step_shown_ = SIZE_MAX;
   std::optional<bool> yes_no_{};  // touched on the page on screen
+  bool heard_ = false;            // it was read aloud
   std::optional<Error> error_{};
   std::string done_{};  // key of what was just done and can be taken back, until the next move
   std::string pressed_{};

@@ -88,6 +88,7 @@ void Shell::read_aloud(touch::Ui& ui) {
     return;
   }
   reading_.follow(ui, display_.read_aloud, display_.pace);
+  if (turn_ && reading_.is_speaking()) turn_->respondent->note_read_aloud();
   // The hand-over before it may be read, too.
   if (told_back_ && ui.screen_key() == kToldBack)
     told_back_->was_read = told_back_->was_read || reading_.is_speaking();

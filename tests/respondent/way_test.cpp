@@ -28,6 +28,19 @@ TEST_CASE("an answer other than the right one shows the page once more") {
   CHECK(talk.screen.shows("Om någon gör dig illa"));
 }
 
+TEST_CASE("a page that was read aloud is recorded as that, and the next one is not") {
+  Talk talk;
+  talk.go_to("02_inform");
+  talk.session.note_read_aloud();
+  talk.screen.tap("next");
+  const auto informed = [&] { return talk.session.interview().history().back(); };
+  CHECK(informed().kind == EventKind::Informed);
+  CHECK(informed().read_aloud);
+  talk.screen.tap("next");
+  CHECK(informed().kind == EventKind::Informed);
+  CHECK_FALSE(informed().read_aloud);
+}
+
 TEST_CASE("a refused assent ends the interview with thanks") {
   Talk talk;
   talk.go_to("05_assent");

@@ -47,6 +47,8 @@ class Session final : public touch::App {
     broken_ = std::move(error);
     broken_kind_ = only;
   }
+  // What is on screen is being read aloud.
+  void note_read_aloud() { respondent_->note_read_aloud(); }
   // The passphrase was given: on the same page, as another Respondent.
   void return_from_hiding();
   // The program was closed and opened again: a new Respondent without a draft.

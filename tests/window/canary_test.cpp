@@ -18,17 +18,12 @@
 #include "app/screen/shell.h"
 #include "app/text/assets.h"
 #include "app/window/window.h"
-#include "tests/vault/scratch.h"
-#include "tests/window/hands.h"
+#include "tests/window/world.h"
 
 namespace doorstep::window {
 namespace {
 
 using testing::must;
-
-constexpr const char* kTeamMember = "Johan Berg";
-constexpr const char* kPassphrase = "torka moln gaffel pingvin stege";
-constexpr float kPixelsPerMillimetre = 5.9F;
 
 // Birds, one for each fate. The display's keyboard has the letters a to z.
 constexpr const char* kForMother = "kolibri";
@@ -155,32 +150,6 @@ std::string titles() {
 // Everything that somebody beside the screen could find, by place.
 using Found = std::map<std::string, std::string>;
 
-struct World {
-  testing::ScratchFolder scratch;
-  screen::DeskOptions desk;
-  std::string family, child, mother, father;
-
-  World() {
-    const auto instrument = scratch.path() / "birds.yaml";
-    std::ofstream(instrument) << kInstrument;
-    desk = {.vault = scratch.vault(), .instruments = {instrument}, .vault_options = testing::fast()};
-    desk.clocks.local = [](std::int64_t) { return screen::LocalTime{2026, 11, 21, 14, 32}; };
-    screen::Desk prepared(desk);
-    must(prepared.make_vault(kTeamMember, kPassphrase));
-    family = must(prepared.add_family("Familjen Ekstrand", "26-0417"));
-    const auto person = [&](screen::PersonKind kind, const char* name, const char* called, const char* born) {
-      return must(prepared.add_person(family, {.kind = kind,
-                                               .name = name,
-                                               .called = called,
-                                               .born = language::Date::parse(born),
-                                               .language = "sv"}));
-    };
-    child = person(screen::PersonKind::Child, "Elsa", "", "2016-03-14");
-    mother = person(screen::PersonKind::Parent, "Karin", "mamma", "1985-02-03");
-    father = person(screen::PersonKind::Parent, "Peter", "pappa", "1984-05-06");
-  }
-};
-
 struct Run {
   const World& world;
   const Hands& hands;
@@ -205,8 +174,8 @@ struct Run {
 
   // The mother may hear of her homes, the father of the noise; the wish is thought about.
   void talk_with_child() const {
-    hands.unlock(kPassphrase);
-    tap({"family:" + world.family, "new_interview", "person:" + world.child, "start", "start"});
+    start_interview(hands, world.family);
+    hands.tap("start");
     const std::pair<const char*, const char*> answers[] = {
         {"at_home", kForMother}, {"noisy", kForFather}, {"wish", kLater}, {"secret", kNeverShared}};
     for (const auto& [question, bird] : answers) {
@@ -279,8 +248,8 @@ Looks run(const World& world) {
       const Run run{world, hands, beside, errors};
       run.talk_with_child();
       run.release_everything();
-      looks.mother = run.show_to(world.mother);
-      looks.father = run.show_to(world.father);
+      looks.mother = run.show_to(world.family.mother);
+      looks.father = run.show_to(world.family.father);
       looks.planted = run.plant();
     } catch (...) {
       failure = std::current_exception();
@@ -310,7 +279,7 @@ void check_nowhere(const std::vector<Found>& looks, std::initializer_list<const 
 }
 
 TEST_CASE("what was not released to a parent is nowhere in a real window while that parent has it") {
-  const World world;
+  const World world(kInstrument);
   const Looks looks = run(world);
   // Each parent reads what the child and the team let it hear ...
   CHECK(holds(looks.mother[1].at("screen"), kForMother));

@@ -1,7 +1,6 @@
 // A child's whole interview and the parent's account in a real window, by a real pointer and real keys, from
 // the passphrase to what was told; then what the vault has of it.
 #include <exception>
-#include <fstream>
 #include <thread>
 
 #include <catch2/catch_test_macros.hpp>
@@ -12,8 +11,7 @@
 #include "storage/records/audit.h"
 #include "storage/records/live_interview.h"
 #include "tests/respondent_pictures/samples.h"
-#include "tests/vault/scratch.h"
-#include "tests/window/hands.h"
+#include "tests/window/world.h"
 
 namespace doorstep::window {
 namespace {
@@ -22,49 +20,6 @@ using language::Missing;
 using language::Value;
 using sample::Stop;
 using testing::must;
-
-constexpr const char* kTeamMember = "Johan Berg";
-constexpr const char* kPassphrase = "torka moln gaffel pingvin stege";
-constexpr float kPixelsPerMillimetre = 5.9F;
-
-// A vault with one family, as the team made it before.
-struct Family {
-  std::string id, child, mother, father;
-};
-
-struct World {
-  testing::ScratchFolder scratch;
-  screen::DeskOptions desk;
-  Family family;
-
-  World() {
-    const auto instrument = scratch.path() / "liten.yaml";
-    std::ofstream(instrument) << sample::kChildsInstrument;
-    desk = {.vault = scratch.vault(), .instruments = {instrument}, .vault_options = testing::fast()};
-    desk.clocks.local = [](std::int64_t) { return screen::LocalTime{2026, 11, 21, 14, 32}; };
-    screen::Desk prepared(desk);
-    must(prepared.make_vault(kTeamMember, kPassphrase));
-    family.id = must(prepared.add_family("Familjen Ekstrand", "26-0417"));
-    const auto person = [&](screen::PersonKind kind, const char* name, const char* called, const char* born) {
-      return must(prepared.add_person(family.id, {.kind = kind,
-                                                  .name = name,
-                                                  .called = called,
-                                                  .born = language::Date::parse(born),
-                                                  .language = "sv"}));
-    };
-    family.child = person(screen::PersonKind::Child, "Elsa", "", "2016-03-14");
-    family.mother = person(screen::PersonKind::Parent, "Karin", "mamma", "1985-02-03");
-    family.father = person(screen::PersonKind::Parent, "Peter", "pappa", "1984-05-06");
-  }
-};
-
-void start_interview(const Hands& hands, const Family& family) {
-  hands.unlock(kPassphrase);
-  hands.tap("family:" + family.id);
-  hands.tap("new_interview");
-  hands.tap("person:" + family.child);
-  hands.tap("start");
-}
 
 // The display's keyboard has no letter beyond a to z: xdotool would borrow a key for it, and the window could
 // read that too late.
@@ -142,7 +97,7 @@ Value said(const records::LiveInterview& live, const std::string& question) {
 }
 
 TEST_CASE("a child's interview in a real window, by pointer and keys, is in the vault up to what was told") {
-  const World world;
+  const World world(sample::kChildsInstrument);
   const Outcome outcome = run(world);
   if (outcome.failure) std::rethrow_exception(outcome.failure);
 

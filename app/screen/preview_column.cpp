@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -201,6 +202,16 @@ float draw_as(Ui& ui, const words::Language& say, const PreviewView& view, Rect 
   return column.used();
 }
 
+// All, or half of them where words would be broken.
+std::size_t tabs_in_row(Ui& ui, const std::vector<touch::Segment>& segments, float width) {
+  float widest = 0;
+  for (const touch::Segment& segment : segments)
+    widest = std::max(widest, touch::button_size(ui, segment.label, {.role = TextRole::Body}).width);
+  const auto count = static_cast<float>(segments.size());
+  return count * (widest + ui.metrics().gap) <= width + ui.metrics().gap ? segments.size()
+                                                                         : (segments.size() + 1) / 2;
+}
+
 float draw_head(Ui& ui, const words::Language& say, const PreviewView& view, Rect place) {
   Column column(place, 0);
   column.next(touch::text_block(ui, "file", column.peek(), view.name, {.role = TextRole::Title}));
@@ -228,10 +239,15 @@ float draw_preview_tabs(Ui& ui, const words::Language& say, const PreviewView& v
     segments.push_back(
         {fmt::format("tab:{}", kTabs[tab]), label, selected_if(view.tab == static_cast<PreviewTab>(tab))});
   }
-  place.height = touch::segments_height(ui, segments, place.width);
-  if (const auto chosen = touch::segmented_choice(ui, place, say("team.preview.tabs_are"), segments))
-    action = ShowTab{static_cast<PreviewTab>(first + *chosen)};
-  return place.height;
+  Column column(place, ui.metrics().gap);
+  const std::size_t in_row = tabs_in_row(ui, segments, place.width);
+  for (std::size_t row = 0; row < segments.size(); row += in_row) {
+    const auto part = std::span(segments).subspan(row, std::min(in_row, segments.size() - row));
+    const Rect line = column.next(touch::segments_height(ui, part, place.width));
+    if (const auto chosen = touch::segmented_choice(ui, line, say("team.preview.tabs_are"), part))
+      action = ShowTab{static_cast<PreviewTab>(first + row + *chosen)};
+  }
+  return column.used();
 }
 
 std::optional<PreviewAction> draw_preview_column(Ui& ui, const words::Language& say, const PreviewView& view,

@@ -40,6 +40,7 @@ Exit run(int count, char** arguments, const std::string& version) {
   add_check(app, exit);
   add_walk(app, exit);
   add_diff(app, exit);
+  add_preview(app, exit);
   add_interview(app, exit);
   add_account(app, exit);
   add_export(app, exit);

@@ -26,6 +26,7 @@ enum class Exit : int {
 void add_check(CLI::App& app, Exit& exit);      // check.cpp
 void add_walk(CLI::App& app, Exit& exit);       // walk.cpp
 void add_diff(CLI::App& app, Exit& exit);       // diff.cpp
+void add_preview(CLI::App& app, Exit& exit);    // preview.cpp
 void add_interview(CLI::App& app, Exit& exit);  // interview.cpp
 void add_export(CLI::App& app, Exit& exit);     // export.cpp
 void add_account(CLI::App& app, Exit& exit);    // account.cpp

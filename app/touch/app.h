@@ -23,6 +23,10 @@ class App {
   // seconds. nullopt: never.
   [[nodiscard]] virtual std::optional<double> next_deadline() const { return std::nullopt; }
 
+  // Whether something happened outside that no touch or key tells of (a file was saved). Asked whenever the
+  // sleeping loop wakes, at least once a second; frames are drawn when it is true, and none else.
+  [[nodiscard]] virtual bool has_news() { return false; }
+
   virtual void on_iconify() {}     // minimised: cover the screen and lock
   virtual void on_focus_lost() {}  // another window has the keyboard
   virtual void on_close() {}       // the window's close button; the loop ends after it

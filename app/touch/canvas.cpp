@@ -21,20 +21,26 @@ float radians(float degrees) { return degrees * std::numbers::pi_v<float> / 180;
 
 }  // namespace
 
-Canvas::Canvas(ImDrawList* list, float px_per_mm, float total_width, Flow flow)
-    : list_(list), px_per_mm_(px_per_mm), total_width_(total_width), flow_(flow) {}
+Canvas::Canvas(ImDrawList* list, float px_per_mm, float total_width, Flow flow, Point origin)
+    : list_(list), px_per_mm_(px_per_mm), total_width_(total_width), flow_(flow), origin_(origin) {}
 
 Rect Canvas::to_pixels(Rect rect) const {
   const Rect there = mirrored(rect, total_width_, flow_);
-  const float left = std::round(there.x * px_per_mm_);
-  const float top = std::round(there.y * px_per_mm_);
-  return {left, top, std::round(there.right() * px_per_mm_) - left,
-          std::round(there.bottom() * px_per_mm_) - top};
+  const float left = std::round(origin_.x + there.x * px_per_mm_);
+  const float top = std::round(origin_.y + there.y * px_per_mm_);
+  return {left, top, std::round(origin_.x + there.right() * px_per_mm_) - left,
+          std::round(origin_.y + there.bottom() * px_per_mm_) - top};
 }
 
 Point Canvas::to_pixels(Point point) const {
   const Point there = mirrored(point, total_width_, flow_);
-  return {there.x * px_per_mm_, there.y * px_per_mm_};
+  return {origin_.x + there.x * px_per_mm_, origin_.y + there.y * px_per_mm_};
+}
+
+Rect Canvas::to_millimetres(Rect pixels) const {
+  const Rect there{(pixels.x - origin_.x) / px_per_mm_, (pixels.y - origin_.y) / px_per_mm_,
+                   pixels.width / px_per_mm_, pixels.height / px_per_mm_};
+  return mirrored(there, total_width_, flow_);
 }
 
 void Canvas::fill(Rect rect, Colour colour, float radius) {

@@ -19,7 +19,8 @@ enum class Closed { No, Yes };
 
 class Canvas {
  public:
-  Canvas(ImDrawList* list, float px_per_mm, float total_width, Flow flow);
+  // `origin`: the pixel where its millimetres begin, not mirrored.
+  Canvas(ImDrawList* list, float px_per_mm, float total_width, Flow flow, Point origin = {});
 
   void fill(Rect rect, Colour colour, float radius = 0);
   // The line lies inside `rect`, so a thicker one does not make the thing larger.
@@ -53,6 +54,7 @@ class Canvas {
 
   [[nodiscard]] Rect to_pixels(Rect rect) const;  // mirrored, snapped to whole pixels
   [[nodiscard]] Point to_pixels(Point point) const;
+  [[nodiscard]] Rect to_millimetres(Rect pixels) const;  // back again, not snapped
   [[nodiscard]] float px_per_mm() const { return px_per_mm_; }
 
  private:
@@ -60,6 +62,7 @@ class Canvas {
   float px_per_mm_;
   float total_width_;
   Flow flow_;
+  Point origin_;
 };
 
 }  // namespace doorstep::touch

@@ -19,6 +19,7 @@ enum class Key {
   PageUp,
   PageDown,
   Shift,
+  OtherSide,  // from a page to the one that it hosts, and back
   // Of a text field, whatever the keyboard writes them with.
   SelectAll,
   Undo,

@@ -244,6 +244,23 @@ float Ui::reveal_focus(std::string_view region, Rect area) const {
 void Ui::begin_frame(double now, Size size_px, float px_per_mm) {
   text_.end_frame();
   if (std::exchange(forget_, false)) text_.forget_all();
+  begin(now, size_px, px_per_mm, {});
+}
+
+// Texts are forgotten by the host, when no frame shows them any more.
+void Ui::host(Ui& guest, Rect place, float guest_px_per_mm, const std::function<void(Ui&)>& draw) {
+  guest_ = &guest;
+  guest_place_ = canvas().to_pixels(place);
+  hosting_ = true;
+  guest.is_guest_ = true;
+  forget_ = std::exchange(guest.forget_, false) || forget_;
+  guest.begin(now_, {guest_place_.width, guest_place_.height}, guest_px_per_mm,
+              {guest_place_.x, guest_place_.y});
+  draw(guest);
+  guest.end_frame();
+}
+
+void Ui::begin(double now, Size size_px, float px_per_mm, Point origin_px) {
   now_ = now;
   size_px_ = size_px;
   px_per_mm_ = px_per_mm;
@@ -261,14 +278,25 @@ void Ui::begin_frame(double now, Size size_px, float px_per_mm) {
 
   ImGui::GetStyle().CircleTessellationMaxError = kSmoothness;
   const float width = window().width;
-  page_canvas_ = std::make_unique<Canvas>(ImGui::GetBackgroundDrawList(), px_per_mm_, width, flow_);
-  sheet_canvas_ = std::make_unique<Canvas>(ImGui::GetForegroundDrawList(), px_per_mm_, width, flow_);
+  page_canvas_ =
+      std::make_unique<Canvas>(ImGui::GetBackgroundDrawList(), px_per_mm_, width, flow_, origin_px);
+  sheet_canvas_ =
+      std::make_unique<Canvas>(ImGui::GetForegroundDrawList(), px_per_mm_, width, flow_, origin_px);
+  if (is_guest_) {
+    page_canvas_->push_clip(window());
+    sheet_canvas_->push_clip(window());
+  }
   canvas().fill(window(), colour(Token::Paper));
 }
 
 void Ui::end_frame() {
   draw_board();
   draw_fade();
+  if (is_guest_) {
+    page_canvas_->pop_clip();
+    sheet_canvas_->pop_clip();
+  }
+  if (!std::exchange(hosting_, false)) guest_ = nullptr;
   std::vector<Rect> areas;
   for (const DragArea& one : drag_areas_) {
     if (one.layer == tree_.top_layer()) areas.push_back(one.area);
@@ -297,9 +325,11 @@ void Ui::draw_fade() {
 }
 
 std::optional<double> Ui::next_wake() const {
-  const auto gate = gate_.next_wake();
-  if (!gate || !wake_) return gate ? gate : wake_;
-  return std::min(*gate, *wake_);
+  std::optional<double> first = wake_;
+  for (const auto& other : {gate_.next_wake(), guest_ != nullptr ? guest_->next_wake() : std::nullopt}) {
+    if (other) first = first ? std::min(*first, *other) : *other;
+  }
+  return first;
 }
 
 }  // namespace doorstep::touch

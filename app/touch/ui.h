@@ -243,6 +243,14 @@ class Ui {
   // region; 0 when it is.
   [[nodiscard]] float reveal_focus(std::string_view region, Rect area) const;
 
+  // ---- for a page that shows another one in a part of itself
+  // A frame of `guest` at `place`, with millimetres, language, density, pages and focus of its own; what
+  // `draw` puts into it is cut there. `guest` is made with the same TextEngine, lives until after the next
+  // frame, and is driven by nobody else. Fingers go to whom they touch, keys to whom was touched last; F6
+  // changes sides. At most one guest.
+  void host(Ui& guest, Rect place, float guest_px_per_mm, const std::function<void(Ui&)>& draw);
+  [[nodiscard]] Rect guest_place() const { return guest_place_; }  // in pixels, as of the last frame
+
   // ---- for the window and the harness: places in pixels from the window's top left corner
   // -------------------------------
   void pointer_down(int contact, Point pixels, double now);
@@ -263,6 +271,9 @@ class Ui {
   [[nodiscard]] std::optional<double> next_wake() const;
 
  private:
+  void begin(double now, Size size_px, float px_per_mm, Point origin_px);
+  [[nodiscard]] Ui* guest_at(Point pixels) const;
+  [[nodiscard]] Point for_guest(Point pixels) const;
   void take_gestures();
   void take_tap(const Tap& tap);
   void take_drags(std::vector<Drag> drags);
@@ -358,6 +369,12 @@ class Ui {
   std::optional<Sight> sight_{}, sight_before_{};
 
   std::optional<double> wake_;
+
+  Ui* guest_ = nullptr;
+  Rect guest_place_{};     // px
+  bool is_guest_ = false;  // the host takes care of what both share
+  bool hosting_ = false;   // in this frame
+  bool guest_has_finger_ = false, guest_has_keys_ = false;
 };
 
 }  // namespace doorstep::touch

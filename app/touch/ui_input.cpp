@@ -31,31 +31,53 @@ const Node* region_at(const SemanticsTree& tree, std::optional<Point> place) {
 
 Point Ui::physical(Point pixels) const { return {pixels.x / px_per_mm_, pixels.y / px_per_mm_}; }
 
+Ui* Ui::guest_at(Point pixels) const {
+  return guest_ != nullptr && guest_place_.contains(pixels) ? guest_ : nullptr;
+}
+
+Point Ui::for_guest(Point pixels) const { return {pixels.x - guest_place_.x, pixels.y - guest_place_.y}; }
+
 void Ui::pointer_down(int contact, Point pixels, double now) {
   last_input_ = now;
+  Ui* const guest = guest_at(pixels);
+  guest_has_finger_ = guest != nullptr;
+  guest_has_keys_ = guest_has_finger_;
+  if (guest != nullptr) return guest->pointer_down(contact, for_guest(pixels), now);
   focus_shown_ = false;
   gate_.down(contact, physical(pixels), now);
 }
 
-void Ui::pointer_move(int contact, Point pixels, double now) { gate_.move(contact, physical(pixels), now); }
+void Ui::pointer_move(int contact, Point pixels, double now) {
+  if (guest_has_finger_ && guest_ != nullptr) return guest_->pointer_move(contact, for_guest(pixels), now);
+  gate_.move(contact, physical(pixels), now);
+}
 
 void Ui::pointer_up(int contact, Point pixels, double now) {
   last_input_ = now;
+  if (std::exchange(guest_has_finger_, false) && guest_ != nullptr)
+    return guest_->pointer_up(contact, for_guest(pixels), now);
   gate_.up(contact, physical(pixels), now);
 }
 
 void Ui::pointer_cancel() {
+  if (guest_ != nullptr) guest_->pointer_cancel();
   gate_.cancel();
   pressed_.clear();
 }
 
 void Ui::wheel(Point pixels, float millimetres, double now) {
   last_input_ = now;
+  if (Ui* const guest = guest_at(pixels)) return guest->wheel(for_guest(pixels), millimetres, now);
   pan_by(physical(pixels), millimetres);
 }
 
 void Ui::key(KeyPress press, double now) {
   last_input_ = now;
+  if (press.key == Key::OtherSide) {
+    guest_has_keys_ = guest_ != nullptr && !guest_has_keys_;
+    return;
+  }
+  if (guest_has_keys_ && guest_ != nullptr) return guest_->key(press, now);
   now_ = std::max(now_, now);
   keyboard_used_ = true;
   board_wanted_ = false;
@@ -65,6 +87,7 @@ void Ui::key(KeyPress press, double now) {
 
 void Ui::character(char32_t character, double now) {
   last_input_ = now;
+  if (guest_has_keys_ && guest_ != nullptr) return guest_->character(character, now);
   keyboard_used_ = true;
   board_wanted_ = false;
   shift_presses_ = 0;  // Shift was for a capital letter

@@ -116,11 +116,9 @@ void Ui::draw_parts(const text::Request& request, const text::Mask& mask, Point 
   if (look.spoken) {
     const float margin = kSpokenMargin * em(look);
     for (const text::Box& box : text_.range_boxes(request, *look.spoken)) {
-      // Physical pixels back to logical millimetres: the canvas mirrors again.
-      const Rect there{(top_left.x + box.x) / px_per_mm_, (top_left.y + box.y) / px_per_mm_,
-                       box.width / px_per_mm_, box.height / px_per_mm_};
-      canvas().fill(mirrored(there, window().width, flow_).shrunk(-margin, 0), colour(Token::Spoken),
-                    kSpokenRadius);
+      const Rect there =
+          canvas().to_millimetres({top_left.x + box.x, top_left.y + box.y, box.width, box.height});
+      canvas().fill(there.shrunk(-margin, 0), colour(Token::Spoken), kSpokenRadius);
     }
   }
   if (look.muted.empty()) return canvas().mask(mask, top_left.x, top_left.y, colour(look.colour));

@@ -43,6 +43,8 @@ std::optional<Key> to_key(int key) {
     case GLFW_KEY_LEFT_SHIFT:
     case GLFW_KEY_RIGHT_SHIFT:
       return Key::Shift;
+    case GLFW_KEY_F6:
+      return Key::OtherSide;
     default:
       return std::nullopt;
   }

@@ -150,6 +150,7 @@ struct Window::State {
     } else {
       glfwWaitEventsTimeout(std::min(left, kLongestSleep));
     }
+    if (app->has_news()) stir();
     const double now = glfwGetTime();
     if (const auto due = deadline(); due && *due <= now) {
       if (app->next_deadline() == due) served = due;

@@ -85,8 +85,14 @@ std::vector<OutsideValue> outside_of_both(const Instrument& last, const Inputs& 
 
 class Migration {
  public:
-  Migration(const Interview& old, std::shared_ptr<const Instrument> next, std::span<const OutsideValue> known)
-      : old_(old), last_(old.instrument()), shared_(std::move(next)), next_(*shared_), known_(known) {
+  Migration(const Interview& old, std::shared_ptr<const Instrument> next, std::span<const OutsideValue> known,
+            std::optional<int> age)
+      : old_(old),
+        last_(old.instrument()),
+        shared_(std::move(next)),
+        next_(*shared_),
+        known_(known),
+        age_(age) {
     for (std::uint32_t i = 0; i < last_.questions.size(); ++i) {
       if (old_.answer(i) != nullptr) answered_.push_back(i);
     }
@@ -172,6 +178,7 @@ class Migration {
     Event started = old_.history().front();
     started.instrument = id_and_version(next_);
     started.migrated_from = {id_and_version(last_), static_cast<std::uint32_t>(old_.history().size())};
+    started.inputs->age = age_;
     started.inputs->outside = outside_of_both(last_, old_.inputs(), next_, known_);
     started.language = next_.languages[next_.language_index(started.language)];
     return started;
@@ -329,6 +336,7 @@ class Migration {
   std::shared_ptr<const Instrument> shared_;
   const Instrument& next_;
   std::span<const OutsideValue> known_;
+  std::optional<int> age_;
   std::vector<std::uint32_t> answered_;  // questions of the old version, in order
   std::size_t first_page_again_ = 0;     // a step of the new version
   RefusedAnswers refused_;
@@ -364,7 +372,7 @@ Result<std::pair<MigrationPlan, std::vector<Event>>> worked_out(const std::share
   const auto old = Interview::replay(last, history, HistoryFrom::Vault);
   if (!old) return tl::unexpected(old.error());
   if (auto may = may_migrate(*old, *next); !may) return tl::unexpected(may.error());
-  Migration migration(*old, next, known);
+  Migration migration(*old, next, known, old->inputs().age);
   const auto fresh = migration.run();
   const auto again = fresh ? Interview::replay(next, fresh->history()) : fresh;
   if (!again || again->position() != fresh->position()) {
@@ -404,6 +412,13 @@ Result<std::vector<Event>> migrate(const std::shared_ptr<const Instrument>& last
   auto both = worked_out(last, history, next, known);
   if (!both) return tl::unexpected(both.error());
   return std::move(both->second);
+}
+
+Result<Interview> retrace(const std::shared_ptr<const Instrument>& last, std::span<const Event> history,
+                          const std::shared_ptr<const Instrument>& next, std::optional<int> age) {
+  const auto old = Interview::replay(last, history, HistoryFrom::Vault);
+  if (!old) return old;
+  return Migration(*old, next, {}, age).run();
 }
 
 }  // namespace doorstep::interview

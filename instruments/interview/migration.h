@@ -20,6 +20,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -74,5 +75,14 @@ struct MigrationPlan {
                                                  std::span<const Event> history,
                                                  const std::shared_ptr<const Instrument>& next,
                                                  std::span<const OutsideValue> known = {});
+
+// `history` with `next` and a respondent of `age`, which may be the same version in other words and may have
+// another name: for an author who looks at a file while writing it. Whatever does not hold there is left out,
+// and nobody is asked. An interview that was over stands where it would go on. Errors: those of
+// Interview::replay() with `last`.
+[[nodiscard]] Result<Interview> retrace(const std::shared_ptr<const Instrument>& last,
+                                        std::span<const Event> history,
+                                        const std::shared_ptr<const Instrument>& next,
+                                        std::optional<int> age);
 
 }  // namespace doorstep::interview

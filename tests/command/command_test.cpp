@@ -1,5 +1,7 @@
 // Exit codes, what goes to which stream, and JSON that other tools can read.
 
+#include <filesystem>
+
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 #include <nlohmann/json.hpp>
@@ -24,7 +26,7 @@ TEST_CASE("the option --version names the program and its libraries") {
 TEST_CASE("the option --help says what there is, and nothing of later versions") {
   const Ran ran = run({"--help"});
   CHECK(ran.exit == 0);
-  for (const auto* name : {"check", "walk", "diff", "interview", "export", "vault"})
+  for (const auto* name : {"check", "walk", "diff", "preview", "interview", "export", "vault"})
     CHECK(ran.out.find(name) != std::string::npos);
   for (const auto* name : {"bundle", "hub", "translate", "paper"})
     CHECK(ran.out.find(name) == std::string::npos);
@@ -154,6 +156,22 @@ TEST_CASE("a wrong instrument is not walked: 1, and what is wrong on stderr") {
   CHECK(ran.exit == 1);
   CHECK(ran.out.empty());
   CHECK(ran.errors.find("error:") != std::string::npos);
+}
+
+TEST_CASE("without a display the preview says so and ends, and keeps nothing") {
+  const Folder folder;
+  const std::string home = folder.path("home");
+  std::filesystem::create_directory(home);
+  const Ran ran = run({"preview", shipped("min_berattelse"), "--language", "en"}, {}, home);
+  CHECK(ran.exit == 2);
+  CHECK(ran.errors.find("display") != std::string::npos);
+  CHECK(std::filesystem::is_empty(home));
+}
+
+TEST_CASE("a preview of a file that is not there says which") {
+  const Ran ran = run({"preview", "/nowhere/at_all.yaml"});
+  CHECK(ran.exit == 2);
+  CHECK(ran.errors.find("/nowhere/at_all.yaml") != std::string::npos);
 }
 
 }  // namespace

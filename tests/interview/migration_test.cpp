@@ -345,5 +345,18 @@ TEST_CASE("an answer to a page before the first question leaves the page on scre
   CHECK(scenario.position() == "mood");
 }
 
+TEST_CASE("an author's same version in other words and another age keeps what still fits, and asks nobody") {
+  const Scenario old = family();
+  const auto next =
+      Scenario(std::string(kFamily).replace(kFamily.find("range: 1-20"), 11, "range: 1-9"), 35, "en")
+          .shared();
+  const auto again = retrace(old.shared(), old.interview().history(), next, 50);
+  REQUIRE(again);
+  CHECK(again->inputs().age == 50);
+  CHECK(again->answer(*next->find_question("mood")) != nullptr);
+  CHECK(retrace(old.shared(), old.interview().history(), old.shared(), 35)->position() ==
+        old.interview().position());
+}
+
 }  // namespace
 }  // namespace doorstep::interview

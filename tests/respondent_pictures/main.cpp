@@ -1,10 +1,13 @@
 // Goes through an interview and draws every page into a folder as PNGs, for people who look:
 // doorstep_respondent_pictures FOLDER child|parent|types|changes|account [SCALE [WIDTHxHEIGHT [LANGUAGE [AGE
-// [THEME [read]]]]]]; `read`: as where pages can be read aloud
+// [THEME [read]]]]]]; `read`: as where pages can be read aloud. DOORSTEP_LAST_PICTURE ends the way there.
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <string>
+
+#include <GLFW/glfw3.h>
 
 #include "app/screen/account_page.h"
 #include "app/screen/screen_language.h"
@@ -35,10 +38,11 @@ class Tour final : public doorstep::touch::App {
   }
   void after_frame(Ui& ui) override {
     session_.after_frame(ui);
-    if (ready_at_ <= 0) ready_at_ = ui.now() + kGuards;
-    if (++frames_ < kSettle || ui.now() < ready_at_ || wants_to_quit()) return;
+    if (wants_to_quit() || ++frames_ < kSettle) return;
+    // Once the page stands, time passes as a person lets it pass before touching it.
+    if (frames_ == kSettle) return glfwSetTime(glfwGetTime() + kGuards);
+    if (frames_ == kSettle + 1) return;
     frames_ = 0;
-    ready_at_ = ui.now() + kGuards;
     const Stop& stop = stops_[stop_];
     if (act_ < stop.before.size()) return perform(ui, stop.before[act_++]);
     if (!pictured_) {
@@ -57,7 +61,7 @@ class Tour final : public doorstep::touch::App {
 
  private:
   static constexpr int kSettle = 7;
-  static constexpr double kGuards = 0.7;  // s; taps before that are not meant, on a slow machine either
+  static constexpr double kGuards = 0.7;  // s; taps before that are not meant
 
   void perform(Ui& ui, const Stop::Act& act) {
     if (act.kind == Stop::Act::Kind::Tap) {
@@ -112,7 +116,6 @@ class Tour final : public doorstep::touch::App {
   std::filesystem::path folder_;
   std::size_t stop_ = 0, act_ = 0, comes_back_at_ = SIZE_MAX;
   int frames_ = 0;
-  double ready_at_ = 0;
   bool pictured_ = false;
 };
 
@@ -198,6 +201,10 @@ int main(int count, char** arguments) {
   if (who == "changes") {
     const auto again = doorstep::sample::second_thoughts_way();
     way.insert(way.end(), again.begin(), again.end());
+  }
+  if (const char* last = std::getenv("DOORSTEP_LAST_PICTURE")) {
+    const auto found = std::ranges::find(way, last, &Stop::name);
+    if (found != way.end()) way.erase(found + 1, way.end());
   }
   doorstep::sample::Session session(*words, session_options);
   Tour tour(**window, session, std::move(way), arguments[1]);

@@ -40,6 +40,11 @@ class World {
   }
   // The program as it starts. One at a time: the vault has one process, and one owner in it.
   harness::Harness& start(harness::Screen screen = {});
+  // As if the power failed: nothing more is drawn or asked.
+  void end() {
+    harness_.reset();
+    shell_.reset();
+  }
   [[nodiscard]] screen::Shell& shell() { return *shell_; }
   // Types the passphrase where it is asked for, and waits until the vault is open.
   void unlock(const std::string& passphrase = kTeamPassphrase);

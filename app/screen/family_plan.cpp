@@ -13,11 +13,6 @@ using touch::Column;
 using touch::Rect;
 using touch::Ui;
 
-std::string joined(const words::Language& say, const std::string& left, const std::string& right) {
-  if (left.empty() || right.empty()) return left + right;
-  return say("team.joined", left, right);
-}
-
 touch::ListRow row_of(const words::Language& say, const HelpLine& help) {
   std::string about = help.for_whom.empty() ? say("team.help.for_family") : help.for_whom;
   if (help.when) about = joined(say, about, short_date(say, at_midnight(*help.when)));

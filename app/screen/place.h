@@ -40,8 +40,8 @@ struct Place {
   std::string person{};     // NewInterview: chosen beforehand; Account, Told, Note: the adult
   std::string interview{};  // Interview; the child's: Gate, Account, Told, Follow, Choices, Note (empty: the
                             // family's) NewInterview, NextRound: the one before
-  std::string help{};                  // Help; empty: new
-  std::size_t item = 0;                // Gate
+  std::string help{};       // Help; empty: new
+  std::size_t item = 0;     // Gate
   NoteKind note = NoteKind::Response;  // Note
   std::uint32_t report = 0;            // Note: TellOfReport
   bool handed_over = false;            // Account: the parent has seen it, whatever came between

@@ -19,7 +19,7 @@ using model::PageKind;
 using model::Question;
 using model::Step;
 
-constexpr int kDeepest = 3;  // conditions of questions that conditions name
+constexpr int kFurthest = 3;  // conditions of questions that conditions name
 
 bool make(Interview& interview, const Move& move) {
   const auto event = interview.plan(move, {});
@@ -221,7 +221,7 @@ std::optional<Arrival> way_to(const Interview& from, std::size_t step) {
   if (auto there = with_an_example(from, step)) return there;
   const Step& target = from.instrument().steps[step];
   if (target.kind != Step::Kind::Question) return std::nullopt;
-  auto asked = with_answers(from, target.index, kDeepest);
+  auto asked = with_answers(from, target.index, kFurthest);
   auto there = asked ? straight_way_to(*asked, step) : std::nullopt;
   if (!there) return std::nullopt;
   return Arrival{std::move(*there)};

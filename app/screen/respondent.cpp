@@ -345,7 +345,8 @@ void Respondent::go_on_from_assent(const model::Page& page, bool yes) {
     return;
   }
   const EventKind kind = page.kind == PageKind::Assent ? EventKind::Assented : EventKind::Understood;
-  if (!record({.kind = kind, .at = page.id, .answer = interview::Answer{yes, {}}, .read_aloud = heard_})) return;
+  if (!record({.kind = kind, .at = page.id, .answer = interview::Answer{yes, {}}, .read_aloud = heard_}))
+    return;
   yes_no_.reset();
   draft_.closing.reset();
 }

@@ -24,11 +24,6 @@ constexpr std::array<std::pair<Kind, std::string_view>, 5> kGroups{{{Kind::ToDec
 constexpr float kWorkShare = 0.56F;  // of the page's width: what waits
 constexpr float kOneColumn = 130;    // mm: where there is no room for two
 
-std::string joined(const words::Language& say, const std::string& left, const std::string& right) {
-  if (left.empty() || right.empty()) return left + right;
-  return say("team.joined", left, right);
-}
-
 std::string day_words(const words::Language& say, const TodayLine& line) {
   if (line.days_left == 0) return say("team.today.due_today");
   const std::string day = short_date(say, at_midnight(*line.due));

@@ -1,14 +1,13 @@
 #include "app/screen/told_back_page.h"
 
 #include "app/screen/sharing_pages.h"
+#include "app/screen/told_pages.h"
 
 namespace doorstep::screen {
 namespace {
 
 using touch::Rect;
 using touch::Ui;
-
-constexpr float kReadWidth = 145;  // mm; 45 to 50 characters
 
 const touch::TextLook kQuiet{.role = touch::TextRole::Body, .colour = touch::Token::Muted};
 

@@ -14,7 +14,6 @@ using touch::Ui;
 
 constexpr float kPictureWidth = 38;   // mm
 constexpr float kPictureHeight = 52;  // mm
-constexpr float kReadWidth = 145;     // mm; 45 to 50 characters
 constexpr float kAnswersWidth = 150;  // mm
 
 bool is_note(EventKind kind) {

@@ -8,6 +8,8 @@
 
 namespace doorstep::screen {
 
+constexpr float kReadWidth = 145;  // mm; 45 to 50 characters
+
 // Id: "next".
 std::string inform_page(touch::Ui& ui, const RespondentView& view, const model::Page& page,
                         RespondentFrame frame);

@@ -56,6 +56,11 @@ std::string help_title(const words::Language& say, const HelpLine& help) {
   return help_title(say, help.kind.empty() ? help.words : help.kind);
 }
 
+std::string joined(const words::Language& say, const std::string& left, const std::string& right) {
+  if (left.empty() || right.empty()) return left + right;
+  return say("team.joined", left, right);
+}
+
 std::string text_in(const model::Instrument& instrument, const model::Text& text, std::string_view language) {
   const std::size_t index = instrument.language_index(language);
   if (index < text.by_language.size() && !text.by_language[index].empty()) return text.by_language[index];

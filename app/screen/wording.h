@@ -33,6 +33,10 @@ namespace doorstep::screen {
 [[nodiscard]] std::string help_title(const words::Language& say, const HelpLine& help);
 [[nodiscard]] std::string help_title(const words::Language& say, const std::string& kind_or_words);
 
+// Two pieces of one line; where one is empty, the other alone.
+[[nodiscard]] std::string joined(const words::Language& say, const std::string& left,
+                                 const std::string& right);
+
 // A text of an instrument in the interface's language, or in the instrument's own when it does not speak that
 // one. For texts that are the same for everybody: titles and prompts.
 [[nodiscard]] std::string text_in(const model::Instrument& instrument, const model::Text& text,

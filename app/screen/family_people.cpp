@@ -127,13 +127,6 @@ float people_card(Ui& ui, const words::Language& say, const FamilyView& family, 
   const touch::Size size = touch::button_size(ui, say("team.family.add_person"), look, area.width);
   const Rect place = column.next(size.height);
   if (touch::button(ui, "add_person", place, say("team.family.add_person"), look)) action = NewPerson{};
-  if (std::ranges::all_of(family.people, [](const PersonView& who) { return who.kind == PersonKind::Child; }))
-    return column.used();
-  const std::string bar = say("sharing.note.bar_title");
-  const touch::ButtonLook quiet{.kind = touch::ButtonKind::Quiet, .after = touch::Icon::Next};
-  column.skip(ui.metrics().gap);
-  const Rect below = column.next(touch::button_size(ui, bar, quiet, area.width).height);
-  if (touch::button(ui, "bar", below, bar, quiet)) action = WriteNote{.kind = NoteKind::Bar};
   return column.used();
 }
 

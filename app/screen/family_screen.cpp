@@ -21,6 +21,15 @@ touch::BarButton new_interview_button(const words::Language& say) {
 
 bool is_urgent(const FlagView& flag) { return flag.urgency == Urgency::Now; }
 
+// Rarely needed, so it stands behind everything.
+float bar_button(Ui& ui, const words::Language& say, Rect area, std::optional<Action>& action) {
+  const std::string label = say("sharing.note.bar_title");
+  const touch::ButtonLook look{.kind = touch::ButtonKind::Quiet, .after = touch::Icon::Next};
+  const Rect place{area.x, area.y, area.width, touch::button_size(ui, label, look, area.width).height};
+  if (touch::button(ui, "bar", place, label, look)) action = WriteNote{.kind = NoteKind::Bar};
+  return place.height;
+}
+
 float left_cards(Ui& ui, const words::Language& say, FamilyPage& page, Rect area,
                  std::optional<Action>& action) {
   Column column(area, ui.metrics().gap * 1.5F);
@@ -52,6 +61,9 @@ float left_cards(Ui& ui, const words::Language& say, FamilyPage& page, Rect area
   }
   column.next(fitted_card(ui, "card:history", column.peek(),
                           [&](Rect inside) { return history_card(ui, say, page, inside); }));
+  if (std::ranges::any_of(page.family.people,
+                          [](const PersonView& who) { return who.kind != PersonKind::Child; }))
+    column.next(bar_button(ui, say, column.peek(), action));
   return column.used();
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <set>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -57,16 +58,18 @@ Exit check_files(const Options& options) {
   print(problems, options);
   if (unreadable != Exit::Done) return unreadable;
   bool errors = false;
-  bool unread = false;  // an instrument whose examples could not be tried
+  std::set<std::string> unread;  // files whose examples could not be tried
   for (const auto& problem : problems) {
     if (problem.severity != yaml::Severity::Error) continue;
     errors = true;
-    unread = unread || problem.code != "example_failed";
+    if (problem.code != "example_failed") unread.insert(problem.file);
   }
-  if (unread) {
-    fmt::print(stderr,
-               "doorstep: When this is mended, the examples are tried too, and a slip in the YAML hides no "
-               "other mistakes any more.\n");
+  for (const std::string& file : unread) {
+    fmt::print(
+        stderr,
+        "doorstep: {}: When this is mended, the examples are tried too, and a slip in the YAML hides no "
+        "other mistakes any more.\n",
+        file);
   }
   if (!errors && !options.json) fmt::print("{} file(s) checked, no errors.\n", options.files.size());
   return errors ? Exit::NotRight : Exit::Done;

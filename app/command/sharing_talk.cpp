@@ -18,6 +18,10 @@ constexpr std::array<Choice, 4> kChoices = {Choice::MyWords, Choice::TheseWords,
 }  // namespace
 
 Result<void> SharingTalk::decide(sharing::Event event) {
+  if (sharing::needs_assent_again(live_.ledger(), event)) {
+    auto again = live_.decide(view_.said({.kind = sharing::Kind::Reopened}), clock_());
+    if (!again) return again;
+  }
   return live_.decide(view_.said(std::move(event)), clock_());
 }
 

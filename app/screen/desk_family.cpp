@@ -123,6 +123,7 @@ class Builder {
       if (flag.urgency < least) continue;
       flag.interview = live.record().id.text;
       flag.person = person.short_name();
+      flag.reported = !live.ledger().reports().empty();
       if (const auto at = shown_at(live.interview(), flag.flag)) flag.shown = clocks_.local(*at);
       family_.flags.push_back(std::move(flag));
     }
@@ -133,11 +134,7 @@ class Builder {
     for (const PersonView& parent : family_.people) {
       if (is_decided_about(parent)) tells.parents.push_back(count_for(live.ledger(), parent));
     }
-    // The child was not asked yet, or has to be asked again; what was told stays told.
-    if (!live.ledger().assent() &&
-        std::ranges::all_of(tells.parents, [](const ForParent& parent) { return parent.told == 0; })) {
-      return;
-    }
+    if (!live.ledger().was_asked()) return;
     tells.kept = count_kept(live.ledger(), family_.people);
     family_.tells.push_back(std::move(tells));
   }

@@ -38,7 +38,8 @@ bool must_be_followed_up(const FamilyView& family, const std::string& interview)
   const auto child =
       std::ranges::find_if(family.people, [&](const PersonView& person) { return is_of(person, interview); });
   return child != family.people.end() && std::ranges::any_of(family.flags, [&](const FlagView& flag) {
-           return flag.urgency == Urgency::Now && !flag.taken_back && is_of(*child, flag.interview);
+           return flag.urgency == Urgency::Now && !flag.taken_back && !flag.reported &&
+                  is_of(*child, flag.interview);
          });
 }
 
@@ -161,7 +162,7 @@ Result<ToldView> Desk::told_so_far(const std::string& interview) {
   if (!decisions) return tl::unexpected(decisions.error());
   const auto members = people(live->record().family);
   if (!members) return tl::unexpected(members.error());
-  ToldView view{.has_chosen = live->ledger().assent().has_value()};
+  ToldView view{.has_chosen = live->ledger().was_asked()};
   for (const records::Person& member : *members) {
     ToldTo to{.person = member.id.text, .called = view_of(member, today()).short_name()};
     for (const Thing& thing : live->ledger().things(member.id.text)) {

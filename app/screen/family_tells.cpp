@@ -34,6 +34,7 @@ void show_button(Ui& ui, const words::Language& say, const ChildTells& tells, co
   if (touch::button(ui, "show:" + parent.parent, column.next(size.height), label, look)) {
     action = ShowAccount{tells.interview, parent.parent};
   }
+  column.skip(ui.metrics().gap * 0.4F);
 }
 
 }  // namespace

@@ -103,6 +103,7 @@ struct FlagView {
   Urgency urgency = Urgency::FollowUp;
   std::optional<LocalTime> shown{};  // when the interviewer was shown it
   bool taken_back = false;           // what raised it was said, and changed later
+  bool reported = false;             // a report was made about that child since
 };
 
 enum class HelpState : std::uint8_t { Agreed, Done, Removed };

@@ -37,14 +37,17 @@ struct Place {
   };
   Kind kind = Kind::Today;
   std::string family{};
-  std::string person{};     // NewInterview: chosen beforehand; Account, Told, Note: the adult
-  std::string interview{};  // Interview; the child's: Gate, Account, Told, Follow, Choices, Note (empty: the
-                            // family's) NewInterview, NextRound: the one before
-  std::string help{};       // Help; empty: new
-  std::size_t item = 0;     // Gate
+  std::string person{};  // NewInterview: chosen beforehand; Account, Told, Note: the adult
+  // Interview; the child's: Gate, Account, Told, Follow, Choices, Note (empty: the family's); the one before:
+  // NewInterview, NextRound
+  std::string interview{};
+  std::string help{};                  // Help; empty: new
+  std::size_t item = 0;                // Gate
   NoteKind note = NoteKind::Response;  // Note
   std::uint32_t report = 0;            // Note: TellOfReport
   bool handed_over = false;            // Account: the parent has seen it, whatever came between
+
+  friend bool operator==(const Place&, const Place&) = default;
 };
 
 }  // namespace doorstep::screen

@@ -22,8 +22,6 @@ constexpr float kIndent = 1.2F;      // em that a condition's part stands furthe
 constexpr std::size_t kDeepest = 6;  // steps further in than these leave no room
 constexpr std::array<float, 4> kScales{1, 1.25F, 1.5F, 2};
 
-touch::Selected selected_if(bool yes) { return yes ? touch::Selected::Yes : touch::Selected::No; }
-
 TextLook caption() { return {.role = TextRole::Caption, .colour = Token::Muted}; }
 
 // ---- what is wrong ----
@@ -157,7 +155,7 @@ void draw_language(Ui& ui, const words::Language& say, const PreviewView& view, 
   draw_label(ui, column, "label:languages", say("team.display.language"));
   touch::OptionSet set{.group = "as:languages", .layout = touch::OptionLayout::Rows};
   for (const auto& [code, name] : view.languages)
-    set.options.push_back({"as:" + code, name, selected_if(code == view.language)});
+    set.options.push_back({"as:" + code, name, touch::selected_if(code == view.language)});
   const Rect place = column.next(touch::options_height(ui, set, column.width()));
   if (const auto chosen = touch::answer_options(ui, place, set).chosen)
     action = SpeakAs{view.languages[*chosen].first};
@@ -181,7 +179,7 @@ float draw_as(Ui& ui, const words::Language& say, const PreviewView& view, Rect 
   for (const float scale : kScales) {
     const int percent = static_cast<int>(scale * 100);
     scales.push_back({fmt::format("as:text:{}", percent), fmt::format("{} %", percent),
-                      selected_if(view.text_scale == scale)});
+                      touch::selected_if(view.text_scale == scale)});
   }
   if (const auto chosen = draw_choice(ui, column, say("team.display.text_size"), scales))
     action = WriteLarge{kScales[*chosen]};
@@ -190,7 +188,7 @@ float draw_as(Ui& ui, const words::Language& say, const PreviewView& view, Rect 
   for (std::size_t shape = 0; shape < kShapes.size(); ++shape) {
     shapes.push_back({fmt::format("as:{}", kShapes[shape]),
                       say(fmt::format("team.preview.shapes.{}", kShapes[shape])),
-                      selected_if(view.shape == static_cast<PreviewShape>(shape))});
+                      touch::selected_if(view.shape == static_cast<PreviewShape>(shape))});
   }
   if (const auto chosen = draw_choice(ui, column, say("team.preview.shape"), shapes))
     action = Hold{static_cast<PreviewShape>(*chosen)};
@@ -236,8 +234,8 @@ float draw_preview_tabs(Ui& ui, const words::Language& say, const PreviewView& v
     std::string label = say(fmt::format("team.preview.tabs.{}", kTabs[tab]));
     if (static_cast<PreviewTab>(tab) == PreviewTab::Problems && !view.problems.empty())
       label = fmt::format("{} {}", label, view.problems.size());
-    segments.push_back(
-        {fmt::format("tab:{}", kTabs[tab]), label, selected_if(view.tab == static_cast<PreviewTab>(tab))});
+    segments.push_back({fmt::format("tab:{}", kTabs[tab]), label,
+                        touch::selected_if(view.tab == static_cast<PreviewTab>(tab))});
   }
   Column column(place, ui.metrics().gap);
   const std::size_t in_row = tabs_in_row(ui, segments, place.width);

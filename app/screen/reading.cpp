@@ -79,31 +79,36 @@ void Reading::follow(touch::Ui& ui, ReadAloud when, voice::Pace pace) {
   if (std::string page = ui.language() + " " + ui.screen_key(); page != page_) {
     silence();
     page_ = std::move(page);
+    has_read_page_ = false;
     announced_ = when != ReadAloud::ByItself || ui.density() == touch::Density::Adult;
   }
   if (const Node* node = asked_for(ui)) {
-    read({passage_of(ui, *node)});
+    read({passage_of(ui, *node)}, What::Answer);
   } else if (ui.activated(kRead)) {
     if (current_.text.empty()) {
-      read(std::move(passages));
+      read(std::move(passages), What::Page);
     } else {
       silence();
     }
   } else if (!announced_ && !passages.empty()) {
-    read(std::move(passages));
+    read(std::move(passages), What::Page);
   }
   go_on(ui, pace);
 }
 
-void Reading::read(std::deque<Passage> passages) {
+void Reading::read(std::deque<Passage> passages, What what) {
   silence();
   announced_ = true;
+  what_ = what;
   waiting_ = std::move(passages);
 }
 
 void Reading::go_on(touch::Ui& ui, voice::Pace pace) {
   voice::Progress progress = voice_->progress();
-  if (!progress.speaking && !current_.text.empty()) current_ = {};
+  if (!progress.speaking && !current_.text.empty()) {
+    has_read_page_ = has_read_page_ || (what_ == What::Page && waiting_.empty());
+    current_ = {};
+  }
   if (!progress.speaking && !waiting_.empty()) {
     current_ = std::move(waiting_.front());
     waiting_.pop_front();

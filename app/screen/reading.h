@@ -26,14 +26,16 @@ class Reading {
   // Once per frame, after a respondent's page was drawn.
   void follow(touch::Ui& ui, ReadAloud when, voice::Pace pace);
   void stop(touch::Ui& ui);
-  [[nodiscard]] bool is_speaking() const { return !current_.text.empty(); }
+  // Whether the page on screen was read to its end since it came.
+  [[nodiscard]] bool has_read_page() const { return has_read_page_; }
   // Without a frame: when the screen is covered.
   void be_silent();
 
  private:
   [[nodiscard]] voice::Passage passage_of(const touch::Ui& ui, const touch::Node& node) const;
   [[nodiscard]] std::deque<voice::Passage> passages_of(const touch::Ui& ui) const;
-  void read(std::deque<voice::Passage> passages);
+  enum class What { Page, Answer };
+  void read(std::deque<voice::Passage> passages, What what);
   void go_on(touch::Ui& ui, voice::Pace pace);
   void silence();
 
@@ -41,7 +43,9 @@ class Reading {
   std::deque<voice::Passage> waiting_;
   voice::Passage current_{};
   std::string instrument_{};
-  std::string page_{};     // and its language
+  std::string page_{};      // and its language
+  What what_ = What::Page;  // is being read
+  bool has_read_page_ = false;
   bool announced_ = true;  // the page was read by itself, or need not be
 };
 

@@ -62,6 +62,7 @@ Respondent::Respondent(const interview::Interview& interview, const sharing::Led
   draft_ = std::move(draft);
   step_shown_ = interview_.position();  // the same page as before: what was given there stands
   begin();
+  if (draft_.ended) stage_ = Stage::Ended;
 }
 
 RespondentView Respondent::view() const {
@@ -309,6 +310,7 @@ void Respondent::act_on_page(const model::Page& page, const std::string& pressed
   if (page.kind == PageKind::Sharing) {
     act_on_sharing(pressed);
   } else if (pressed == "back" && changes_choices()) {
+    yes_no_.reset();  // what is chosen now may be something else
     draft_.agreeing = false;
   } else if (pressed == "back") {
     (void)record({.kind = EventKind::MovedBack});
@@ -341,6 +343,9 @@ void Respondent::answer_yes_no(const model::Page& page) {
 
 void Respondent::go_on_from_assent(const model::Page& page, bool yes) {
   if (changes_choices()) {
+    yes_no_.reset();
+    draft_.closing.reset();
+    draft_.ended = true;
     stage_ = Stage::Ended;
     return;
   }
@@ -365,8 +370,17 @@ void Respondent::act_on_closing(const std::string& pressed) {
   }
 }
 
+// Whoever stops before it agrees anew has told nobody more.
+Result<void> Respondent::decide(sharing::Event event) {
+  if (changes_choices() && sharing::needs_assent_again(ledger_, event)) {
+    if (auto again = actions_.decide(view().said({.kind = sharing::Kind::Reopened})); !again) return again;
+  }
+  return actions_.decide(std::move(event));
+}
+
 void Respondent::act_on_sharing(const std::string& pressed) {
-  const auto outcome = draft_.sharing.act(pressed, view(), actions_.decide);
+  const auto outcome =
+      draft_.sharing.act(pressed, view(), [this](sharing::Event event) { return decide(std::move(event)); });
   if (!outcome) return show(outcome.error());
   error_.reset();
   if (changes_choices()) {

@@ -41,6 +41,7 @@ struct RespondentDraft {
       answers{};  // by question; only those that were touched and not recorded
   SharingFlow sharing{};
   bool agreeing = false;                      // ChangeChoices: on the assent behind the sharing
+  bool ended = false;                         // ChangeChoices: thanked for
   std::optional<ClosingQuestions> closing{};  // while they are asked, over the page with the assent
 };
 
@@ -69,8 +70,8 @@ class Respondent {
   // Carries out what was touched in the last frame.
   [[nodiscard]] std::optional<Wish> act();
 
-  // What is on screen is being read aloud: recorded with the page, when it is left.
-  void note_read_aloud() { heard_ = heard_ || stage_ == Stage::Going; }
+  // What is on screen was read aloud to its end: recorded with the page, when it is left.
+  void note_read_aloud() { heard_ = heard_ || (stage_ == Stage::Going && !draft_.closing); }
   // Records that the screen was covered; the neutral page is on it already. An error of this is nobody's to
   // act on then.
   void note_hidden();
@@ -107,6 +108,7 @@ class Respondent {
   void act_on_page(const model::Page& page, const std::string& pressed);
   void act_on_sharing(const std::string& pressed);
   void act_on_closing(const std::string& pressed);
+  Result<void> decide(sharing::Event event);
   void answer_yes_no(const model::Page& page);
   void go_on_from_assent(const model::Page& page, bool yes);
   void choose_language(const std::string& code);

@@ -88,10 +88,10 @@ void Shell::read_aloud(touch::Ui& ui) {
     return;
   }
   reading_.follow(ui, display_.read_aloud, display_.pace);
-  if (turn_ && reading_.is_speaking()) turn_->respondent->note_read_aloud();
+  if (turn_ && reading_.has_read_page()) turn_->respondent->note_read_aloud();
   // The hand-over before it may be read, too.
   if (told_back_ && ui.screen_key() == kToldBack)
-    told_back_->was_read = told_back_->was_read || reading_.is_speaking();
+    told_back_->was_read = told_back_->was_read || reading_.has_read_page();
 }
 
 void Shell::draw_page(touch::Ui& ui) {

@@ -2,15 +2,14 @@
 //
 // Invariants:
 // - Pages are drawn from plain values; what was touched is carried out after the frame (`after_frame`), where
-// the vault
-//   may take its time.
+// the
+//   vault may take its time.
 // - While a respondent has the device there is no way to a page of the team but the passphrase: leaving an
-// interview or
-//   an account closes the vault, and the page that asks for the passphrase is the only one left.
+//   interview or an account closes the vault, and the page that asks for the passphrase is the only one left.
 // - Locked or hidden: the vault is closed, its keys and every page's values are gone, and cached texts are
-// wiped with the
-//   next frame. Kept are the place (random ids) and, undrawn, an interview that goes on, so that nothing that
-//   was being said is lost.
+// wiped
+//   with the next frame. Kept are the place (random ids) and, undrawn, an interview that goes on and a note
+//   of the team's that was not saved, so that nothing that was being said or written is lost.
 // - The window's title never says more than the program's name.
 #pragma once
 
@@ -59,6 +58,13 @@ struct ShellOptions {
   std::unique_ptr<voice::Voice> voice{};
   double idle_lock = kIdleLock;                                // seconds, clamped to the limits above
   std::function<void(const std::string&)> set_window_title{};  // may be empty; "Notes" while hidden
+};
+
+// What was written on a NotePage, and where.
+struct KeptNote {
+  Place place{};
+  std::string to{}, words{};
+  std::optional<std::size_t> adult{}, law{};
 };
 
 class Shell final : public touch::App {
@@ -116,6 +122,7 @@ class Shell final : public touch::App {
   void make_text_bigger();
   [[nodiscard]] Result<void> tell_child(const NotePage& page);
   [[nodiscard]] Result<void> note_told_back();
+  void keep_note();
   void hand_back(Place::Kind next);
   void leave_own_interview();
 
@@ -193,6 +200,7 @@ class Shell final : public touch::App {
   Page page_;
   std::string last_person_{};  // whose passphrase opened the vault last
   Place place_;                // shown now, or to come back to
+  KeptNote kept_note_{};       // not saved yet
   std::unique_ptr<InterviewTurn> turn_;
   std::unique_ptr<CoveredTurn> covered_;
   std::unique_ptr<AccountTurn> account_;

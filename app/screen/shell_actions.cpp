@@ -288,7 +288,10 @@ Result<void> Shell::carry_out(const SaveNote&) {
       return tell_child(page);
   }
   if (!saved) return saved;
-  go(place_above());
+  const Place above = place_above();
+  page_.emplace<TodayPage>();  // nothing is left to be kept of it
+  kept_note_ = {};
+  go(above);
   return {};
 }
 

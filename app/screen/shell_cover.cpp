@@ -41,6 +41,7 @@ void Shell::on_close() {
 }
 
 void Shell::ask_passphrase(UnlockFor purpose) {
+  keep_note();
   set_title(say()("team.product"));
   auto& page = page_.emplace<UnlockPage>();
   page.purpose = purpose;
@@ -62,6 +63,7 @@ void Shell::lock(UnlockFor purpose) {
 void Shell::hide() {
   // Before a vault was opened there is nothing to hide, and no way back that the neutral page could lead to.
   if (!desk_.is_open() && !is_respondents()) return;
+  keep_note();
   set_title(say()("team.neutral.title"));
   page_.emplace<NeutralPage>();
   close_vault();
@@ -84,7 +86,9 @@ void Shell::close_vault() {
         CoveredTurn{turn_->live.record().id.text, std::move(*turn_->respondent).take_draft()});
     turn_.reset();
   }
-  if (told_back_ && told_back_->handed_over) (void)note_told_back();  // the child has seen it
+  if (told_back_ && told_back_->handed_over) {  // the child has seen it
+    if (auto noted = note_told_back(); !noted) notices_.push_back(noted.error());
+  }
   told_back_.reset();
   desk_.close();
 }

@@ -6,7 +6,15 @@
 
 namespace doorstep::screen {
 
+// Words that were not saved come back with their page, whatever covered it or led away from it.
+void Shell::keep_note() {
+  auto* page = std::get_if<NotePage>(&page_);
+  if (page == nullptr || place_.kind != Place::Kind::Note) return;
+  kept_note_ = {place_, std::move(page->to), std::move(page->words), page->adult, page->law};
+}
+
 void Shell::go(Place place) {
+  keep_note();
   place_ = std::move(place);
   if (place_.kind != Place::Kind::Interview && place_.kind != Place::Kind::Choices) covered_.reset();
   if (auto shown = show(place_); !shown) {
@@ -211,6 +219,12 @@ Result<void> Shell::show_note(const Place& place) {
     const auto to = std::ranges::find(told->to, place.person, &ToldTo::person);
     if (to != told->to.end()) page.called = to->called;
     if (place.note == NoteKind::TellBack) page.told = std::move(told->to);
+  }
+  if (kept_note_.place == place) {
+    page.to = kept_note_.to;
+    page.words = kept_note_.words;
+    if (kept_note_.adult && *kept_note_.adult < page.adults.size()) page.adult = kept_note_.adult;
+    if (kept_note_.law && *kept_note_.law <= page.laws.size()) page.law = kept_note_.law;
   }
   page_ = std::move(page);
   return {};

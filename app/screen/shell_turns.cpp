@@ -128,8 +128,8 @@ void Shell::fulfil_account(TurnWish wish) {
   }
 }
 
-// The words are shown to the child as they stand on the page. However the turn ends, the team comes back to
-// where they are written.
+// The words are shown to the child as they stand on the page. Until they were, they stay where they are
+// written.
 Result<void> Shell::tell_child(const NotePage& page) {
   const auto live = desk_.open_interview(page.interview);
   if (!live) return tl::unexpected(live.error());
@@ -142,7 +142,8 @@ Result<void> Shell::tell_child(const NotePage& page) {
   for (const ToldTo& to : page.told)
     turn->page.heard.push_back({.person = to.person, .called = to.called, .lines = to.lines});
   reading_.set_instrument(live->interview().instrument().id);
-  place_ = {.kind = Place::Kind::Follow, .family = place_.family, .interview = page.interview};
+  keep_note();
+  place_ = {.kind = Place::Kind::Follow, .family = place_.family, .interview = turn->interview};
   told_back_ = std::move(turn);
   page_.emplace<ToldBackShown>();
   return {};
@@ -150,7 +151,9 @@ Result<void> Shell::tell_child(const NotePage& page) {
 
 Result<void> Shell::note_told_back() {
   const Retelling how = told_back_->was_read ? Retelling::Both : Retelling::Shown;
-  return desk_.tell_back(told_back_->interview, told_back_->page.words, how, told_back_->report);
+  auto noted = desk_.tell_back(told_back_->interview, told_back_->page.words, how, told_back_->report);
+  if (noted) kept_note_ = {};
+  return noted;
 }
 
 void Shell::fulfil_told_back(TurnWish wish) {

@@ -122,6 +122,7 @@ void Ledger::choose(const Event& event) {
 // A release was made under the assent that is taken back; a new one has to be decided anew.
 void Ledger::assent(bool yes) {
   assented_ = yes;
+  was_asked_ = true;
   for (auto& [key, standing] : standings_) {
     if (!yes && standing.state == State::Released) standing.state = State::Permitted;
   }

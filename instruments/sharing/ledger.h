@@ -66,6 +66,8 @@ class Ledger {
   [[nodiscard]] bool has_assent() const { return assented_ == true; }
   // nullopt: the child was not asked yet.
   [[nodiscard]] std::optional<bool> assent() const { return assented_; }
+  // Whether the child has ever been asked that, also when it has to be asked again.
+  [[nodiscard]] bool was_asked() const { return was_asked_; }
   // Of a topic as a whole.
   [[nodiscard]] Standing standing(const std::string& item, const std::string& parent) const {
     return standing(Thing{item, {}}, parent);
@@ -119,6 +121,7 @@ class Ledger {
 
   std::uint32_t last_number_ = 0;
   std::optional<bool> assented_;
+  bool was_asked_ = false;
   std::map<Key, Standing> standings_;
   std::map<std::tuple<std::string, std::string, std::string>, std::vector<std::string>>
       corrections_;                                                      // by item, line and source

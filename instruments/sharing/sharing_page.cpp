@@ -155,6 +155,10 @@ std::vector<Event> reopened_by(const Interview& before, const Interview& after, 
   return events;
 }
 
+bool needs_assent_again(const Ledger& ledger, const Event& choice) {
+  return choice.kind == Kind::Chosen && is_yes(choice.choice) && ledger.has_assent();
+}
+
 std::vector<Event> reopening_all(const Ledger& ledger) {
   std::vector<Event> events;
   for (const std::string& item : open_items(ledger)) events.push_back({.kind = Kind::Reopened, .item = item});

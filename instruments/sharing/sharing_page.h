@@ -52,4 +52,8 @@ namespace doorstep::sharing {
 // The same for a child that has to go through the whole sharing again: everything that is not told yet.
 [[nodiscard]] std::vector<Event> reopening_all(const Ledger& ledger);
 
+// A child that changes its mind after it agreed to the sharing: a yes is covered by no agreement from before
+// it. True when `choice` has to be preceded by Reopened of no item, which opens that agreement again.
+[[nodiscard]] bool needs_assent_again(const Ledger& ledger, const Event& choice);
+
 }  // namespace doorstep::sharing

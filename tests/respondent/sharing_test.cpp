@@ -249,6 +249,15 @@ TEST_CASE("a child that changes its mind takes a yes back at once and changes no
   CHECK(talk.kinds() == kinds);
 }
 
+TEST_CASE("a child that stops after a new yes has agreed to nothing new") {
+  SecondThoughts talk;
+  talk.begin();
+  REQUIRE(talk.session.ledger().has_assent());
+  talk.tap({"next", "choice:my_words", "next"});
+  CHECK(talk.standing("homes", "parent-2").state == sharing::State::Permitted);
+  CHECK_FALSE(talk.session.ledger().has_assent());
+}
+
 TEST_CASE("what each parent may hear ends a change of mind with the assent and the two questions once more") {
   SecondThoughts talk;
   talk.begin();

@@ -156,6 +156,10 @@ TEST_CASE("words for the child that were read aloud are kept as shown and read a
   for (const char* id : {"save", "start"}) app.tap(id);
   app.frames(6);
   CHECK_FALSE(noted.said.empty());
+  for (int i = 0; i < 12; ++i) {  // to the page's end
+    noted.speaking = false;
+    app.frames(2);
+  }
   app.tap("done");
   app.frames();
   const auto vault =

@@ -23,6 +23,23 @@ constexpr std::string_view kExampleDay = "2026-11-21";
                                  const model::FindInstrument& find = {},
                                  const model::Pictures& pictures = {});
 
+// What the examples say of the file.
+struct Tried {
+  std::size_t examples = 0;
+  std::size_t agree = 0;       // come out as they say
+  std::size_t conditions = 0;  // of questions, options, sections, repeats and flags
+  std::size_t both_ways = 0;   // of those: true in some example and false in some
+};
+
+struct Looked {
+  model::Loaded loaded;
+  Tried tried;
+};
+
+// The same for an author who is still writing: the instrument is there also when its examples fail.
+[[nodiscard]] Looked look(std::string_view text, std::string_view file_name,
+                          const model::FindInstrument& find = {}, const model::Pictures& pictures = {});
+
 // The problems alone, by line and column.
 [[nodiscard]] std::vector<yaml::Problem> check(std::string_view text, std::string_view file_name,
                                                const model::FindInstrument& find = {},

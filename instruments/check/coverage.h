@@ -19,9 +19,12 @@ class Coverage {
   // Notes how every condition came out at the end of a walk; unknown counts as neither.
   void add(const WalkResult& result);
 
+  [[nodiscard]] std::size_t count() const { return conditions_.size(); }
+
   struct Gap {
     yaml::Place place;
     std::string name;     // "`packing`", "option `stop` of `then`", "flag `afraid`"
+    std::string id;       // "packing", "then.stop", "afraid"
     std::string missing;  // "true", "false", "true or false"
   };
   [[nodiscard]] std::vector<Gap> gaps() const;
@@ -32,10 +35,12 @@ class Coverage {
     std::vector<const language::Expression*> when;
     yaml::Place place;
     std::string name;
+    std::string id;
     bool was_true = false;
     bool was_false = false;
   };
-  void add_condition(const std::optional<language::Expression>& when, yaml::Place place, std::string name);
+  void add_condition(const std::optional<language::Expression>& when, yaml::Place place, std::string name,
+                     std::string id);
 
   std::vector<Condition> conditions_;
   std::map<std::pair<yaml::Place, std::string>, std::size_t> known_;  // index of conditions_

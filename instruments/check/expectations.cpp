@@ -70,7 +70,13 @@ class Comparison {
   }
 
  private:
-  void report(const Node& at, std::string message) { found_.push_back({at, std::move(message), kRemedy}); }
+  void report(const Node& at, std::string message) {
+    std::string said = message;
+    report(at, std::move(message), "other", {std::move(said)});
+  }
+  void report(const Node& at, std::string message, std::string variant, std::vector<std::string> values) {
+    found_.push_back({at, std::move(message), kRemedy, std::move(variant), std::move(values)});
+  }
 
   // The ids listed at `key`; nullopt when it isn't there or is no list.
   std::optional<std::vector<std::string>> listed(std::string_view key) {
@@ -90,7 +96,8 @@ class Comparison {
     if (!expected || std::set(expected->begin(), expected->end()) == std::set(came.begin(), came.end()))
       return;
     report(example_.find(key),
-           fmt::format("Expected {} are {}; what came is {}.", what, list_of(*expected), list_of(came)));
+           fmt::format("Expected {} are {}; what came is {}.", what, list_of(*expected), list_of(came)),
+           "should_be", {std::string(key), list_of(*expected), list_of(came)});
   }
 
   void compare_route() {
@@ -103,7 +110,10 @@ class Comparison {
     if (!more.empty()) message += fmt::format(" {} asked and not expected;", list_of(more));
     if (missing.empty() && more.empty()) message += fmt::format(" the order is {};", list_of(result_.route));
     message.back() = '.';
-    report(example_.find("route"), std::move(message));
+    if (missing.empty() && more.empty())
+      return report(example_.find("route"), std::move(message), "order", {list_of(result_.route)});
+    const std::string variant = missing.empty() ? "more" : more.empty() ? "fewer" : "others";
+    report(example_.find("route"), std::move(message), variant, {list_of(missing), list_of(more)});
   }
 
   static std::vector<std::string> without(const std::vector<std::string>& ids,
@@ -164,8 +174,10 @@ class Comparison {
       report(field,
              fmt::format("A score has no `{}`; it has value, band, answered, missing and reason.", name));
     } else if (!same(written(expected), text)) {
-      report(expected, fmt::format("The {} of score `{}` should be {} and is {}.", name, score.id,
-                                   written(expected), text));
+      report(expected,
+             fmt::format("The {} of score `{}` should be {} and is {}.", name, score.id, written(expected),
+                         text),
+             "should_be", {fmt::format("{}.{}", score.id, name), written(expected), text});
     }
   }
 
@@ -174,8 +186,9 @@ class Comparison {
     compare_named("values", "value", values, [&](std::size_t index, const Node& expected) {
       const auto came = written(values[index].value, values[index].set);
       if (same(written(expected), came)) return;
-      report(expected, fmt::format("The value `{}` should be {} and is {}.", values[index].id,
-                                   written(expected), came));
+      report(expected,
+             fmt::format("The value `{}` should be {} and is {}.", values[index].id, written(expected), came),
+             "should_be", {values[index].id, written(expected), came});
     });
   }
 
@@ -184,7 +197,8 @@ class Comparison {
     const Node expected = example_.find("complete");
     const std::string came = result_.complete ? "yes" : "no";
     if (!same(written(expected), came)) {
-      report(expected, fmt::format("`complete` should be {} and is {}.", written(expected), came));
+      report(expected, fmt::format("`complete` should be {} and is {}.", written(expected), came),
+             "should_be", {"complete", written(expected), came});
     }
   }
 
@@ -197,7 +211,8 @@ class Comparison {
         report(stated.at(i), "A problem is expected here that does not come.");
       } else if (i >= count) {
         const WalkProblem& came = result_.problems[i];
-        report(example_, fmt::format("Step {} cannot be taken: {}", came.step, came.message));
+        report(example_, fmt::format("Step {} cannot be taken: {}", came.step, came.message), "step",
+               {std::to_string(came.step), came.message});
       } else {
         compare_problem(stated.at(i), result_.problems[i]);
       }

@@ -13,6 +13,8 @@ struct Mismatch {
   yaml::Node at;
   std::string message;  // what was expected and what came, by ids
   std::string remedy;
+  std::string variant;              // as yaml::Problem's
+  std::vector<std::string> values;  // as yaml::Problem's; behind them, in the end, the example's id
 };
 
 // Compares only what `example` states: route, off_route, scores, flags, values, complete, problems. A walk

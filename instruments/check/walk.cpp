@@ -100,13 +100,47 @@ class Walker {
   void add_outside(std::string_view name, const Node& answers, std::vector<interview::OutsideValue>& values) {
     for (std::size_t i = 0; i < answers.size() && answers.kind() == yaml::Kind::Map; ++i) {
       const std::string id = fmt::format("{}.{}", name, answers.key(i).text());
-      auto value = interview::outside_from_json(json_of(answers.at(i)), id, instrument_);
-      if (value) {
+      const model::Outside* band = outside_called(id + ".band");
+      // An instrument that only reads the band may be told the score.
+      if (band == nullptr || outside_called(id) != nullptr) {
+        auto value = interview::outside_from_json(json_of(answers.at(i)), id, instrument_);
+        if (!value) {
+          problem(0, value.error());
+          continue;
+        }
         values.push_back(std::move(*value));
-      } else {
-        problem(0, value.error());
       }
+      const auto number = language::Number::parse(answers.at(i).text());
+      const model::Outside* scored = band != nullptr ? band : outside_called(id);
+      if (number && scored != nullptr && scored->score != nullptr)
+        add_score(id, *number, *scored, answers, values);
     }
+  }
+
+  // A score that an example states can be so, and brings its band.
+  void add_score(const std::string& id, language::Number number, const model::Outside& outside,
+                 const Node& answers, std::vector<interview::OutsideValue>& values) {
+    const model::Score& score = *outside.score;
+    if (!interview::can_be(score, number)) {
+      return problem(0, "out_of_range", fmt::format("The score `{}` can't be {}.", id, number.text()));
+    }
+    if (outside.type.kind != language::Kind::Choice) return;
+    const language::Value band = interview::band_of(score, number);
+    const auto* choice = std::get_if<language::Choice>(&band);
+    if (choice == nullptr) return;
+    const std::string stated = score.id + ".band";
+    if (!answers.has(stated)) {
+      values.push_back({outside.id, band});
+    } else if (answers.find(stated).text() != score.band_choices.ids[choice->option]) {
+      problem(0, "out_of_range",
+              fmt::format("With {} the band of the score `{}` is `{}`.", number.text(), id,
+                          score.band_choices.ids[choice->option]));
+    }
+  }
+
+  [[nodiscard]] const model::Outside* outside_called(std::string_view id) const {
+    const auto found = std::ranges::find(instrument_.outside, id, &model::Outside::id);
+    return found == instrument_.outside.end() ? nullptr : &*found;
   }
 
   void check_language() {

@@ -91,6 +91,11 @@ std::string why_part_json(const interview::WhyPart& part, const Instrument& inst
     members.add("missing", json_text(instrument.reasons->word(*reason)));
   if (part.question) members.add("question", json_text(instrument.questions[*part.question].id));
   if (part.event) members.add("event", std::to_string(*part.event));
+  if (part.section) members.add("section", json_text(instrument.sections[*part.section].id));
+  if (part.repeat) {
+    members.add("repeat", json_text(instrument.repeats[*part.repeat].id));
+    members.add("goes_over", part.goes_over ? "true" : "false");
+  }
   return members.text();
 }
 
@@ -120,7 +125,12 @@ std::string why_text(const interview::Why& why, const Instrument& instrument) {
       value = instrument.reasons->word(*reason);
     // Inside a repeat the author's word does not say whose answer it is.
     const bool same = !part.question || instrument.questions[*part.question].id == part.text;
-    text += fmt::format("  {:{}}{}{}: {}", "", 2 * std::min(part.depth, kDeepest), part.text,
+    std::string about =
+        part.section ? fmt::format("section {}: ", instrument.sections[*part.section].id) : "";
+    if (part.repeat)
+      about = fmt::format("repeat {}{}: ", instrument.repeats[*part.repeat].id,
+                          part.goes_over ? ", which goes over" : "");
+    text += fmt::format("  {:{}}{}{}{}: {}", "", 2 * std::min(part.depth, kDeepest), about, part.text,
                         same ? "" : fmt::format(" ({})", instrument.questions[*part.question].id), value);
     text += part.event ? fmt::format(" (answered in event {})\n", *part.event) : "\n";
   }

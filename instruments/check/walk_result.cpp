@@ -37,6 +37,24 @@ class Placed {
   std::vector<std::string> ids_;
 };
 
+// As conditions see it: without options that are not offered any more.
+std::optional<interview::Answer> answer_that_counts(const Interview& interview, std::uint32_t question) {
+  const interview::Answer* said = interview.answer(question);
+  const language::Value& seen = interview.value(interview.instrument().questions[question].slot);
+  if (said == nullptr || seen == language::Value(language::Missing::NotReached)) return std::nullopt;
+  if (said->value == seen) return *said;
+  interview::Answer kept{seen, {}};
+  const auto counts = [&](const interview::OwnWords& words) {
+    const auto option = interview.instrument().questions[question].answers->choices.find(words.option);
+    const auto* several = std::get_if<language::Choices>(&seen);
+    const auto* ranking = std::get_if<language::Ranking>(&seen);
+    const auto& options = several != nullptr ? several->options : ranking->options;
+    return option && std::ranges::find(options, *option) != options.end();
+  };
+  std::ranges::copy_if(said->own_words, std::back_inserter(kept.own_words), counts);
+  return kept;
+}
+
 void explain(const Interview& interview, const std::string& id, WalkResult& result) {
   std::vector<Why> found = doorstep::interview::why(interview, id);
   if (found.empty()) {
@@ -63,7 +81,8 @@ WalkResult result_of(const std::shared_ptr<const Instrument>& instrument, const 
   for (const std::uint32_t question : interview.route()) {
     const std::string id = placed.id_of(question);
     result.route.push_back(id);
-    if (const auto* said = interview.answer(question)) result.answers.push_back({question, *said, id});
+    if (auto said = answer_that_counts(interview, question))
+      result.answers.push_back({question, std::move(*said), id});
   }
   for (std::uint32_t i = 0; i < instrument->questions.size(); ++i) {
     if (!interview.is_asked(i) && interview.answer(i) != nullptr && !instrument->questions[i].one_more)

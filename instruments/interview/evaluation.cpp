@@ -32,9 +32,11 @@ Evaluation::Evaluation(const Instrument& instrument, const Inputs& inputs)
       scores_(instrument.scores.size()),
       tallies_(instrument.portions.size()),
       dirty_(instrument.graph.nodes.size() / kBits + 1, 0) {
-  if (inputs.age) slots_[model::kAgeSlot] = language::Number(*inputs.age);
+  // What nobody gave at the start does not come later either.
+  slots_[model::kAgeSlot] = inputs.age ? Value(language::Number(*inputs.age)) : Value(Missing::NotAsked);
   slots_[model::kTodaySlot] = inputs.today;
-  if (inputs.now) slots_[model::kNowSlot] = *inputs.now;
+  slots_[model::kNowSlot] = inputs.now ? Value(*inputs.now) : Value(Missing::NotAsked);
+  for (const model::Outside& each : instrument.outside) slots_[each.slot] = Missing::NotAsked;
   for (const OutsideValue& each : inputs.outside) {
     const auto outside = std::ranges::find(instrument.outside, each.id, &model::Outside::id);
     if (outside != instrument.outside.end()) slots_[outside->slot] = each.value;
@@ -122,8 +124,20 @@ void Evaluation::compute(std::size_t node) {
 
 void Evaluation::compute_named(std::uint32_t index) {
   const model::NamedValue& named = instrument_->values[index];
-  set_slot(named.slot,
-           is_present(named.presence) ? evaluator_.evaluate(named.value, slots_) : Value(Missing::NotAsked));
+  const Value there = is_there(named.presence, std::nullopt);
+  if (there == Value(true)) return set_slot(named.slot, evaluator_.evaluate(named.value, slots_));
+  set_slot(named.slot, language::is_missing(there) ? there : Value(Missing::NotAsked));
+}
+
+// Yes, no, or not reached: what is answered before may still make it there. Unknown for another reason is no.
+Value Evaluation::is_there(std::optional<std::uint32_t> presence,
+                           const std::optional<language::Expression>& when) const {
+  const Value waits = Missing::NotReached;
+  const Value around = presence ? slots_[*presence] : Value(true);
+  if (around == Value(false)) return false;
+  const Value own = when ? evaluator_.evaluate(*when, slots_) : Value(true);
+  if (own != Value(false) && (around == waits || own == waits)) return waits;
+  return around == Value(true) && own == Value(true);
 }
 
 void Evaluation::compute_instance(std::uint32_t index) {
@@ -142,14 +156,17 @@ Value Evaluation::reached(const model::Repeat& repeat, const model::Instance& in
     const Value& outer = slots_[instrument_->instances[*repeat.outer].slot + 1];
     if (outer != Value(true)) return outer;
   }
-  if (!is_present(repeat.presence) || (repeat.when && holds(*repeat.when) != true)) return false;
+  if (const Value there = is_there(repeat.presence, repeat.when); there != Value(true)) return there;
   const auto number = static_cast<std::int64_t>(instance.number);
   switch (repeat.over) {
-    case model::Over::Ask:
-      if (instance.number > 1 &&
-          !is_present(instrument_->instances[repeat.instances[instance.number - 2]].slot))
-        return false;
-      return !instance.one_more || is_present(instrument_->questions[*instance.one_more].slot);
+    case model::Over::Ask: {
+      const Value before = instance.number > 1
+                               ? slots_[instrument_->instances[repeat.instances[instance.number - 2]].slot]
+                               : Value(true);
+      if (before != Value(true) || !instance.one_more) return before;
+      const Value& more = slots_[instrument_->questions[*instance.one_more].slot];
+      return more == Value(Missing::NotReached) ? more : Value(more == Value(true));
+    }
     case model::Over::Instances: {
       const auto& same = instrument_->repeats[*repeat.of].instances[instance.number - 1];
       return slots_[instrument_->instances[same].slot + 1];
@@ -194,17 +211,25 @@ bool Evaluation::offers_something(std::uint32_t question) const {
 void Evaluation::compute_question(std::uint32_t index) {
   const model::Question& question = instrument_->questions[index];
   const bool was_asked = asked_[index];
-  asked_[index] = is_present(question.presence) && (!question.when || holds(*question.when) == true) &&
-                  offers_something(index);
-  Value seen = effective(index);
+  const Value asked = would_be_asked(index);
+  asked_[index] = asked == Value(true);
+  Value seen = asked_[index] ? effective(index) : language::is_missing(asked) ? asked : Missing::NotAsked;
   const bool waits = asked_[index] && seen == Value(Missing::NotReached);
   opened_ = opened_ || (asked_[index] && !was_asked) || (waits && slots_[question.slot] != seen);
   set_slot(question.slot, std::move(seen));
 }
 
-// What conditions see: nothing of a question that is not asked, and no option that is not offered.
+// Yes, no, or not reached, as is_there().
+Value Evaluation::would_be_asked(std::uint32_t question) const {
+  const model::Question& about = instrument_->questions[question];
+  const Value there = is_there(about.presence, about.when);
+  if (there == Value(false) || offers_something(question)) return there;
+  const Value waits = Missing::NotReached;
+  return there == waits || slots_[*about.options_from] == waits ? waits : Value(false);
+}
+
+// What conditions see of a question that is asked: no option that is not offered.
 Value Evaluation::effective(std::uint32_t question) const {
-  if (!asked_[question]) return Missing::NotAsked;
   const Value& said = said_[question];
   if (const auto* choice = std::get_if<language::Choice>(&said)) {
     return is_offered(question, choice->option) ? said : Value(Missing::NotReached);
@@ -235,8 +260,8 @@ void Evaluation::compute_flag(std::uint32_t index) {
 // Its pages open with it, also when none of its questions is asked.
 void Evaluation::compute_section(std::uint32_t index) {
   const model::Section& section = instrument_->sections[index];
-  const bool there = holds(*section.when) == true;
-  opened_ = opened_ || (there && !is_present(section.presence));
+  const Value there = evaluator_.evaluate(*section.when, slots_);
+  opened_ = opened_ || (there == Value(true) && !is_present(section.presence));
   set_slot(*section.presence, there);
 }
 
@@ -286,8 +311,10 @@ void Evaluation::compute_score(std::uint32_t index) {
   const ScoreResult& result = scores_[index];
   set_slot(score.slot, result.value);
   set_slot(score.slot + 1, result.band);
-  set_slot(score.slot + 2, language::Number(result.answered));
-  set_slot(score.slot + 3, language::Number(result.missing));
+  // How many there are is as open as the score while an answer may still come.
+  const bool waits = tally.waited_for() > 0;
+  set_slot(score.slot + 2, waits ? Value(Missing::NotReached) : language::Number(result.answered));
+  set_slot(score.slot + 3, waits ? Value(Missing::NotReached) : language::Number(result.missing));
 }
 
 // Of the items that are known; nullopt when it is out of range, if only on the way.

@@ -74,6 +74,9 @@ class Evaluation {
   [[nodiscard]] language::Tally tally_of(const model::Stretch& portions) const;
   [[nodiscard]] language::Tally tally_of(const model::Score& score, const model::Stretch& items) const;
   [[nodiscard]] Value effective(std::uint32_t question) const;
+  [[nodiscard]] Value is_there(std::optional<std::uint32_t> presence,
+                               const std::optional<language::Expression>& when) const;
+  [[nodiscard]] Value would_be_asked(std::uint32_t question) const;
 
   const Instrument* instrument_;  // the owner of this evaluation keeps it alive
   std::vector<Value> slots_;

@@ -62,6 +62,10 @@ struct Wording {
   std::string_view no;
   std::string_view drawing;   // what a drawing is called where its strokes cannot stand
   std::string_view language;  // empty: the one on screen
+  std::string_view decimal_point = ".";
+  // Twelve names: of a month, and as they stand behind a day. Empty: dates are written 2026-02-28.
+  std::span<const std::string> months{};
+  std::span<const std::string> months_of_day{};
 };
 
 class Interview {

@@ -45,7 +45,7 @@ Result<Value> value_from_json(const json& value, const model::Outside& outside) 
     if (!answer) return tl::unexpected(answer.error());
     return answer->value;
   }
-  if (value.is_null()) return Value(Missing::NotReached);
+  if (value.is_null()) return Value(Missing::NotAsked);
   switch (outside.type.kind) {
     case Kind::Boolean:
       if (value.is_boolean()) return Value(value.get<bool>());

@@ -31,6 +31,23 @@ std::string numbered(std::vector<std::string> parts) {
   return joined(parts);
 }
 
+constexpr int kMostDecimals = 2;  // of what was computed: nobody reads on
+
+std::string number_in_words(language::Number number, const Wording& wording) {
+  std::string text = number.text();
+  const std::size_t point = text.find('.');
+  return point == std::string::npos ? text : text.replace(point, 1, wording.decimal_point);
+}
+
+// "28 februari 2026", "februari 2026", "2026": as exactly as it is known.
+std::string date_in_words(language::Date date, const Wording& wording) {
+  if (wording.months.empty() || date.precision() == language::DatePrecision::Year) return date.text();
+  const auto month = static_cast<std::size_t>(date.month() - 1);
+  if (date.precision() == language::DatePrecision::Month)
+    return fmt::format("{} {}", wording.months[month], date.year());
+  return fmt::format("{} {} {}", date.day(), wording.months_of_day[month], date.year());
+}
+
 // Any value as a person would write it; empty when it is missing. `option(index)` is what an option is
 // called.
 template <typename Option>
@@ -54,6 +71,10 @@ std::string in_words(const Value& seen, const Wording& wording, const Option& op
           return joined(all(of.options));
         } else if constexpr (std::is_same_v<T, language::Ranking>) {
           return numbered(all(of.options));
+        } else if constexpr (std::is_same_v<T, language::Number>) {
+          return number_in_words(of.rounded(kMostDecimals), wording);
+        } else if constexpr (std::is_same_v<T, language::Date>) {
+          return date_in_words(of, wording);
         } else {
           return of.text();
         }
@@ -163,8 +184,8 @@ std::string Interview::words(std::uint32_t question, const Wording& wording) con
     if (asked.type == model::QuestionType::Faces && face < asked.face_labels.size()) {
       return in_language(asked.face_labels[face], language_index(wording));
     }
-    return asked.unit.empty() ? number->text()
-                              : number->text() + " " + in_language(asked.unit, language_index(wording));
+    const std::string text = number_in_words(*number, wording);
+    return asked.unit.empty() ? text : text + " " + in_language(asked.unit, language_index(wording));
   }
   return in_words(seen, wording, option_words);
 }

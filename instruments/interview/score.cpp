@@ -47,7 +47,8 @@ Number rounded(const model::Score& score, Number value) {
   return value;
 }
 
-// The last band that begins at or below the value.
+}  // namespace
+
 Value band_of(const model::Score& score, Number value) {
   Value band = Missing::Undefined;
   for (std::size_t i = 0; i < score.bands.size(); ++i) {
@@ -56,17 +57,21 @@ Value band_of(const model::Score& score, Number value) {
   return band;
 }
 
-}  // namespace
+bool can_be(const model::Score& score, Number value) {
+  if ((score.minimum && value < *score.minimum) || (score.maximum && *score.maximum < value)) return false;
+  if (score.is_whole && !value.is_whole()) return false;
+  return score.rounding == model::Rounding::None || value == value.rounded(score.decimals);
+}
 
 ScoreResult score_of(const model::Score& score, const language::Tally& items, std::optional<Number> sum) {
   ScoreResult result;
-  result.missing = static_cast<int>(items.missing());
-  result.answered = static_cast<int>(items.values()) - result.missing;
+  result.missing = static_cast<int>(items.missing() - items.waited_for());
+  result.answered = static_cast<int>(items.values() - items.missing());
+  // An answer that may still come is not missing: a score without it would be taken back.
+  if (items.waited_for() > 0) return without(result, Missing::NotReached, "not_reached");
 
   const int bearable = score.rule == MissingRule::None ? 0 : score.missing_at_most;
-  // Missing counts as 0 once it is known to be missing, not while nobody has come there.
-  const bool zero_stands = score.rule == MissingRule::AsZero && !items.is_waited_for();
-  if (result.missing > bearable || (result.answered == 0 && !zero_stands)) {
+  if (result.missing > bearable || (result.answered == 0 && score.rule != MissingRule::AsZero)) {
     const Missing reason = items.missing() == 0 ? Missing::NotReached : items.first_missing();
     const bool computed = language::is_computed(reason);
     return without(result, reason,

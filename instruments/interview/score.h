@@ -16,10 +16,16 @@ struct ScoreResult {
   Value value = Missing::NotReached;
   Value band = Missing::NotReached;  // a Choice of the score's bands
   int answered = 0;
-  int missing = 0;
-  std::string reason;  // why there is no value: "missing_items", or of a formula "divided_by_zero",
-                       // "out_of_range", "undefined"; empty when there is one
+  int missing = 0;     // known to be: neither counts an item that is not reached
+  std::string reason;  // why there is no value: "not_reached" while any item is, then "missing_items", or of
+                       // a formula "divided_by_zero", "out_of_range", "undefined"; empty when there is one
 };
+
+// The last band that begins at or below `value`: a Choice of the score's bands; Undefined when none does.
+[[nodiscard]] Value band_of(const model::Score& score, language::Number value);
+
+// Whether the score can come to `value`: in its range, and at the decimals that it is rounded to.
+[[nodiscard]] bool can_be(const model::Score& score, language::Number value);
 
 // `items` is the tally of score.items: of numbers (of a Count, yes or no), or missing. `sum` is that of the
 // known ones, or nullopt when it is out of range.

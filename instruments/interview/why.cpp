@@ -15,6 +15,13 @@ struct Owner {
   std::uint32_t index = 0;
 };
 
+// Whose condition a whole is.
+struct Of {
+  std::optional<std::uint32_t> section{};
+  std::optional<std::uint32_t> repeat{};
+  bool goes_over = false;
+};
+
 // Builds one Why: parts go in from the front to the back, and what a name stands for goes in right behind it.
 class Answering {
  public:
@@ -49,12 +56,17 @@ class Answering {
     const Instrument& instrument = interview_.instrument();
     if (question.when) open(*question.when, 0);
     for (auto instance = question.instance; instance;) {
-      const model::Repeat& repeat = instrument.repeats[instrument.instances[*instance].repeat];
-      if (repeat.when) open(*repeat.when, 0);
+      const std::uint32_t index = instrument.instances[*instance].repeat;
+      const model::Repeat& repeat = instrument.repeats[index];
+      if (repeat.when) open(*repeat.when, 0, Of{{}, index});
+      open_what_it_goes_over(*instance);
       instance = repeat.outer;
     }
     const model::Section* section = instrument.section_of(question.step_index);
-    if (section != nullptr && section->when) open(*section->when, 0);
+    if (section != nullptr && section->when) {
+      const auto index = static_cast<std::uint32_t>(section - instrument.sections.data());
+      open(*section->when, 0, Of{index, {}});
+    }
     return finish();
   }
 
@@ -72,10 +84,29 @@ class Answering {
     Explanation explanation;
     std::size_t next = 0;
     std::size_t depth = 0;
+    Of of{};
   };
 
-  void open(const language::Expression& expression, std::size_t depth) {
-    open_.push_back({language::explain(expression, interview_.values()), 0, depth});
+  void open(const language::Expression& expression, std::size_t depth, Of of = {}) {
+    open_.push_back({language::explain(expression, interview_.values()), 0, depth, of});
+  }
+
+  // Why `instance` is there, whatever the condition of its repeat. Those that are always asked need no
+  // reason.
+  void open_what_it_goes_over(std::uint32_t instance) {
+    const Instrument& instrument = interview_.instrument();
+    const std::uint32_t index = instrument.instances[instance].repeat;
+    const model::Repeat& repeat = instrument.repeats[index];
+    const Of of{{}, index, true};
+    if (repeat.each) return open(*repeat.each, 0, of);
+    if (const auto one_more = instrument.instances[instance].one_more) {
+      const model::Question& asked = instrument.questions[*one_more];
+      open_.push_back({{{asked.id, interview_.value(asked.slot), nullptr, asked.slot, 0}}, 0, 0, of});
+    } else if (repeat.of) {
+      const auto there = static_cast<std::int64_t>(interview_.instances(*repeat.of).size());
+      const std::string& label = instrument.repeats[*repeat.of].label;
+      open_.push_back({{{label, language::Number(there), nullptr, {}, 0}}, 0, 0, of});
+    }
   }
 
   // The last one opened is taken first.
@@ -91,7 +122,12 @@ class Answering {
         continue;
       }
       const auto& part = last.explanation[last.next++];
+      const Of of = part.depth == 0 ? last.of : Of();
+      const std::size_t whole = parts_.size();
       add(part, last.depth + part.depth);
+      parts_[whole].section = of.section;
+      parts_[whole].repeat = of.repeat;
+      parts_[whole].goes_over = of.goes_over;
     }
     return std::move(parts_);
   }

@@ -18,12 +18,17 @@ struct WhyPart {
   std::size_t depth = 0;                     // 0 is the whole; a part's own parts follow it, one deeper
   std::optional<std::uint32_t> question;     // whose answer it is
   std::optional<std::uint32_t> event;        // the number of the event that gave this answer, if one did
+  // Of a whole: what it is the condition of, when that is not the question itself. A repeat has two, what it
+  // goes over and its `when`.
+  std::optional<std::uint32_t> section{};
+  std::optional<std::uint32_t> repeat{};
+  bool goes_over = false;  // of a repeat: what it goes over, or the "one more?" that led to this instance
 };
 
-// The whole first, then its parts, each followed by its own; several wholes for a question whose section or
-// repeat has a condition too. The parts of a named value or a score stand
-// under its name, where it is named first. A question that is not asked stands there as such: ask why for
-// itself.
+// The whole first, then its parts, each followed by its own; several wholes for a question whose section has
+// a condition or that stands in repeats: from the outermost in, what each goes over and its condition. The
+// parts of a named value or a score stand under its name, where it is named first. A question that is not
+// asked stands there as such: ask why for itself.
 struct Why {
   enum class About : std::uint8_t { Asked, Check, NamedValue, Score, Flag };
   About about = About::Asked;

@@ -30,13 +30,15 @@ const Value* first_missing(Parts parts) {
   return found == parts.end() ? nullptr : *found;
 }
 
-// Kleene: `decisive` decides at once; without it one unknown makes the whole unknown.
+// Kleene: `decisive` decides at once; without it one unknown makes the whole unknown. What is not reached yet
+// may still decide, whatever else is missing.
 Value any_or_all(Parts parts, bool decisive) {
+  const Value* missing = nullptr;
   for (const Value* part : parts) {
     if (truth(*part) == decisive) return decisive;
+    if (is_missing(*part) && (missing == nullptr || *part == Value(Missing::NotReached))) missing = part;
   }
-  if (const Value* missing = first_missing(parts)) return *missing;
-  return !decisive;
+  return missing != nullptr ? *missing : Value(!decisive);
 }
 
 // Negative, zero or positive, from the least to the greatest that it may be.
@@ -269,6 +271,8 @@ Value perform(const Program& program, Operation operation, Parts parts) {
     case Code::Aggregate:
       return aggregate(program, static_cast<Code>(operation.operand), parts);
     case Code::OrElse:
+      // What may still be answered is not yet known to be missing.
+      if (*parts[0] == Value(Missing::NotReached)) return *parts[0];
       return is_missing(*parts[0]) ? *parts[1] : *parts[0];
     case Code::If:
       if (is_missing(*parts[0])) return *parts[0];

@@ -9,24 +9,22 @@
 //                                         numbers, dates and times
 //   q in [a, b]   q not in [a, b]         one of the listed ids, numbers, texts, dates or times
 //   option in several                     picked; in a ranking: given a place
-//   + - * /  and  -x                      exact decimals
+//   + - * /  and  -x                      exact decimals and fractions
 //   answered(q)                           never unknown, like the tests for one reason:
 //   dont_know(q) wont_say(q) skipped(q) not_asked(q) not_reached(q)
 //   undefined(x) divided_by_zero(x) out_of_range(x)
 //   not_relevant(q)                       and whatever else the instrument's author calls a reason
 //   value(q)                              an option's code; yes is 1, no is 0; a number is itself
-//   or_else(x, y)                         y when x is missing, for whatever reason
+//   or_else(x, y)                         y when x is missing, but not while it is not reached
 //   if(c, x, y)                           missing when c is unknown; the other branch may be missing
 //   sum mean min max (x, ...)             of numbers: missing when any part is, never of those that are there
 //   count (c, ...)                        how many conditions are true: missing when any is unknown
 //   any all (c, ...)                      by Kleene
-//   count(children, c)  any all sum ...   over a repeat: of those that are there; of nobody the sum and count
-//   are
-//                                         0, any is no, all is yes, and mean, min and max are undefined
+//   count(children, c)  any all sum ...   over a repeat, of those that are there; of nobody sum and count
+//                                         are 0, any is no, all is yes, and mean, min and max undefined
 //   picked(q)                             how many options were picked, or given a place
-//   rank(q, option)  first(q)             an option's place in a ranking, from 1, undefined when it has none;
-//   the
-//                                         option in the first place, undefined when there is none
+//   rank(q, option)  first(q)             an option's place in a ranking, from 1; the option in the first
+//                                         place; undefined when there is none
 //   round(x) round(x, n) floor(x) abs(x)  half away from zero, at n decimals (0 to 12); towards less
 //   length(text)                          characters
 //   days_between(d, e) years_between(d, e) minutes_between(t, u)   negative when the second is earlier; times
@@ -34,7 +32,8 @@
 //   yes no true false, 12, 0.5, "text" or 'text', 2026-11-21, 07:30, and the names that the scope knows
 //
 // A bare name beside a choice is looked up among that choice's options first, then as a name.
-// A missing part makes the whole missing, with the first missing part's reason; x / 0 is divided_by_zero, and
+// A missing part makes the whole missing, with the first missing part's reason (of and, or, any and all with
+// not_reached, when one part is: it may still decide); x / 0 is divided_by_zero, and
 // a number that is too large to be exact is out_of_range. Nothing is converted: comparing a number with a
 // text is an error of the author's, found when the instrument is loaded.
 //

@@ -149,11 +149,12 @@ Value in_range(std::optional<Number> number) { return number ? Value(*number) : 
 // Whether it comes to nothing when it goes over nothing.
 bool needs_one(Code code) { return code == Code::Mean || code == Code::Minimum || code == Code::Maximum; }
 
-// `and` and `or`, whatever is missing: one value decides at once.
-std::optional<bool> decided(Code code, const Tally& all) {
-  if ((code == Code::And || code == Code::All) && all.no() > 0) return false;
-  if ((code == Code::Or || code == Code::Any) && all.yes() > 0) return true;
-  return std::nullopt;
+// `and` and `or`, whatever is missing: one value decides at once, and what is not reached yet may still.
+std::optional<Value> decided(Code code, const Tally& all) {
+  const bool all_of = code == Code::And || code == Code::All;
+  if (!all_of && code != Code::Or && code != Code::Any) return std::nullopt;
+  if (all_of ? all.no() > 0 : all.yes() > 0) return !all_of;
+  return all.waited_for() > 0 ? std::optional<Value>(Missing::NotReached) : std::nullopt;
 }
 
 }  // namespace

@@ -123,6 +123,11 @@ bool Operands::settle_beside(Operand& operand, const ChoiceSet* set) {
     return true;
   }
   const auto symbol = scope_->find(operand.pending);
+  if (!symbol && symbol.error().code == "unknown_name" && reasons().find(operand.pending)) {
+    return problem(operand, "unknown_option",
+                   fmt::format("`{}` is no option: it says why there is no answer.", operand.pending),
+                   fmt::format("Write `{}(q)`, with the question's id for q.", operand.pending));
+  }
   if (!symbol && symbol.error().code == "unknown_name") {
     return problem(
         operand, "unknown_option", fmt::format("There is no option `{}` here.", operand.pending),

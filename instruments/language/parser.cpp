@@ -220,7 +220,9 @@ class Parser {
       if (token.is("]")) break;
       if (!token.is(",")) {
         return problem(token.kind == Token::Kind::End ? tokens_[position_ - 2] : token, "open_list",
-                       "This list is not closed.", "End it with `]`, and put commas between its parts.");
+                       "This list is not closed.",
+                       "End it with `]`, and put commas between its parts. Inside {...} put quotes around "
+                       "the whole condition.");
       }
     }
     operands_.apply_list(std::move(list), tokens_[position_ - 1].offset + 1);
@@ -376,7 +378,7 @@ class Parser {
     if (!reduce(0)) return false;
     if (!waiting_.empty()) {
       return problem(waiting_.back().token, "open_bracket", "This bracket is not closed.",
-                     "End it with `)`.");
+                     "End it with `)`. Inside {...} put quotes around a condition that has commas.");
     }
     Operand& whole = operands_.back();
     whole.begin = 0;

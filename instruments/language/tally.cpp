@@ -12,7 +12,7 @@ void Tally::add(const Value& value) {
     ++(*truth ? yes_ : no_);
   } else if (const Missing* reason = std::get_if<Missing>(&value)) {
     if (missing_++ == 0) first_missing_ = *reason;
-    waited_for_ = waited_for_ || *reason == Missing::NotReached;
+    if (*reason == Missing::NotReached) ++waited_for_;
   }
 }
 
@@ -24,7 +24,7 @@ void Tally::add(const Tally& behind) {
   yes_ += behind.yes_;
   no_ += behind.no_;
   numbers_ += behind.numbers_;
-  waited_for_ = waited_for_ || behind.waited_for_;
+  waited_for_ += behind.waited_for_;
   total_.add(behind.total_);
 }
 

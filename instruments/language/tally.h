@@ -20,8 +20,8 @@ class Tally {
   [[nodiscard]] std::uint32_t no() const { return no_; }
   // Of the first value that is missing; only when missing() is not 0.
   [[nodiscard]] Missing first_missing() const { return first_missing_; }
-  // Whether any is missing because nobody has come there yet.
-  [[nodiscard]] bool is_waited_for() const { return waited_for_; }
+  // How many of missing() are not reached: answers that may still come.
+  [[nodiscard]] std::uint32_t waited_for() const { return waited_for_; }
   // Of the numbers that are known; the least and greatest only when there is one.
   [[nodiscard]] const Total& total() const { return total_; }
   [[nodiscard]] Number least() const { return least_; }
@@ -34,11 +34,11 @@ class Tally {
 
   std::uint32_t values_ = 0;
   std::uint32_t missing_ = 0;
+  std::uint32_t waited_for_ = 0;
   std::uint32_t yes_ = 0;
   std::uint32_t no_ = 0;
   std::uint32_t numbers_ = 0;
   Missing first_missing_ = Missing::NotReached;
-  bool waited_for_ = false;
   Total total_;
   Number least_;
   Number greatest_;

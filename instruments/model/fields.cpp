@@ -100,7 +100,8 @@ bool is_mapping(Problems& problems, const Node& node, std::string_view what,
     const Node key = node.key(i);
     if (std::ranges::find(keys, key.text()) != keys.end()) continue;
     problems.error(key, "unknown_key", fmt::format("{} has no key `{}`.", what, yaml::shortened(key.text())),
-                   suggestion_or_list(problems, key.text(), keys));
+                   suggestion_or_list(problems, key.text(), keys),
+                   {fmt::format("{}", fmt::join(keys, ", "))});
   }
   return true;
 }
@@ -115,7 +116,7 @@ bool is_list(Problems& problems, const Node& node, std::string_view what) {
 Node require(Problems& problems, const Node& map, std::string_view key, std::string_view what) {
   if (map.has(key)) return map.find(key);
   problems.error(map, "missing_key", fmt::format("{} needs `{}`.", what, key),
-                 fmt::format("Add a line `{}: ...`.", key));
+                 fmt::format("Add a line `{}: ...`.", key), {std::string(key)});
   return {};
 }
 
@@ -162,6 +163,11 @@ std::optional<int> read_whole(Problems& problems, const Node& node, std::string_
 }
 
 std::optional<Range> read_range(Problems& problems, const Node& node, std::string_view what) {
+  if (node.kind() == yaml::Kind::List && node.size() == 2) {
+    problems.error(node, "no_range", fmt::format("{} is no list.", what),
+                   fmt::format("Write {}-{}, with a hyphen.", node.at(0).text(), node.at(1).text()));
+    return std::nullopt;
+  }
   const auto text = read_scalar(problems, node, what);
   if (!text) return std::nullopt;
   const auto range = parse_range(*text);
@@ -215,7 +221,8 @@ void report_unknown_word(Problems& problems, const Node& node, std::string_view 
     return;
   }
   problems.error(node, "unknown_word", fmt::format("{} can't be `{}`.", what, yaml::shortened(node.text())),
-                 suggestion_or_list(problems, node.text(), words));
+                 suggestion_or_list(problems, node.text(), words),
+                 {fmt::format("{}", fmt::join(words, ", "))});
 }
 
 }  // namespace doorstep::model

@@ -131,13 +131,16 @@ class NeedsFinder {
 
 void report_cycle(Loading& loading, const std::vector<std::uint32_t>& cycle) {
   std::string message = fmt::format("`{}` needs itself:", id_of(loading, formula(loading, cycle.front())));
+  std::string way;
   for (std::size_t i = 0; i < cycle.size() && i < kMostHops; ++i) {
     message += fmt::format("\n`{}` uses `{}`", id_of(loading, formula(loading, cycle[i])),
                            id_of(loading, formula(loading, cycle[(i + 1) % cycle.size()])));
+    way += fmt::format("{}, ", id_of(loading, formula(loading, cycle[i])));
   }
   if (cycle.size() > kMostHops) message += "\n...";
+  way += cycle.size() > kMostHops ? "..." : id_of(loading, formula(loading, cycle.front()));
   loading.problems.error(node_of(loading, formula(loading, cycle.front())), "cycle", std::move(message),
-                         "Take one of these uses away.");
+                         "Take one of these uses away.", {std::move(way)});
 }
 
 // The first value of a running total, in each repeat, needs the type of a value before it, which is its own:

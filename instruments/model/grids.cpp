@@ -30,7 +30,8 @@ std::optional<QuestionType> read_row_type(Loading& loading, const Node& node, co
   }
   if (type) return type;
   loading.problems.error(node, "missing_key", fmt::format("{} does not say how its rows are answered.", what),
-                         "Add `answers` or `options`, `from` and `to` for a scale, or `steps` for faces.");
+                         "Add `answers` or `options`, `from` and `to` for a scale, or `steps` for faces.",
+                         {"answers"});
   return std::nullopt;
 }
 

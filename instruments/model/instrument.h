@@ -258,6 +258,7 @@ struct Score {
   int decimals = 0;
   std::optional<Number> minimum;
   std::optional<Number> maximum;
+  bool is_whole = false;  // known to have no decimals
   std::vector<Band> bands;
   language::ChoiceSet band_choices;
   Text title;
@@ -339,6 +340,7 @@ struct Outside {
   std::string id;
   language::Type type;
   const Question* question = nullptr;  // whose answer it is; null for values, scores and flags
+  const Score* score = nullptr;        // whose number or band it is
   std::uint32_t slot = 0;
 };
 
@@ -388,12 +390,12 @@ struct Instrument {
   // Whether `step` belongs to what comes after the last section.
   [[nodiscard]] bool is_closing(std::size_t step) const { return step >= first_closing_step; }
   [[nodiscard]] std::size_t language_index(std::string_view code) const;  // the source's when it is not there
-  [[nodiscard]] std::optional<std::uint32_t> find_question(std::string_view id) const;
+  [[nodiscard]] std::optional<std::uint32_t> find_question(std::string_view name) const;
   // What the author calls a reason of its own; nullptr for the built-in ones, which the program has words
   // for.
   [[nodiscard]] const Text* text_of(Missing reason) const;
-  [[nodiscard]] std::optional<std::uint32_t> find_page(std::string_view id) const;
-  [[nodiscard]] std::optional<std::uint32_t> find_instance(std::string_view id) const;
+  [[nodiscard]] std::optional<std::uint32_t> find_page(std::string_view name) const;
+  [[nodiscard]] std::optional<std::uint32_t> find_instance(std::string_view name) const;
 };
 
 // The slots that a question, value, score, flag, instance or section follows from as it is written, each

@@ -128,6 +128,13 @@ void read_carried_pictures(Loading& loading, const yaml::Node& root) {
                          "Take it away; pictures are read from the files beside the instrument.");
 }
 
+std::vector<Translated> translated(const Loading& loading) {
+  std::vector<Translated> translated;
+  for (std::size_t i = 0; i < loading.instrument.languages.size(); ++i)
+    translated.push_back({loading.instrument.languages[i], loading.texts, loading.untranslated[i].size()});
+  return translated;
+}
+
 }  // namespace
 
 Loaded load(std::string_view text, std::string_view file_name, const FindInstrument& find,
@@ -151,7 +158,10 @@ Loaded load(std::string_view text, std::string_view file_name, const FindInstrum
   if (!loading.problems.any_error()) build_graph(loading);
   if (!loading.problems.any_error()) check_orders(loading);
   Loaded loaded;
-  if (!loading.problems.any_error()) loaded.instrument = finished(loading);
+  if (!loading.problems.any_error()) {
+    loaded.translated = translated(loading);
+    loaded.instrument = finished(loading);
+  }
   loaded.problems = loading.problems.take_sorted();
   return loaded;
 }

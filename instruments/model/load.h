@@ -12,9 +12,20 @@
 
 namespace doorstep::model {
 
+// How much of an instrument is said in one of its languages.
+struct Translated {
+  std::string language;
+  std::size_t texts = 0;    // that it has
+  std::size_t missing = 0;  // of those
+
+  // Rounded down, so that 100 is all of them.
+  [[nodiscard]] std::size_t percent() const { return texts == 0 ? 100 : 100 * (texts - missing) / texts; }
+};
+
 struct Loaded {
   std::shared_ptr<const Instrument> instrument;  // null when any problem is an error
   std::vector<yaml::Problem> problems;           // sorted by line and column; each mistake once
+  std::vector<Translated> translated{};          // by language, the source first; empty without an instrument
 };
 
 // The instrument with this id, for one that reads from it (`from`); null when there is none.

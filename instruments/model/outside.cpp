@@ -21,26 +21,27 @@ using yaml::Node;
 struct Known {
   Type type;
   const Question* question = nullptr;
+  const Score* score = nullptr;
 };
 
 std::optional<Known> score_part(const std::vector<Score>& scores, std::string_view name) {
   const std::string_view base = name.substr(0, name.find('.'));
   const auto score = std::ranges::find(scores, base, &Score::id);
   if (score == scores.end()) return std::nullopt;
-  if (base == name) return Known{{Kind::Number, nullptr}, nullptr};
+  if (base == name) return Known{{Kind::Number, nullptr}, nullptr, &*score};
   if (name.substr(base.size()) != ".band" || score->bands.empty()) return std::nullopt;
-  return Known{{Kind::Choice, &score->band_choices}, nullptr};
+  return Known{{Kind::Choice, &score->band_choices}, nullptr, &*score};
 }
 
 std::optional<Known> known_in(const Instrument& other, std::string_view name) {
   if (const auto question = other.find_question(name)) {
     const Question& asked = other.questions[*question];
-    return Known{type_of(asked), &asked};
+    return Known{type_of(asked), &asked, nullptr};
   }
   const auto value = std::ranges::find(other.values, name, &NamedValue::id);
-  if (value != other.values.end()) return Known{value->value.type(), nullptr};
+  if (value != other.values.end()) return Known{value->value.type(), nullptr, nullptr};
   if (std::ranges::find(other.flags, name, &Flag::id) != other.flags.end())
-    return Known{{Kind::Boolean, nullptr}, nullptr};
+    return Known{{Kind::Boolean, nullptr}, nullptr, nullptr};
   return score_part(other.scores, name);
 }
 
@@ -49,7 +50,7 @@ Symbol symbol_of(Loading& loading, std::string id, const Known& known) {
   std::vector<Outside>& all = loading.instrument.outside;
   const auto [entry, is_new] = loading.outside_by_id.try_emplace(id, static_cast<std::uint32_t>(all.size()));
   if (is_new) {
-    all.push_back({std::move(id), known.type, known.question, loading.instrument.slot_count++});
+    all.push_back({std::move(id), known.type, known.question, known.score, loading.instrument.slot_count++});
     loading.slots.push_back({});
   }
   return {all[entry->second].slot, known.type, {}};
@@ -108,7 +109,7 @@ FoundSymbol find_last_round(Loading& loading, std::string_view name, std::uint32
   const Name* whole = look_up(loading, instance, name);
   if (whole != nullptr && whole->what == Name::What::Question) {
     const Question& asked = loading.instrument.questions[whole->index];
-    return symbol_of(loading, "last_round." + asked.id, {type_of(asked), &asked});
+    return symbol_of(loading, "last_round." + asked.id, {type_of(asked), &asked, nullptr});
   }
   const Name* found = look_up(loading, instance, name.substr(0, name.find('.')));
   if (const auto score = score_part(loading.instrument.scores, name))

@@ -10,24 +10,30 @@ namespace doorstep::model {
 using yaml::Problem;
 using yaml::Severity;
 
-void Problems::error(const yaml::Node& at, std::string_view code, std::string message, std::string remedy) {
+void Problems::error(const yaml::Node& at, std::string_view code, std::string message, std::string remedy,
+                     std::vector<std::string> values) {
   add({{},
        at.place(),
        Severity::Error,
        std::string(code),
        fragment_of(at),
        std::move(message),
-       std::move(remedy)});
+       std::move(remedy),
+       {},
+       std::move(values)});
 }
 
-void Problems::warning(const yaml::Node& at, std::string_view code, std::string message, std::string remedy) {
+void Problems::warning(const yaml::Node& at, std::string_view code, std::string message, std::string remedy,
+                       std::vector<std::string> values) {
   add({{},
        at.place(),
        Severity::Warning,
        std::string(code),
        fragment_of(at),
        std::move(message),
-       std::move(remedy)});
+       std::move(remedy),
+       {},
+       std::move(values)});
 }
 
 void Problems::expression(const yaml::Node& at, const language::ExpressionProblem& problem,

@@ -24,8 +24,11 @@ class Problems {
   // Both must outlive this object; `source` is the text that the nodes were parsed from.
   Problems(std::string_view file, std::string_view source) : file_(file), source_(source) {}
 
-  void error(const yaml::Node& at, std::string_view code, std::string message, std::string remedy);
-  void warning(const yaml::Node& at, std::string_view code, std::string message, std::string remedy);
+  // `values` as yaml::Problem's.
+  void error(const yaml::Node& at, std::string_view code, std::string message, std::string remedy,
+             std::vector<std::string> values = {});
+  void warning(const yaml::Node& at, std::string_view code, std::string message, std::string remedy,
+               std::vector<std::string> values = {});
   // A mistake in the expression that scalar `at` holds, at its own column. `prefix` bytes were put before the
   // scalar's text to make the expression.
   void expression(const yaml::Node& at, const language::ExpressionProblem& problem, std::size_t prefix = 0);

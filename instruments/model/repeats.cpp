@@ -65,6 +65,22 @@ std::uint32_t most_of(Loading& loading, const Node& node, std::optional<Number> 
   return static_cast<std::uint32_t>(usual);
 }
 
+// "Nothing of this" is picked like any other option, and the repeat would ask about it.
+void warn_about_exclusive(Loading& loading, const Node& node, const Question& question) {
+  const auto& options = question.answers->options;
+  const auto alone = std::ranges::find(options, true, &Option::exclusive);
+  if (alone == options.end()) return;
+  const auto reads_it = [&](const Node& place) {
+    const auto names = language::names_in(place.find("when").text());
+    return std::ranges::find(names, question.id) != names.end();
+  };
+  if (reads_it(node) || (!loading.section_nodes.empty() && reads_it(loading.section_nodes.back()))) return;
+  loading.problems.warning(node.find("for_each"), "repeats_exclusive",
+                           fmt::format("This goes over `{}` too, which is picked alone.", alone->id),
+                           fmt::format("Add `when: not ({} in {})`.", alone->id, question.id),
+                           {alone->id, question.id});
+}
+
 Extent over_question(Loading& loading, const Node& node, const Question& question) {
   if (question.picking == Picking::Several && question.answers) {
     if (node.has("at_most")) {
@@ -72,6 +88,7 @@ Extent over_question(Loading& loading, const Node& node, const Question& questio
                              "A repeat over picked options goes over all of them.",
                              "Take `at_most` away, or give it to the question.");
     }
+    warn_about_exclusive(loading, node, question);
     return {
         Over::Options, static_cast<std::uint32_t>(question.answers->options.size()), {}, question.answers};
   }

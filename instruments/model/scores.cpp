@@ -43,7 +43,7 @@ std::optional<ScoreMethod> read_method(Loading& loading, const Node& node, std::
   }
   if (!method) {
     loading.problems.error(node, "missing_key", fmt::format("{} does not say how it is made.", what),
-                           "Add `sum: [q1, q2]`, `mean:`, `count:` or `value: \"...\"`.");
+                           "Add `sum: [q1, q2]`, `mean:`, `count:` or `value: \"...\"`.", {"sum"});
   }
   return method;
 }
@@ -169,8 +169,10 @@ bool can_be_scored(Loading& loading, const Node& item, std::string_view name, co
     loading.problems.error(
         item, "no_value",
         fmt::format("The option `{}` of `{}` has no `value`, so it can't be scored.", type.set->ids[i], name),
-        fmt::format("Add `value: 0` or another number to the option `{}`, and to all others of `{}`.",
-                    type.set->ids[i], name));
+        fmt::format(
+            "Add `value: 0` or another number to the option `{}`, and to all others of `{}`. Where it "
+            "says that there is no answer, write it in `non_answers` and not among the options.",
+            type.set->ids[i], name));
     return false;
   }
   return true;
@@ -230,6 +232,27 @@ std::vector<std::optional<Expression>> compile_items(Loading& loading, const Nod
   return compiled;
 }
 
+// A question's value that can only be whole.
+bool is_whole(const Loading& loading, const Expression& item) {
+  if (item.reads().size() != 1 || !item.text().starts_with("value(") ||
+      item.text().find(')') + 1 != item.text().size())
+    return false;
+  const std::uint32_t index = loading.slots[item.reads()[0]].last_question;
+  if (index == kNone || loading.instrument.questions[index].slot != item.reads()[0]) return false;
+  const Question& question = loading.instrument.questions[index];
+  if (question.type == QuestionType::YesNo) return true;
+  if (!question.answers) return question.minimum.is_whole() && question.step.is_whole();
+  return std::ranges::all_of(question.answers->choices.codes,
+                             [](const auto& code) { return code && code->is_whole(); });
+}
+
+bool is_whole(const Loading& loading, const Score& score) {
+  if (score.rounding != Rounding::None) return score.decimals == 0;
+  if (score.method == ScoreMethod::Count) return score.rule != MissingRule::Prorate;
+  return score.method == ScoreMethod::Sum && score.rule != MissingRule::Prorate &&
+         std::ranges::all_of(score.items, [&](const Expression& item) { return is_whole(loading, item); });
+}
+
 }  // namespace
 
 std::vector<Node> score_items(const Node& score) {
@@ -274,6 +297,7 @@ void compile_score(Loading& loading, std::uint32_t index) {
   const bool good = score.items.size() == items.size() && !items.empty();
   name = {good ? Name::What::Score : Name::What::Broken, index, name.place};
   std::fill_n(loading.slots.begin() + score.slot, 4, latest);
+  score.is_whole = is_whole(loading, score);
   if (good && !score.bands.empty()) check_bands(loading, node, score);
 }
 

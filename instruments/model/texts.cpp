@@ -102,11 +102,26 @@ class TemplateReader {
                     fmt::format("`{}` is a drawing and can't stand in a text.", name),
                     "Say in words what was to be drawn.");
     }
+    if (symbol && symbol->type.set != nullptr) warn_about_band(name, *symbol);
     if (symbol) {
       pieces_.push_back({fallback, symbol->slot, false, false});
       return;
     }
     report(offset, name, symbol.error().code, symbol.error().message, symbol.error().remedy);
+  }
+
+  // A respondent would read its id.
+  void warn_about_band(std::string_view name, const language::Symbol& symbol) {
+    for (const Score& score : loading_.instrument.scores) {
+      if (symbol.type.set != &score.band_choices) continue;
+      const auto bare = std::ranges::find_if(score.bands, [](const Band& band) { return band.text.empty(); });
+      if (bare == score.bands.end()) return;
+      loading_.problems.warning(
+          node_, "band_without_text",
+          fmt::format("`{{{}}}` stands in a text, and the band `{}` has no text.", name, bare->id),
+          fmt::format("Give each band of `{}` a `text`.", score.id), {std::string(name), bare->id, score.id});
+      return;
+    }
   }
 
   Loading& loading_;

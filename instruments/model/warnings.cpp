@@ -33,7 +33,9 @@ void warn_about_translations(Loading& loading) {
         loading.languages_node.at(std::min(i, loading.languages_node.size() - 1)), "missing_translation",
         fmt::format("{} of {} texts ({} %) are not in `{}`: lines {}{}.", missing, loading.texts, percent,
                     languages[i], fmt::join(lines, ", "), all_fit ? "" : " ..."),
-        fmt::format("Add {}: to each; until then they are shown in `{}`.", languages[i], languages[0]));
+        fmt::format("Add {}: to each; until then they are shown in `{}`.", languages[i], languages[0]),
+        {std::to_string(missing), std::to_string(loading.texts), languages[i],
+         fmt::format("{}{}", fmt::join(lines, ", "), all_fit ? "" : " ..."), languages[0]});
   }
 }
 
@@ -52,10 +54,12 @@ void warn_about_length(Loading& loading, const Question& question, const Node& n
   for (std::size_t i = 0; i < question.text.by_language.size(); ++i) {
     const std::ptrdiff_t words = words_in(question.text.by_language[i]);
     if (words <= kMostWords) continue;
-    loading.problems.warning(node.find("text"), "long_question",
-                             fmt::format("`{}` has {} words in `{}`; a child reads up to {}.", question.id,
-                                         words, loading.instrument.languages[i], kMostWords),
-                             "Shorten it, or say a part of it on a page before.");
+    loading.problems.warning(
+        node.find("text"), "long_question",
+        fmt::format("`{}` has {} words in `{}`; a child reads up to {}.", question.id, words,
+                    loading.instrument.languages[i], kMostWords),
+        "Shorten it, or say a part of it on a page before.",
+        {question.id, std::to_string(words), loading.instrument.languages[i], std::to_string(kMostWords)});
   }
 }
 
@@ -100,6 +104,25 @@ void warn_about_codes(Loading& loading, const Question& question, const Node& no
       "Give its options other values, or let its numbers end before them.");
 }
 
+// Options with conditions may all be hidden, or be too few to be picked from. With a `when` of its own the
+// author has thought of it.
+void warn_about_hidden_options(Loading& loading, const Question& question, const Node& node) {
+  if (!question.answers || question.options_from || question.when) return;
+  const auto& options = question.answers->options;
+  if (options.empty()) return;  // too few were reported, or too many
+  const auto sure = std::ranges::count_if(options, [](const Option& option) { return !option.when; });
+  const bool one_is_enough =
+      std::ranges::any_of(options, [](const Option& option) { return !option.when && option.exclusive; });
+  const bool must_pick = question.required && question.non_answers.empty() && !one_is_enough;
+  if (sure > 0 && (!must_pick || sure >= question.at_least)) return;
+  loading.problems.warning(
+      node, "options_all_hidden",
+      fmt::format("`{}` may be asked with fewer options than must be picked: the others have a `when`.",
+                  question.id),
+      "Give it an option without `when`, or give the question a `when` that asks it only when there is one.",
+      {question.id});
+}
+
 void warn_about_unused_topics(Loading& loading) {
   const Instrument& instrument = loading.instrument;
   std::vector<bool> used(instrument.topics.size(), false);
@@ -123,6 +146,7 @@ void add_warnings(Loading& loading) {
     const Question& question = loading.instrument.questions[i];
     if (question.one_more || is_copy(loading.instrument, question.instance.value_or(kNone))) continue;
     warn_about_codes(loading, question, loading.question_nodes[i]);
+    warn_about_hidden_options(loading, question, loading.question_nodes[i]);
     if (loading.instrument.respondent != Respondent::Child) continue;
     warn_about_length(loading, question, loading.question_nodes[i]);
     const bool is_later_row = question.grid && loading.instrument.grids[*question.grid].first_row != i;

@@ -42,6 +42,10 @@ struct Problem {
   std::string fragment;  // what stands there, shortened
   std::string message;   // what is wrong
   std::string remedy;    // what to write instead
+  // For who says it in another language, where the code and the fragment are not enough: which of its
+  // messages this is, and what it names, in its order.
+  std::string variant{};
+  std::vector<std::string> values{};
 };
 
 enum class Kind : std::uint8_t { Null, Scalar, List, Map };

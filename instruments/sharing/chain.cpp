@@ -1,7 +1,6 @@
 #include "instruments/sharing/chain.h"
 
 #include <algorithm>
-#include <ranges>
 
 #include "instruments/sharing/summary.h"
 
@@ -47,12 +46,11 @@ bool concerns(const Event& event, const Thing& thing, const std::string& parent)
 
 // The child's last choice about it before it was told.
 const Event* choice_behind(std::span<const Event> before, const Thing& thing, const std::string& parent) {
-  for (const Event& event : std::views::reverse(before)) {
-    if (event.kind == Kind::Chosen && event.item == thing.item && event.line == thing.line &&
-        event.parent == parent)
-      return &event;
-  }
-  return nullptr;
+  const auto found = std::find_if(before.rbegin(), before.rend(), [&](const Event& event) {
+    return event.kind == Kind::Chosen && event.item == thing.item && event.line == thing.line &&
+           event.parent == parent;
+  });
+  return found == before.rend() ? nullptr : &*found;
 }
 
 // The interview and the ledger as they were when the child chose.

@@ -58,8 +58,8 @@ TEST_CASE("an expectation that is not met is an error that says what came") {
        "should be 3 and is 2"},
       {"a score's band", "answers: {hears: often, messages: never}, scores: {conflict: {band: low}}",
        "should be low and is some"},
-      {"a score's missing", "answers: {hears: often}, scores: {conflict: {missing: 0}}",
-       "should be 0 and is 1"},
+      {"a score's missing", "answers: {hears: often}, scores: {conflict: {missing: 1}}",
+       "should be 1 and is 0"},
       {"no score", "answers: {hears: often}, scores: {conflict_percent: {value: 100}}",
        "should be 100 and is null"},
       {"a score's unknown field", "scores: {conflict: {valu: 1}}", "no `valu`"},
@@ -72,6 +72,7 @@ TEST_CASE("an expectation that is not met is an error that says what came") {
       {"a value that is not there", "values: {eager: no}", "no value `eager`"},
       {"completeness", "answers: {lives: mum}, complete: yes", "should be yes and is no"},
       {"a route that is no list", "route: lives", "is a list"},
+      {"an age that nobody asks", "age: 30", "30 years is outside of `ages`"},
       {"an answer that cannot be given", "answers: {lives: mum, packing: 1}", "Step 2 cannot be taken"},
   }));
   INFO(row.what);

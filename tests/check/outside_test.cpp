@@ -2,7 +2,10 @@
 
 #include "instruments/interview/outside.h"
 
+#include <algorithm>
+
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 #include <nlohmann/json.hpp>
 
 #include "instruments/check/check.h"
@@ -28,7 +31,7 @@ sections:
     questions:
       - {id: afraid, type: one_of, answers: often, text: {en: Afraid}}
       - {id: worry, type: one_of, answers: often, text: {en: Worry}, when: last_round.afraid == ever}
-scores: {fear: {sum: [afraid], bands: [{from: 0, id: low}, {from: 1, id: high}]}}
+scores: {fear: {sum: [afraid], range: 0-1, bands: [{from: 0, id: low}, {from: 1, id: high}]}}
 flags: [{flag: act, when: afraid == ever, level: act_now, prompt: {en: Act}}]
 )yaml";
 
@@ -106,6 +109,32 @@ TEST_CASE("a practitioner's questions follow from a parent's answers, scores and
   CHECK(walk(kTeam, "{from: {door: {afraid: ever, fear.band: high, act: yes}}}")["route"] ==
         json({"talk", "plan"}));
   CHECK(walk(kTeam, "{}")["route"] == json::array());
+}
+
+TEST_CASE("a score that is stated of another interview can be so, and brings its band") {
+  struct Row {
+    const char* stated;
+    std::vector<std::string> problems;
+    bool high;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"fear: 1", {}, true},
+      {"fear: 0", {}, false},
+      {"fear: 1, fear.band: high", {}, true},
+      {"fear.band: high", {}, true},
+      {"fear: 1, fear.band: low", {"out_of_range"}, false},
+      {"fear: 0.5", {"out_of_range"}, false},
+      {"fear: 2", {"out_of_range"}, false},
+      {"fear: -1", {"out_of_range"}, false},
+  }));
+  INFO(row.stated);
+  const json result =
+      walk(kTeam, std::string("{from: {door: {act: yes, afraid: ever, ") + row.stated + "}}}");
+  std::vector<std::string> problems;
+  for (const json& problem : result["problems"]) problems.push_back(problem["code"]);
+  CHECK(problems == row.problems);
+  const bool plan = std::ranges::count(result["route"], "plan") > 0;
+  CHECK(plan == row.high);
 }
 
 TEST_CASE("what a walk says of other interviews has to be used by the instrument") {

@@ -2,6 +2,7 @@
 // scales with turned items, sections that are skipped in a chain, and totals that run through nested repeats.
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 #include <nlohmann/json.hpp>
 
 #include "instruments/check/walk.h"
@@ -290,7 +291,8 @@ TEST_CASE("a section looks only back, and that is said of the section") {
 TEST_CASE("why something is asked names its section's condition first") {
   const json parts =
       walk(kHabits, "answers: {often: weekly, many: 0, six: never}", {"failed"})["why"][0]["parts"];
-  CHECK(parts[0] == json{{"depth", 0}, {"text", "many + value(six) > 0"}, {"value", false}});
+  CHECK(parts[0] ==
+        json{{"depth", 0}, {"text", "many + value(six) > 0"}, {"value", false}, {"section", "harm"}});
   CHECK(parts.back()["text"] == "stop");
 }
 
@@ -357,6 +359,116 @@ TEST_CASE("totals run through nested repeats, and are right at every step") {
   CHECK(values["dearest"] == 2500);
   CHECK(values["with_work"] == 2);
   CHECK(values["minors"] == 1);
+}
+
+// What an answer that may still come is to a score, under every rule and in every way of being out of reach.
+const std::string kEarly = R"yaml(
+sections:
+  - section: all
+    questions:
+      - {id: gate, type: yes_no, text: Gate}
+      - {id: a, type: scale, from: 0, to: 5, text: A}
+      - {id: b, type: scale, from: 0, to: 5, text: B, when: gate}
+      - repeat: pet
+        for_each: {ask: More}
+        at_most: 3
+        questions: [{id: cost, type: number, range: 0-9, text: Cost}]
+scores:
+  zero: {sum: [a, b], missing: as_zero}
+  prorated: {sum: [a, b], missing: prorate}
+  mean_zero: {mean: [a, b], missing: as_zero}
+  mean_some: {mean: [a, b], missing: {at_most: 1}}
+  hidden_only: {sum: [b], missing: as_zero}
+  formula: {value: "or_else(b, 0) + if(not_asked(b), 0, b)"}
+  costs: {sum: ["sum(pet, cost)"], missing: as_zero}
+  low: {count: [a < 3, b < 3], missing: as_zero}
+flags:
+  - {flag: few, when: "zero < 5 or prorated < 5 or mean_zero < 2 or mean_some < 2 or hidden_only < 5 or formula < 5 or costs < 5", level: act_now}
+  - {flag: thin, when: zero.answered < 2, level: act_now}
+)yaml";
+
+TEST_CASE("a mean times its items reaches the border of a band") {
+  const std::string thirds = R"yaml(
+sections:
+  - section: all
+    questions:
+      - {id: a, type: number, range: 0-10, text: A}
+      - {id: b, type: number, range: 0-10, text: B}
+      - {id: c, type: number, range: 0-10, text: C}
+      - {id: talk, type: yes_no, text: Talk, when: m * 3 >= 4}
+scores:
+  m: {mean: [a, b, c]}
+  exact: {value: m * 3, range: 0-30, bands: [{from: 0, id: low}, {from: 4, id: high}]}
+  w: {value: "round(m * 1.5)", range: 0-15}
+)yaml";
+  const json result = walk(thirds, "answers: {a: 1, b: 1, c: 2}");
+  CHECK(result["route"] == json({"a", "b", "c", "talk"}));
+  CHECK(result["scores"]["exact"]["value"] == 4);
+  CHECK(result["scores"]["exact"]["band"] == "high");
+  CHECK(result["scores"]["w"]["value"] == 2);
+}
+
+TEST_CASE("an answer whose option is not offered any more is none, in a walk as in conditions") {
+  const std::string hidden = R"yaml(
+sections:
+  - section: all
+    questions:
+      - {id: boy, type: yes_no, text: Boy}
+      - {id: one, type: one_of, text: One, options: [{id: x, text: X}, {id: y, text: Y, when: boy}]}
+      - {id: many, type: many_of, text: Many, options: [{id: x, text: X, own_words: yes}, {id: y, text: Y, own_words: yes, when: boy}]}
+      - {id: order, type: rank, text: Rank, options: [{id: x, text: X}, {id: z, text: Z}, {id: y, text: Y, when: boy}]}
+values: {left: picked(many), none: not_reached(one)}
+)yaml";
+  const json result = walk(hidden,
+                           "steps: [{answer: {boy: yes, one: y, many: [{x: A}, {y: B}], order: [y, x, z]}}, "
+                           "{change: {boy: no}}]");
+  CHECK(result["problems"].empty());
+  CHECK(result["answers"] == json{{"boy", false}, {"many", {{{"x", "A"}}}}, {"order", {"x", "z"}}});
+  CHECK(result["values"] == json{{"left", 1}, {"none", true}});
+}
+
+TEST_CASE("no score comes before all its answers are given or known to be missing") {
+  struct Row {
+    const char* answers;
+    std::vector<std::string> waiting;
+  };
+  const std::vector<std::string> kAllScores = {"costs",     "formula",   "hidden_only", "low",
+                                               "mean_some", "mean_zero", "prorated",    "zero"};
+  const auto row = GENERATE_COPY(values<Row>({
+      {"{}", kAllScores},
+      {"answers: {a: 5}", kAllScores},
+      {"answers: {gate: yes, a: 5}", kAllScores},
+      {"answers: {gate: yes, a: {non_answer: dont_know}}", kAllScores},
+      {"answers: {gate: no}", {"costs", "low", "mean_some", "mean_zero", "prorated", "zero"}},
+      {"answers: {gate: no, a: 5}", {"costs"}},
+      {"answers: {gate: {non_answer: wont_say}, a: 5}", {"costs"}},
+      {"answers: {gate: yes, a: 5, b: 5}", {"costs"}},
+      {"answers: {gate: yes, a: 5, b: 5, 'pet[1].cost': 9}", {}},
+  }));
+  INFO(row.answers);
+  const json walked = walk(kEarly, row.answers);
+  std::vector<std::string> waiting;
+  for (const auto& [id, score] : walked["scores"].items()) {
+    if (!score["value"].is_null()) continue;
+    waiting.push_back(id);
+    CHECK(score["reason"] == "not_reached");
+  }
+  CHECK(waiting == row.waiting);
+}
+
+TEST_CASE("a flag on a score is not raised while answers that it counts may still come") {
+  CHECK(walk(kEarly, "{}")["flags"].empty());
+  CHECK(walk(kEarly, "answers: {gate: yes, a: 5}")["flags"].empty());
+  CHECK(walk(kEarly, "answers: {gate: yes, a: 5, b: 5}")["flags"].empty());
+  CHECK(walk(kEarly, "answers: {gate: no, a: 5}")["flags"] == json({"few", "thin"}));
+}
+
+TEST_CASE("what is known to be missing counts as the rule says, also when all is") {
+  const json scores = walk(kEarly, "answers: {gate: no, a: {non_answer: wont_say}}")["scores"];
+  CHECK(scores["zero"] == json{{"value", 0}, {"band", nullptr}, {"answered", 0}, {"missing", 2}});
+  CHECK(scores["mean_zero"]["value"] == 0);
+  CHECK(scores["prorated"]["reason"] == "missing_items");
+  CHECK(scores["formula"]["value"] == 0);
 }
 
 }  // namespace doorstep::test

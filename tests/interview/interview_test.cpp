@@ -294,8 +294,11 @@ TEST_CASE("what is not offered any more is not said either") {
 
 TEST_CASE("a score follows its missing rule, and its band follows the score") {
   Scenario scenario = begun();
-  CHECK(scenario.interview().score(0).reason == "missing_items");
+  CHECK(scenario.interview().score(0).reason == "not_reached");
   scenario.answer("hears", "often");
+  CHECK(scenario.interview().score(0).value == Value(Missing::NotReached));
+  CHECK(scenario.interview().score(0).missing == 0);
+  scenario.non_answer("messages", "wont_say");
   CHECK(scenario.interview().score(0).value == Value(language::Number(4)));
   CHECK(scenario.interview().score(0).missing == 1);
   scenario.answer("messages", "sometimes");
@@ -310,6 +313,39 @@ TEST_CASE("a flag is shown to the interviewer once, when it is raised") {
   scenario.does({.kind = EventKind::FlagShown, .at = "loud"});
   CHECK(scenario.interview().flags_to_show().empty());
   CHECK(scenario.refusal({.kind = EventKind::FlagShown, .at = "nothing"}) == "unknown_flag");
+}
+
+TEST_CASE("a text says numbers and dates as a person would, in the words of its language") {
+  const std::array<std::string, 12> months = {"januari",   "februari", "mars",     "april",
+                                              "maj",       "juni",     "juli",     "augusti",
+                                              "september", "oktober",  "november", "december"};
+  const Wording swedish{
+      .yes = "Ja", .no = "Nej", .decimal_point = ",", .months = months, .months_of_day = months};
+  Scenario scenario(R"yaml(
+instrument: said
+version: "1"
+title: T
+respondent: parent
+languages: [sv]
+licence: {permission: own, text: T}
+defaults: {identifies: none}
+sections:
+  - section: all
+    questions:
+      - {id: a, type: number, range: 0-10, step: 0.125, text: A}
+      - {id: day, type: date, text: D}
+      - {id: month, type: date, precision: month, text: D}
+      - {id: year, type: date, precision: year, text: D}
+      - {id: said, type: yes_no, text: "{a}; {third}; {half}; {minus}; {whole}; {day}; {month}; {year}; {none|inget}"}
+values: {third: a / 3, half: a - 1.12, minus: 0 - a / 3, whole: a * 8, none: a / 0}
+)yaml");
+  scenario.answer("a", 1.125).answer("day", "2026-02-28").answer("month", "2024-05").answer("year", "2024");
+  const auto& said = scenario.instrument().questions[4].text;
+  CHECK(scenario.interview().render(said, swedish) ==
+        "1,125; 0,38; 0,01; -0,38; 9; 28 februari 2026; maj 2024; 2024; inget");
+  CHECK(scenario.interview().words(0, swedish) == "1,125");
+  CHECK(scenario.interview().render(said, {}) ==
+        "1.125; 0.38; 0.01; -0.38; 9; 2026-02-28; 2024-05; 2024; inget");
 }
 
 TEST_CASE("texts, answers and names follow the language on screen") {

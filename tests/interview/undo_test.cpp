@@ -8,8 +8,8 @@
 namespace doorstep::interview {
 namespace {
 
-constexpr Move kUndo{.kind = EventKind::Undone};
-constexpr Move kRedo{.kind = EventKind::Redone};
+const Move kUndo{.kind = EventKind::Undone};
+const Move kRedo{.kind = EventKind::Redone};
 
 struct State {
   Phase phase;

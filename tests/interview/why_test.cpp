@@ -151,6 +151,18 @@ TEST_CASE("of a repeat those are named that are there, each with its own answer"
               "            previous.so_far: not_asked", "          years: 40 [3]", "    years: 9 [4]"});
 }
 
+TEST_CASE("a question in a repeat is asked or not because of what the repeat goes over") {
+  Scenario scenario(kFamily, 40);
+  CHECK(lines(scenario, "member[1].years") == Lines{"members: not_reached"});
+  scenario.answer("members", 0);
+  CHECK(lines(scenario, "member[1].years") == Lines{"members: 0 [2]"});
+  scenario.answer("members", 2);
+  const auto part = why(scenario.interview(), "member[1].years").front().parts.front();
+  CHECK(part.repeat == 0U);
+  CHECK(part.goes_over);
+  CHECK(part.question == scenario.instrument().find_question("members"));
+}
+
 TEST_CASE("whether there is one more may be skipped like any question") {
   std::string yaml(kFamily);
   const std::string number = "for_each: members";

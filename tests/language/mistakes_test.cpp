@@ -36,11 +36,14 @@ void check_mistakes(std::optional<Kind> wanted, std::initializer_list<Mistake> m
 }  // namespace
 
 TEST_CASE("a name or option that does not exist is shown with what may be meant") {
-  check_mistakes(Kind::Boolean, {{"hers == often", "unknown_name", 0, "hers", "`hears`"},
-                                 {"hears == oftne", "unknown_option", 9, "oftne", "`often`"},
-                                 {"hears in [often, nevr]", "unknown_option", 17, "nevr", "`never`"},
-                                 {"rom in then", "unknown_option", 0, "rom", "`room`"},
-                                 {"answred(hears)", "unknown_function", 0, "answred", "`answered`"}});
+  check_mistakes(Kind::Boolean,
+                 {{"hers == often", "unknown_name", 0, "hers", "`hears`"},
+                  {"hears == oftne", "unknown_option", 9, "oftne", "`often`"},
+                  {"hears in [often, nevr]", "unknown_option", 17, "nevr", "`never`"},
+                  {"rom in then", "unknown_option", 0, "rom", "`room`"},
+                  {"hears == dont_know", "unknown_option", 9, "dont_know", "`dont_know(q)`"},
+                  {"any(hears == often, yes_q", "open_bracket", 0, "any", "quotes around a condition"},
+                  {"answred(hears)", "unknown_function", 0, "answred", "`answered`"}});
 }
 
 TEST_CASE("things of different kinds are not compared or converted") {

@@ -32,9 +32,41 @@ std::optional<Decimal> decimal(Big digits, int places) {
   return Decimal{static_cast<std::int64_t>(digits), places};
 }
 
-Decimal whole(std::int64_t value) { return {value, 0}; }
+namespace {
+
+constexpr Big kLargest = std::numeric_limits<std::int64_t>::max();
+
+Big bottom_of(Decimal value) { return ten_to(value.places) * value.parts; }
+Big greatest_common(Big one, Big other) { return other == 0 ? one : greatest_common(other, one % other); }
+
+std::optional<Decimal> near(Decimal value) {
+  return decimal(half_away(value.digits * ten_to(kPlaces), bottom_of(value)), kPlaces);
+}
+
+// top / bottom; when that has too large parts, what `roughly` makes of both sides.
+template <typename Roughly>
+std::optional<Decimal> exactly(Big top, Big bottom, Decimal left, Decimal right, Roughly roughly) {
+  const Big common = greatest_common(top < 0 ? -top : top, bottom);
+  top /= common;
+  bottom /= common;
+  const bool large = top > kLargest || top < -kLargest;
+  for (int places = 0; places <= kPlaces; ++places) {
+    if (ten_to(places) % bottom != 0) continue;
+    return large ? std::nullopt : decimal(top * (ten_to(places) / bottom), places);
+  }
+  if (!large && bottom <= kLargest)
+    return Decimal{static_cast<std::int64_t>(top), 0, static_cast<std::int64_t>(bottom)};
+  const auto one = near(left);
+  const auto other = near(right);
+  return one && other ? roughly(*one, *other) : std::nullopt;
+}
+
+}  // namespace
+
+Decimal whole(std::int64_t value) { return {value, 0, 1}; }
 
 std::string to_text(Decimal value) {
+  if (value.parts > 1) return to_text(round_at(value, kPlaces));
   const bool minus = value.digits < 0;
   std::string text = std::to_string(minus ? -value.digits : value.digits);
   if (value.places > 0) {
@@ -46,37 +78,46 @@ std::string to_text(Decimal value) {
 }
 
 int compare(Decimal left, Decimal right) {
-  const Big a = left.digits * ten_to(kPlaces - left.places);
-  const Big b = right.digits * ten_to(kPlaces - right.places);
+  const Big a = left.digits * bottom_of(right);
+  const Big b = right.digits * bottom_of(left);
   if (a == b) return 0;
   return a < b ? -1 : 1;
 }
 
-Decimal negative(Decimal value) { return {-value.digits, value.places}; }
+Decimal negative(Decimal value) { return {-value.digits, value.places, value.parts}; }
 
 Decimal round_at(Decimal value, int places) {
-  if (value.places <= places) return value;
-  return *decimal(half_away(value.digits, ten_to(value.places - places)), places);
+  if (value.parts == 1 && value.places <= places) return value;
+  // As many places as there is room for.
+  for (;; --places) {
+    const auto rounded = decimal(half_away(value.digits * ten_to(places), bottom_of(value)), places);
+    if (rounded) return *rounded;
+  }
 }
 
 Decimal floor_of(Decimal value) {
-  const Big unit = ten_to(value.places);
+  const Big unit = bottom_of(value);
   Big result = value.digits / unit;
   if (result * unit > value.digits) --result;
   return whole(static_cast<std::int64_t>(result));
 }
 
 std::optional<Decimal> add(Decimal left, Decimal right) {
-  return decimal(left.digits * ten_to(kPlaces - left.places) + right.digits * ten_to(kPlaces - right.places),
-                 kPlaces);
+  return exactly(left.digits * bottom_of(right) + right.digits * bottom_of(left),
+                 bottom_of(left) * bottom_of(right), left, right, add);
 }
 
 std::optional<Decimal> multiply(Decimal left, Decimal right) {
-  return decimal(static_cast<Big>(left.digits) * right.digits, left.places + right.places);
+  return exactly(static_cast<Big>(left.digits) * right.digits, bottom_of(left) * bottom_of(right), left,
+                 right, [](Decimal one, Decimal other) {
+                   return decimal(static_cast<Big>(one.digits) * other.digits, one.places + other.places);
+                 });
 }
 
+namespace {
+
 // Digit by digit, as on paper.
-std::optional<Decimal> divide(Decimal left, Decimal right) {
+std::optional<Decimal> divide_roughly(Decimal left, Decimal right) {
   if (right.digits == 0) return std::nullopt;
   const bool minus = (left.digits < 0) != (right.digits < 0);
   Big top = left.digits * ten_to(right.places);
@@ -94,6 +135,15 @@ std::optional<Decimal> divide(Decimal left, Decimal right) {
   }
   if (2 * rest >= bottom) ++result;
   return decimal(minus ? -result : result, kPlaces);
+}
+
+}  // namespace
+
+std::optional<Decimal> divide(Decimal left, Decimal right) {
+  if (right.digits == 0) return std::nullopt;
+  const Big sign = right.digits < 0 ? -1 : 1;
+  return exactly(sign * left.digits * bottom_of(right), sign * right.digits * bottom_of(left), left, right,
+                 divide_roughly);
 }
 
 }  // namespace doorstep::made_up

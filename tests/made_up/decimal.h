@@ -9,11 +9,14 @@ namespace doorstep::made_up {
 
 __extension__ using Big = __int128;
 
-// digits / 10^places, without trailing zeros behind the point. What has more than 12 places is rounded half
-// away from zero; what has digits of 2^63 or more is out of range.
+// digits / 10^places, without trailing zeros behind the point; what has digits of 2^63 or more is out of
+// range. What has more than 12 places is the fraction digits / parts in lowest terms. When that has a part of
+// 2^63 or more, both sides of the operation are rounded to 12 places, half away from zero, and so is the
+// result.
 struct Decimal {
   std::int64_t digits = 0;
   int places = 0;
+  std::int64_t parts = 1;
   friend bool operator==(const Decimal&, const Decimal&) = default;
 };
 

@@ -130,10 +130,14 @@ std::string Engine::score_line(const Score& score) const {
   const auto index = static_cast<std::uint32_t>(found - scores.begin());
   const auto& result = interview_.score(index);
   // The slots say the same as the result.
+  const bool waits = result.reason == "not_reached";
+  const auto so_many = [&](int count) {
+    return waits ? Value(language::Missing::NotReached) : Value(language::Number(count));
+  };
   const bool same = interview_.value(found->slot) == result.value &&
                     interview_.value(found->slot + 1) == result.band &&
-                    interview_.value(found->slot + 2) == Value(language::Number(result.answered)) &&
-                    interview_.value(found->slot + 3) == Value(language::Number(result.missing));
+                    interview_.value(found->slot + 2) == so_many(result.answered) &&
+                    interview_.value(found->slot + 3) == so_many(result.missing);
   return fmt::format("{} {} {} {} {}{}\n", score.id, text_of(result.value, {}),
                      text_of(result.band, found->band_choices.ids), result.answered, result.missing,
                      same ? "" : " but conditions see something else");

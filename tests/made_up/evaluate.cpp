@@ -52,6 +52,9 @@ Datum decided(const Parts& parts, bool decisive) {
   for (const Datum& part : parts) {
     if (is(part, decisive)) return truth(decisive);
   }
+  // What may still be answered may still decide.
+  if (std::find(parts.begin(), parts.end(), missing("not_reached")) != parts.end())
+    return missing("not_reached");
   for (const Datum& part : parts) {
     if (is_missing(part)) return part;
   }
@@ -242,7 +245,10 @@ Datum evaluate(const Tree& tree, const std::map<std::string, Datum>& seen, const
       word == "not_reached" || word == "undefined" || word == "divided_by_zero" || word == "out_of_range" ||
       word == "not_relevant")
     return truth(is_missing(parts[0]) && parts[0].word == word);
-  if (word == "or_else") return is_missing(parts[0]) ? parts[1] : parts[0];
+  if (word == "or_else") {
+    const bool never_comes = is_missing(parts[0]) && parts[0].word != "not_reached";
+    return never_comes ? parts[1] : parts[0];
+  }
   if (word == "if") return is_missing(parts[0]) ? parts[0] : parts[0].truth ? parts[1] : parts[2];
   if (word == "value") return value_of(tree.parts[0], parts[0], subject);
   return applied(word, parts);
@@ -254,21 +260,25 @@ ScoreOf score_of(const Score& score, const std::vector<Datum>& items) {
   std::optional<Datum> first_missing;
   std::optional<Decimal> sum = whole(0);
   for (const Datum& item : items) {
-    if (is_missing(item)) {
+    if (item == missing("not_reached")) {
+      result.waits = true;
+    } else if (is_missing(item)) {
       ++result.missing;
       if (!first_missing) first_missing = item;
-      continue;
+    } else {
+      ++result.answered;
+      const Decimal part = item.kind == Kind::Boolean ? whole(item.truth ? 1 : 0) : item.number;
+      if (sum) sum = add(*sum, part);
     }
-    ++result.answered;
-    const Decimal part = item.kind == Kind::Boolean ? whole(item.truth ? 1 : 0) : item.number;
-    if (sum) sum = add(*sum, part);
+  }
+  if (result.waits) {
+    result.value = result.band = missing("not_reached");
+    return result;
   }
   const bool as_zero = score.method != "value" && score.rule == "as_zero";
   const int usual = as_zero ? count : count - 1;
   const int allowed = score.method == "value" || score.rule == "none" ? 0 : score.at_most.value_or(usual);
-  bool all_known = true;
-  for (const Datum& item : items) all_known = all_known && !(is_missing(item) && item.word == "not_reached");
-  if (result.missing > allowed || (result.answered == 0 && !(as_zero && all_known))) {
+  if (result.missing > allowed || (result.answered == 0 && !as_zero)) {
     result.value = result.band = *first_missing;
     return result;
   }

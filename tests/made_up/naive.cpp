@@ -60,6 +60,16 @@ bool Naive::is_true(const std::optional<Tree>& tree) const {
   return !tree || evaluate(*tree, state_.seen, *subject_) == truth(true);
 }
 
+// Yes when both hold; not reached when an answer that may still come decides it; else no.
+Datum Naive::both(const Datum& around, const std::optional<Tree>& when) const {
+  const Datum own = when ? evaluate(*when, state_.seen, *subject_) : truth(true);
+  if (around == truth(false) || own == truth(false)) return truth(false);
+  for (const Datum& each : {around, own}) {
+    if (each == missing("not_reached")) return each;
+  }
+  return truth(around == truth(true) && own == truth(true));
+}
+
 // Whether every name in `tree` has been computed.
 bool Naive::ready(const Tree& tree) const {
   if (tree.word == "name" && !known(tree.name)) return false;
@@ -74,16 +84,18 @@ void Naive::compute_formulas() {
 
 // An instance is come to when the one that it stands in is there, the repeat's condition is true, and there
 // are so many. Nobody knows when the number or the picks are missing for another reason than that nobody
-// asked.
+// asked, nor before "one more?" is answered.
 Datum Naive::come_to(const Instance& instance) const {
   const auto there = [&](const std::string& id) {
     return id.empty() ? truth(true) : state_.seen.at("there " + id);
   };
   if (there(instance.outer) != truth(true)) return there(instance.outer);
-  if (!is_true(instance.when)) return truth(false);
+  if (const Datum wanted = both(truth(true), instance.when); wanted != truth(true)) return wanted;
   if (instance.asks) {
-    const std::string before = instance.before.empty() ? "" : "reached " + instance.before;
-    return truth(is_yes(before) && is_yes(instance.one_more));
+    const auto before = instance.before.empty() ? truth(true) : state_.seen.at("reached " + instance.before);
+    if (before != truth(true) || instance.one_more.empty()) return before;
+    const Datum& more = state_.seen.at(instance.one_more);
+    return more == missing("not_reached") ? more : truth(more == truth(true));
   }
   if (!instance.each) return there(instance.same);
   const Datum so_many = evaluate(*instance.each, state_.seen, *subject_);
@@ -110,8 +122,10 @@ bool Naive::compute_instance(const Instance& instance) {
 
 bool Naive::compute_value(const NamedValue& value) {
   if (!known(value.present) || !ready(value.tree)) return false;
-  state_.seen[value.id] =
-      is_yes(value.present) ? evaluate(value.tree, state_.seen, *subject_) : missing("not_asked");
+  const Datum there = value.present.empty() ? truth(true) : both(state_.seen.at(value.present), {});
+  state_.seen[value.id] = there == truth(true)
+                              ? evaluate(value.tree, state_.seen, *subject_)
+                              : missing(there.kind == Kind::Missing ? "not_reached" : "not_asked");
   return true;
 }
 
@@ -128,16 +142,16 @@ bool Naive::compute_score(const Score& score) {
   state_.scores[score.id] = result;
   state_.seen[score.id] = result.value;
   state_.seen[score.id + ".band"] = result.band;
-  state_.seen[score.id + ".answered"] = number(whole(result.answered));
-  state_.seen[score.id + ".missing"] = number(whole(result.missing));
+  for (const auto& [name, count] : {std::pair(".answered", result.answered), {".missing", result.missing}})
+    state_.seen[score.id + name] = result.waits ? missing("not_reached") : number(whole(count));
   return true;
 }
 
 void Naive::recompute() {
   state_ = {};
-  state_.seen["age"] = given_.age ? number(whole(*given_.age)) : missing("not_reached");
+  state_.seen["age"] = given_.age ? number(whole(*given_.age)) : missing("not_asked");
   state_.seen["today"] = {.kind = Kind::Date, .date = given_.today};
-  state_.seen["now"] = given_.now ? time_of_day(*given_.now) : missing("not_reached");
+  state_.seen["now"] = given_.now ? time_of_day(*given_.now) : missing("not_asked");
   waiting_.clear();
   for (const Instance& each : subject_->instances)
     waiting_.emplace_back([&] { return compute_instance(each); });
@@ -161,8 +175,16 @@ void Naive::compute_question(const Question& question) {
   if (!offered.empty()) state_.offered[question.id] = offered;
   // What nobody picked earlier leaves nothing to ask about.
   const bool nothing = !question.options_from.empty() && offered.empty();
-  state_.asked[question.id] = is_yes(question.present) && is_true(question.when) && !nothing;
-  state_.seen[question.id] = seen_of(question);
+  const Datum there =
+      both(question.present.empty() ? truth(true) : state_.seen.at(question.present), question.when);
+  const bool asked = there == truth(true) && !nothing;
+  state_.asked[question.id] = asked;
+  const bool may_come =
+      there == missing("not_reached") ||
+      (there == truth(true) && nothing && state_.seen.at(question.options_from) == missing("not_reached"));
+  state_.seen[question.id] = asked      ? seen_of(question)
+                             : may_come ? missing("not_reached")
+                                        : missing("not_asked");
 }
 
 // In a random order those that are picked alone or said in own words stay where they are.
@@ -195,7 +217,6 @@ bool Naive::offers(const Question& question, const std::string& option) const {
 }
 
 Datum Naive::seen_of(const Question& question) const {
-  if (!state_.asked.at(question.id)) return missing("not_asked");
   const auto found = said_.find(question.id);
   if (found == said_.end()) return missing("not_reached");
   Datum seen = found->second.value;

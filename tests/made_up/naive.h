@@ -18,6 +18,7 @@ struct ScoreOf {
   Datum band;
   int answered = 0;
   int missing = 0;
+  bool waits = false;  // for an answer that may still come
 };
 
 // What can be known after the moves so far.
@@ -73,6 +74,7 @@ class Naive {
   bool compute_value(const NamedValue& value);
   bool compute_score(const Score& score);
   [[nodiscard]] bool is_true(const std::optional<Tree>& tree) const;
+  [[nodiscard]] Datum both(const Datum& around, const std::optional<Tree>& when) const;
   [[nodiscard]] bool is_yes(const std::string& name) const;  // empty: yes
   [[nodiscard]] bool known(const std::string& name) const;   // empty: known
   [[nodiscard]] bool ready(const Tree& tree) const;

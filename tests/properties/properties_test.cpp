@@ -23,10 +23,9 @@ bool holds(const std::string& name, const std::function<void()>& property) {
   return rc::check(name, property);
 }
 
+// Null when it is refused.
 std::shared_ptr<const model::Instrument> load(const Subject& subject) {
-  auto loaded = model::load(to_yaml(subject), "subject.yaml");
-  RC_ASSERT(loaded.instrument != nullptr);
-  return std::move(loaded.instrument);
+  return model::load(to_yaml(subject), "subject.yaml").instrument;
 }
 
 // A made-up instrument and a way through it. A move is drawn from what can be done there and then.
@@ -38,9 +37,15 @@ struct Case {
 
 Case some_case() {
   Random random(*rc::gen::noShrink(rc::gen::arbitrary<std::uint64_t>()));
-  const Subject subject = make_subject(random);
+  Subject subject = make_subject(random);
+  auto instrument = load(subject);
+  if (!instrument) {  // once in some ten thousand it names from outside what is in a repeat's repeat
+    subject = make_subject(random);
+    instrument = load(subject);
+  }
   RC_LOG() << to_yaml(subject);
-  return {flattened(subject), load(subject), *rc::gen::arbitrary<std::vector<std::uint64_t>>()};
+  RC_ASSERT(instrument != nullptr);
+  return {flattened(subject), std::move(instrument), *rc::gen::arbitrary<std::vector<std::uint64_t>>()};
 }
 
 const Given kGiven{.age = 10, .now = 15 * 60, .seed = 4711};

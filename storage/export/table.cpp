@@ -141,12 +141,6 @@ std::string label_of(const Instrument& instrument, const Question& question) {
   return question.grid ? source_text(instrument.grids[*question.grid].text) + " - " + own : own;
 }
 
-Counted counted_of(const Question& question, const Standings& standings) {
-  if (question.identifies == model::Identifies::Quasi || standings.of_options(question) >= Standing::Hidden)
-    return Counted::Value;
-  return standings.of_gate(question) >= Standing::Hidden ? Counted::Asked : Counted::No;
-}
-
 void add_question(std::vector<Maker>& makers, const Instrument& instrument, const Question& question,
                   Counted counted) {
   const std::string id = column_name(question.id);
@@ -325,6 +319,12 @@ Result<void> check_names(std::span<const Column> columns, const Coarsening& coar
 }
 
 }  // namespace
+
+Counted counted_of(const Question& question, const Standings& standings) {
+  if (question.identifies == model::Identifies::Quasi || standings.of_options(question) >= Standing::Hidden)
+    return Counted::Value;
+  return standings.of_gate(question) >= Standing::Hidden ? Counted::Asked : Counted::No;
+}
 
 Result<std::vector<Table>> tabulate(std::span<const Source> sources, const ReleaseKey& key,
                                     const Coarsening& coarsening) {

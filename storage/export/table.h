@@ -54,6 +54,9 @@ enum class Counted : std::uint8_t {
   Value,  // a quasi-identifier, or made from one
 };
 
+// What of its columns is counted: a question that nobody counts by itself may tell what decides about it.
+[[nodiscard]] Counted counted_of(const model::Question& question, const Standings& standings);
+
 struct Column {
   std::string name;    // "lives", "then_room", "conflict_band"; each once in a table
   std::string source;  // the question's or score's id, where it comes from one

@@ -6,8 +6,10 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include "instruments/result.h"
+#include "storage/records/ids.h"
 #include "storage/vault/vault.h"
 
 namespace doorstep::records {
@@ -19,5 +21,14 @@ constexpr const char* kAccepted = "accepted";  // in the log; part of the stored
 // since no account comes of them either. Errors: "needs_interviewer" when there is something to do, and the
 // store's; nothing is changed then.
 [[nodiscard]] Result<bool> close_what_was_put_back(vault::Vault& vault, std::int64_t at);
+
+// The interviews in which something was closed so and has not been seen to: the child was not asked again
+// about the sharing (Ledger::assent), and no member of the team ticked it off. One that has not come to that
+// question yet asks it anyway, and one that went on in another version does not count.
+[[nodiscard]] Result<std::vector<InterviewId>> to_ask_again(vault::Vault& vault);
+
+// A member of the team has seen to it. Audited. Errors: "needs_interviewer"; "no_such_record" when it is none
+// of to_ask_again(). Nothing is changed then.
+[[nodiscard]] Result<void> tick_off(vault::Vault& vault, const InterviewId& interview, std::int64_t at);
 
 }  // namespace doorstep::records

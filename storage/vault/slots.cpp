@@ -92,16 +92,22 @@ const Slot* SlotList::find(std::string_view name) const {
 
 Result<Slot> make_slot(std::string_view name, std::vector<Role> roles, std::string_view passphrase,
                        const Argon2Cost& cost, CostFloor floor, const Secret& store_key) {
-  auto usable = check_name(name).and_then([&] { return check_passphrase(passphrase); }).and_then([&] {
-    return check_cost(cost, floor);
-  });
-  if (!usable) {
+  if (auto usable = check_name(name); !usable) {
     return tl::unexpected(usable.error());
   }
   Slot slot;
   slot.id = random_id();
   slot.name = name;
   slot.roles = std::move(roles);
+  return closed_with(passphrase, std::move(slot), cost, floor, store_key);
+}
+
+Result<Slot> closed_with(std::string_view passphrase, Slot slot, const Argon2Cost& cost, CostFloor floor,
+                         const Secret& store_key) {
+  auto usable = check_passphrase(passphrase).and_then([&] { return check_cost(cost, floor); });
+  if (!usable) {
+    return tl::unexpected(usable.error());
+  }
   slot.cost = cost;
   randombytes_buf(slot.salt.data(), slot.salt.size());
   randombytes_buf(slot.nonce.data(), slot.nonce.size());

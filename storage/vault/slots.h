@@ -64,6 +64,11 @@ inline constexpr std::size_t kMostSlotFileBytes = std::size_t{1} << 20;
                                      std::string_view passphrase, const Argon2Cost& cost, CostFloor floor,
                                      const Secret& store_key);
 
+// `slot`'s person with another passphrase: id, name and roles stay, every key and salt is new. Fails like
+// make_slot, but for the name.
+[[nodiscard]] Result<Slot> closed_with(std::string_view passphrase, Slot slot, const Argon2Cost& cost,
+                                       CostFloor floor, const Secret& store_key);
+
 // The store key, out of `slot`. Fails with wrong_passphrase, damaged_slots, weak_slot, not_enough_memory.
 [[nodiscard]] Result<Secret> open_slot(const Slot& slot, std::string_view passphrase, CostFloor floor);
 

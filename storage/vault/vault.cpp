@@ -219,6 +219,21 @@ Result<void> Vault::remove_person(std::string_view name) {
   return keep_slots(std::move(next));
 }
 
+Result<void> Vault::change_passphrase(std::string_view passphrase) {
+  SlotList next = slots_;
+  const auto own = std::find_if(next.slots.begin(), next.slots.end(),
+                                [&](const Slot& slot) { return slot.id == who_.id; });
+  if (own == next.slots.end()) {
+    return fail_with(Problem::UnknownPerson);
+  }
+  auto closed = closed_with(passphrase, *own, options_.cost, options_.floor, store_key_);
+  if (!closed) {
+    return tl::unexpected(closed.error());
+  }
+  *own = std::move(*closed);
+  return keep_slots(std::move(next));
+}
+
 // The file inside of the store's change: after a kill between the two the file is one ahead, which opening
 // mends. The number is the store's own, so that a change that failed leaves no gap behind.
 Result<void> Vault::keep_slots(SlotList next) {

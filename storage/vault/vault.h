@@ -100,6 +100,11 @@ class Vault {
   // Whoever kept a copy of the whole folder still opens that copy: README.md.
   [[nodiscard]] Result<void> remove_person(std::string_view name);
 
+  // From now on the person who opened the vault opens it with `passphrase`. Fails with passphrase_too_short,
+  // passphrase_too_simple, weak_slot, not_enough_memory and like a change of the store; nothing is changed
+  // then. A copy of the folder that was made before still opens with the old one.
+  [[nodiscard]] Result<void> change_passphrase(std::string_view passphrase);
+
   // The store; see store.h. Records are built on it.
   [[nodiscard]] Store& store() { return *store_; }
 

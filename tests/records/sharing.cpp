@@ -263,6 +263,34 @@ TEST_CASE("an older state that was put back opens nothing: what was not told yet
   }
 }
 
+TEST_CASE("what was closed waits until the child is asked again or somebody of the team ticks it off") {
+  Family family;
+  family.permit_all(family.mum);
+  const records::InterviewId not_asked = family.interview_of(family.child, "the slide");
+  must(records::audit(family.vault(), 100, records::kAccepted, {}, {{"reason", "backup_restored"}}));
+  CHECK(must(records::to_ask_again(family.vault())).empty());
+  must(records::close_what_was_put_back(family.vault(), 101));
+  CHECK(must(records::to_ask_again(family.vault())) == std::vector{family.told});
+  CHECK(code_of(records::tick_off(family.vault(), not_asked, 102)) == "no_such_record");
+  SECTION("asked again") {
+    family.permit_all(family.mum);
+    CHECK(must(records::to_ask_again(family.vault())).empty());
+  }
+  SECTION("asked again and it said no") {
+    CHECK(family.decide({.kind = Kind::Assented, .assented = false}).empty());
+    CHECK(must(records::to_ask_again(family.vault())).empty());
+  }
+  SECTION("ticked off, until it happens once more") {
+    must(records::tick_off(family.vault(), family.told, 103));
+    CHECK(family.last_logged() == "choices_ticked_off ");
+    CHECK(must(records::to_ask_again(family.vault())).empty());
+    family.permit_all(family.mum);
+    must(records::audit(family.vault(), 104, records::kAccepted, {}, {{"reason", "backup_restored"}}));
+    must(records::close_what_was_put_back(family.vault(), 105));
+    CHECK(must(records::to_ask_again(family.vault())) == std::vector{family.told});
+  }
+}
+
 TEST_CASE("decisions from before the log held digests are still told by") {
   Family family;
   std::uint32_t number = 0;

@@ -15,6 +15,12 @@ using vault::Vault;
 constexpr const char* kOther = "Åsa";
 constexpr const char* kOtherPassphrase = "staple gun in winter";
 
+// Whatever is changed in the store then fails behind everything that the change itself does.
+void fail_every_change(vault::Vault& vault) {
+  must(vault.store().connection().run(
+      "CREATE TEMP TRIGGER failing BEFORE UPDATE ON head BEGIN SELECT RAISE(ABORT, 'injected'); END"));
+}
+
 TEST_CASE("a person who was added opens the vault with a passphrase of her own") {
   const ScratchFolder scratch;
   {
@@ -56,6 +62,31 @@ TEST_CASE("only a keeper gives people a way in or takes it away") {
   CHECK(read_all(scratch.vault() / "slots") == before);
 }
 
+TEST_CASE(
+    "who changes the passphrase opens with the new one alone, and is the same person with the same roles") {
+  const ScratchFolder scratch;
+  vault::VaultPerson before;
+  {
+    auto vault = new_vault(scratch.vault());
+    must(vault->add_person(kOther, {Role::Interviewer}, kOtherPassphrase));
+    before = vault->who();
+    CHECK(code_of(vault->change_passphrase("short")) == "passphrase_too_short");
+    must(vault->change_passphrase("lamp under the stairs"));
+  }
+  CHECK(code_of(try_open(scratch.vault())) == "wrong_passphrase");
+  CHECK(must(Vault::open(scratch.vault(), kPerson, "lamp under the stairs", fast()))->who() == before);
+  CHECK(code_of(Vault::open(scratch.vault(), kOther, kOtherPassphrase, fast())) == "ok");
+}
+
+TEST_CASE("a change of passphrase that fails leaves the old one") {
+  const ScratchFolder scratch;
+  auto vault = new_vault(scratch.vault());
+  fail_every_change(*vault);
+  CHECK(code_of(vault->change_passphrase("lamp under the stairs")) != "ok");
+  vault.reset();
+  CHECK(code_of(try_open(scratch.vault())) == "ok");
+}
+
 TEST_CASE("an older list of people that was put back is reported") {
   const ScratchFolder scratch;
   auto vault = new_vault(scratch.vault());
@@ -82,12 +113,6 @@ TEST_CASE("a list of people that was kept just before a kill is taken up") {
   write_all(folder / "slots", read_all(scratch.vault() / "slots"));
   CHECK(code_of(Vault::open(folder, kOther, kOtherPassphrase, fast())) == "ok");
   CHECK(must(try_open(folder))->people().size() == 2);
-}
-
-// Whatever is changed in the store then fails behind everything that the change itself does.
-void fail_every_change(vault::Vault& vault) {
-  must(vault.store().connection().run(
-      "CREATE TEMP TRIGGER failing BEFORE UPDATE ON head BEGIN SELECT RAISE(ABORT, 'injected'); END"));
 }
 
 TEST_CASE("changes of the list of people that fail, one after another, change nothing and lock nobody out") {

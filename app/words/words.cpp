@@ -6,7 +6,7 @@
 #include <sstream>
 #include <system_error>
 
-#include "instruments/model/yaml.h"
+#include <fmt/args.h>
 
 namespace doorstep::words {
 namespace {
@@ -73,6 +73,10 @@ void set_places_apart(Language::Texts& texts) {
   constexpr std::string_view kEnd = "\xE2\x81\xA9";
   for (auto& [key, text] : texts) {
     for (std::size_t open = text.find('{'); open != std::string::npos; open = text.find('{', open)) {
+      if (text.compare(open, 2, "{{") == 0) {  // a brace that is said
+        open += 2;
+        continue;
+      }
       const std::size_t close = text.find('}', open);
       if (close == std::string::npos) break;
       text.insert(close + 1, kEnd);
@@ -80,6 +84,21 @@ void set_places_apart(Language::Texts& texts) {
       open = close + kBegin.size() + kEnd.size() + 1;
     }
   }
+}
+
+// As language::did_you_mean() writes it.
+constexpr std::string_view kDidYouMean = "Did you mean ";
+constexpr std::size_t kMostNamed = 6;  // places that a sentence may have for what a message names
+
+std::vector<std::string> in_backticks(std::string_view message) {
+  std::vector<std::string> names;
+  for (std::size_t open = message.find('`'); open != std::string_view::npos;) {
+    const std::size_t close = message.find('`', open + 1);
+    if (close == std::string_view::npos) break;
+    names.emplace_back(message.substr(open + 1, close - open - 1));
+    open = message.find('`', close + 1);
+  }
+  return names;
 }
 
 }  // namespace
@@ -104,6 +123,27 @@ Explained Language::explain(const Error& error) const {
   if (find(key) == nullptr) return {error.message, error.remedy};
   const std::string remedy = key + ".remedy";
   return {(*this)(key), find(remedy) == nullptr ? std::string() : (*this)(remedy)};
+}
+
+Explained Language::explain(const yaml::Problem& problem) const {
+  std::string key = "mistakes." + problem.code;
+  if (!problem.variant.empty() && has(key + "." + problem.variant)) key += "." + problem.variant;
+  if (!has(key))
+    return code_ == kEnglish ? Explained{problem.message, problem.remedy}
+                             : explain(Error{problem.code, problem.message, problem.remedy});
+  fmt::dynamic_format_arg_store<fmt::format_context> values;
+  values.push_back(problem.fragment);
+  const auto named = problem.values.empty() ? in_backticks(problem.message) : problem.values;
+  for (std::size_t i = 0; i < std::max(named.size(), kMostNamed); ++i)
+    values.push_back(i < named.size() ? named[i] : std::string());
+  Explained explained{filled(key, values), {}};
+  const std::string remedy = "mistakes." + problem.code + ".remedy";
+  if (has(remedy)) explained.remedy = filled(remedy, values);
+  const std::size_t nearest = problem.remedy.find(kDidYouMean);
+  if (nearest == std::string::npos) return explained;
+  const auto names = in_backticks(problem.remedy.substr(nearest));
+  if (!names.empty()) explained.remedy = (*this)("mistakes.did_you_mean", names.front());
+  return explained;
 }
 
 Direction Language::direction() const {

@@ -16,6 +16,7 @@
 
 #include <fmt/format.h>
 
+#include "instruments/model/yaml.h"
 #include "instruments/result.h"
 
 namespace doorstep::words {
@@ -42,6 +43,11 @@ class Language {
   [[nodiscard]] bool has(std::string_view key) const { return texts_.find(key) != texts_.end(); }
   // `errors.<code>` and `errors.<code>.remedy`; an error that has no sentence there says its own.
   [[nodiscard]] Explained explain(const Error& error) const;
+  // What is wrong with an author's file: `mistakes.<code>`, with `.<variant>` where it has one, and
+  // `mistakes.<code>.remedy`. {0} is the fragment; {1} {2} ... are the problem's values, else what its
+  // message has in backticks. English, and what a language lacks, is the problem's own message, which says
+  // most.
+  [[nodiscard]] Explained explain(const yaml::Problem& problem) const;
 
   [[nodiscard]] const std::string& code() const { return code_; }  // "sv"
   [[nodiscard]] std::string name() const {

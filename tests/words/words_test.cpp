@@ -84,11 +84,13 @@ TEST_CASE("Danish and Ukrainian say all that a child or a parent meets, and noth
   }
 }
 
-TEST_CASE("no language has a text that English lacks") {
+// What is wrong with an author's file is said in English by the checker itself (mistakes_test.cpp).
+TEST_CASE("no language has a text that English lacks, but for an author's mistakes") {
   const Words words = ours();
   for (const std::string& code : words.codes()) {
     for (const auto& [key, text] : words.in(code).texts()) {
       INFO(code << ": " << key);
+      if (key.starts_with("mistakes.")) continue;
       CHECK(words.in("en").texts().contains(key));
     }
   }
@@ -99,7 +101,7 @@ TEST_CASE("a text that should be translated is not English") {
   for (const char* language : {"sv", "ar", "da", "uk"}) {
     for (const auto& [key, text] : words.in(language).texts()) {
       // Names, words that two languages share, and places alone may be alike.
-      if (text.size() < 24) continue;
+      if (text.size() < 24 || key.starts_with("mistakes.")) continue;
       INFO(language << ": " << key);
       CHECK(text != words.in("en").texts().find(key)->second);
     }

@@ -250,6 +250,19 @@ void draw_titles(Ui& ui, const TopBar& bar, Rect place, float window) {
 
 }  // namespace
 
+std::optional<Rect> free_in_bar(Ui& ui, const ActionBar& bar, Rect place, Size size) {
+  const float margin = ui.metrics().margin;
+  const float gap = ui.metrics().gap;
+  const Rect row{place.x + margin, place.y, place.width - 2 * margin, place.height - margin};
+  if (!bar.middle.empty() || !fits_in_one_row(ui, bar, row.width) || size.height > row.height)
+    return std::nullopt;
+  const float first = row.x + (bar.start ? size_of(ui, *bar.start, row.width).width + gap : 0);
+  const float last = row.right() - (bar.end ? size_of(ui, *bar.end, row.width).width + gap : 0) - size.width;
+  if (first > last) return std::nullopt;
+  const float x = std::clamp(row.x + (row.width - size.width) / 2, first, last);
+  return Rect{x, row.y + (row.height - size.height) / 2, size.width, size.height};
+}
+
 float action_bar_height(Ui& ui, const ActionBar& bar, float width) {
   return plan_bar(ui, bar, {0, 0, width, 0}).height;
 }

@@ -54,7 +54,7 @@ Rect visible_part(Ui& ui, Rect place, const ButtonLook& look, float text_height)
   return place.centered({place.width, std::clamp(text_height + 2, ui.metrics().icon, place.height)});
 }
 
-void draw_words(Ui& ui, Rect place, std::string_view label, const ButtonLook& look, Node& node) {
+void draw_words(Ui& ui, Rect place, std::string_view label, const ButtonLook& look, Node* node) {
   const TextLook text = words_of(look);
   const float em = ui.em(text);
   const float icons = icons_width(ui, look);
@@ -67,7 +67,20 @@ void draw_words(Ui& ui, Rect place, std::string_view label, const ButtonLook& lo
               text.colour);
   if (look.after != Icon::None)
     draw_icon(ui, look.after, content.take_end(kIconSize * em, kIconGap * em), kIconSize * em, text.colour);
-  ui.draw_text_middle(label, content, text, &node);
+  ui.draw_text_middle(label, content, text, node);
+}
+
+float words_height(Ui& ui, Rect place, std::string_view label, const ButtonLook& look) {
+  const TextLook text = words_of(look);
+  return ui.measure_text(label, text, place.width - icons_width(ui, look) - kAir * ui.em(text)).height;
+}
+
+float radius_of(Rect visible) { return std::min(kAnswerRadius, visible.height * 0.45F); }
+
+void draw_button(Ui& ui, Rect visible, std::string_view label, const ButtonLook& look, Node* node) {
+  const Colours colours = colours_of(look.kind);
+  surface(ui, visible, colours.fill, colours.outline, radius_of(visible), line(ui, kLine));
+  draw_words(ui, visible, label, look, node);
 }
 
 }  // namespace
@@ -92,17 +105,16 @@ bool button(Ui& ui, std::string_view id, Rect place, std::string_view label, con
   Node& node = ui.emit(std::string(id), Role::Button, std::string(label), place, Touch::Taps);
   node.disabled = look.enabled == Enabled::No;
   if (look.is_default == Default::Yes) ui.set_default_button(id);
-  const float words_height =
-      ui.measure_text(label, words_of(look),
-                      place.width - icons_width(ui, look) - kAir * ui.em(words_of(look)))
-          .height;
-  const Rect visible = visible_part(ui, place, look, words_height);
-  const float radius = std::min(kAnswerRadius, visible.height * 0.45F);
-  const Colours colours = colours_of(look.kind);
-  const Touchable touchable(ui, id, visible, radius);
+  const Rect visible = visible_part(ui, place, look, words_height(ui, place, label, look));
+  if (look.kind == ButtonKind::Hide) {
+    node.above_sheets = true;
+    ui.stay_above(place, [&ui, visible, words = std::string(label), look] {
+      draw_button(ui, visible, words, look, nullptr);
+    });
+  }
+  const Touchable touchable(ui, id, visible, radius_of(visible));
   const std::size_t mark = ui.canvas().mark();
-  surface(ui, visible, colours.fill, colours.outline, radius, line(ui, kLine));
-  draw_words(ui, visible, label, look, node);
+  draw_button(ui, visible, label, look, &node);
   if (node.disabled) ui.canvas().fade_since(mark, kDisabled);
   return look.enabled == Enabled::Yes && ui.activated(id);
 }

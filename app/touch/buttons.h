@@ -51,6 +51,9 @@ struct ActionBar {
 };
 
 [[nodiscard]] float action_bar_height(Ui& ui, const ActionBar& bar, float width);
+// Where something of that size stands between the ends of a bar that has no middle, in the window's middle
+// when they let it; nullopt where there is no room. `place` as for action_bar.
+[[nodiscard]] std::optional<Rect> free_in_bar(Ui& ui, const ActionBar& bar, Rect place, Size size);
 // The id that was pressed. `place` is as high as action_bar_height says.
 [[nodiscard]] std::optional<std::string> action_bar(Ui& ui, Rect place, const ActionBar& bar);
 

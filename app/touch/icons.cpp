@@ -143,13 +143,10 @@ void enter(Pen& pen) {
 // An arrow that turns back; `onward` is its mirror image.
 void turned(Pen& pen, float onward) {
   const auto x = [onward](float there) { return there * onward; };
-  pen.line({{x(-0.4F), -0.14F},
-            {x(0.12F), -0.14F},
-            {x(0.3F), -0.04F},
-            {x(0.36F), 0.12F},
-            {x(0.3F), 0.28F},
-            {x(0.12F), 0.36F},
-            {x(-0.16F), 0.36F}});
+  pen.line({{x(-0.4F), -0.14F}, {x(0.1F), -0.14F}});
+  const float from = onward > 0 ? -90 : 90;
+  pen.arc({x(0.1F), 0.11F}, 0.25F, from, from + 180);
+  pen.line({{x(0.1F), 0.36F}, {x(-0.16F), 0.36F}});
   pen.line({{x(-0.18F), -0.36F}, {x(-0.4F), -0.14F}, {x(-0.18F), 0.08F}});
 }
 

@@ -1,6 +1,8 @@
 // What a keyboard says, without any library's numbers.
 #pragma once
 
+#include <optional>
+
 namespace doorstep::touch {
 
 enum class Key {
@@ -34,6 +36,14 @@ enum class Modifier { None, Shift, Control, ControlShift };
 }
 [[nodiscard]] constexpr bool has_control(Modifier modifier) {
   return modifier == Modifier::Control || modifier == Modifier::ControlShift;
+}
+
+// The digit that a keyboard wrote, in Latin, Arabic or Persian figures; nullopt: none.
+[[nodiscard]] constexpr std::optional<int> digit_of(char32_t character) {
+  for (const char32_t zero : {U'0', U'\u0660', U'\u06F0'}) {
+    if (character >= zero && character <= zero + 9) return static_cast<int>(character - zero);
+  }
+  return std::nullopt;
 }
 
 struct KeyPress {

@@ -24,6 +24,7 @@ constexpr float kPadding = 0.9F;             // em
 constexpr float kLeastCard = 5.2F;           // em: a narrower card breaks words
 constexpr float kWidestCard = 90;            // mm
 constexpr float kLeastColumn = 12;           // em: two columns of rows need this much each
+constexpr float kLeastWords = 5;             // em: and of their words, where those wrap
 constexpr std::size_t kManyForChildren = 5;  // more than this many rows would pan on a tablet
 constexpr std::size_t kManyForAdults = 7;
 constexpr float kSpeakerCircle = 0.6F;  // of the density's least target
@@ -68,6 +69,14 @@ float tallest(Ui& ui, const OptionSet& set, float width) {
   return height;
 }
 
+// On a card so narrow that its speaker would cover the face, the face stands below it.
+float room_for_speaker(const Ui& ui, const OptionSet& set, const Grid& grid) {
+  if (!grid.cards || !has_speakers(ui, set)) return 0;
+  const float circle = ui.metrics().min_target * (1 + kSpeakerCircle) / 2;  // from the card's corner
+  const bool covers = grid.cell_width / 2 + kFaceRadius * em_of(ui) > grid.cell_width - circle;
+  return covers ? circle : 0;
+}
+
 float cell_height(Ui& ui, const OptionSet& set, const Grid& grid) {
   const float em = em_of(ui);
   const float words = tallest(ui, set, words_width(ui, set, grid));
@@ -75,7 +84,8 @@ float cell_height(Ui& ui, const OptionSet& set, const Grid& grid) {
     const float face = set.mark == Mark::Face ? 2 * kSmallFace * em + 0.8F * em : 0;
     return std::max({ui.metrics().option_height, words + 0.9F * em, face});
   }
-  return std::max(ui.metrics().card_height, 1.3F * em + 2 * kFaceRadius * em + 0.9F * em + words + 1.0F * em);
+  const float above = std::max(1.3F * em, room_for_speaker(ui, set, grid) + 0.3F * em);
+  return std::max(ui.metrics().card_height, above + 2 * kFaceRadius * em + 0.9F * em + words + 1.0F * em);
 }
 
 bool words_fit_one_line(Ui& ui, const OptionSet& set, float width) {
@@ -97,6 +107,21 @@ Grid in_columns(Ui& ui, const OptionSet& set, float width, std::size_t columns, 
   return grid;
 }
 
+float height_of(const Grid& grid, std::size_t count) {
+  const auto rows = static_cast<float>((count + grid.columns - 1) / grid.columns);
+  return rows * (grid.cell_height + grid.gap) - grid.gap;
+}
+
+// Where rows would need more height than there is, two columns that need less.
+Grid rows_in_room(Ui& ui, const OptionSet& set, float width) {
+  const Grid rows = in_columns(ui, set, width, 1, false);
+  const std::size_t count = set.options.size();
+  if (set.room <= 0 || height_of(rows, count) <= set.room) return rows;
+  const Grid columns = in_columns(ui, set, width, 2, false);
+  const bool wide_enough = words_width(ui, set, columns) >= kLeastWords * em_of(ui);
+  return wide_enough && height_of(columns, count) < height_of(rows, count) ? columns : rows;
+}
+
 Grid plan(Ui& ui, const OptionSet& set, float width) {
   const std::size_t count = std::max<std::size_t>(set.options.size(), 1);
   const bool child = ui.density() == Density::YoungChild || ui.density() == Density::Child;
@@ -105,7 +130,7 @@ Grid plan(Ui& ui, const OptionSet& set, float width) {
     const Grid cards = in_columns(ui, set, width, count, true);
     if (cards.cell_width >= kLeastCard * em_of(ui)) return cards;
   }
-  if (set.layout == OptionLayout::Rows) return in_columns(ui, set, width, 1, false);
+  if (set.layout == OptionLayout::Rows) return rows_in_room(ui, set, width);
   // Two or three short answers stand beside each other for a child; many stand in two columns before they
   // pan.
   const bool wants_columns = set.layout == OptionLayout::Cards || (child && count <= 3) ||
@@ -119,7 +144,7 @@ Grid plan(Ui& ui, const OptionSet& set, float width) {
   if ((wants_columns || crowded) && wide_enough &&
       words_fit_one_line(ui, set, words_width(ui, set, side_by_side)))
     return side_by_side;
-  return rows;
+  return rows_in_room(ui, set, width);
 }
 
 Rect cell(const Grid& grid, Rect area, std::size_t index) {
@@ -202,7 +227,8 @@ void draw_on_card(Ui& ui, const OptionSet& set, const AnswerOption& option, cons
   const float em = em_of(ui);
   const float words = tallest(ui, set, words_width(ui, set, grid));
   const float height = 2 * kFaceRadius * em + 0.9F * em + words;
-  const float top = place.y + (place.height - height) / 2;
+  const float middle = place.y + (place.height - height) / 2;
+  const float top = std::max(middle, place.y + room_for_speaker(ui, set, grid));
   draw_face(ui, {place.center().x, top + kFaceRadius * em}, kFaceRadius * em, option.mood);
   const Rect box{place.x + 0.5F * em, top + 2 * kFaceRadius * em + 0.9F * em, words_width(ui, set, grid),
                  words};
@@ -213,7 +239,7 @@ void draw_speaker(Ui& ui, Rect target) {
   const float diameter = kSpeakerCircle * ui.metrics().min_target;
   const Rect circle = target.centered({diameter, diameter});
   ui.canvas().circle(circle.center(), diameter / 2, ui.colour(Token::Paper));
-  ui.canvas().ring(circle.center(), diameter / 2, ui.colour(Token::Hairline), line(ui, kLine));
+  ui.canvas().ring(circle.center(), diameter / 2, ui.colour(Token::Outline), line(ui, kLine));
   draw_icon(ui, Icon::Speaker, circle, diameter * 0.46F, Token::Text);
 }
 

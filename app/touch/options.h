@@ -18,7 +18,7 @@ enum class Selected { No, Yes };
 [[nodiscard]] constexpr Selected selected_if(bool yes) { return yes ? Selected::Yes : Selected::No; }
 enum class OptionLayout {
   Automatic,  // cards for children while they fit beside each other and for faces, rows otherwise
-  Rows,
+  Rows,       // or two columns, where they would need more than `room`
   Cards,
 };
 enum class OptionSpeaker { AsThePage, OnEach };  // AsThePage: where it is read aloud

@@ -9,10 +9,12 @@
 namespace doorstep::touch {
 namespace {
 
-constexpr float kRingRoom = 1.9F;  // mm that a region's clip leaves beside it, for shadows and focus rings
-constexpr float kPage = 0.8F;      // of the visible height that "more below" moves
-constexpr float kAtEnd = 0.3F;     // mm: nearer to the end than this is the end
-constexpr float kOverflow = 0.1F;  // mm: less than this beyond the region is not seen
+constexpr float kRingRoom = 1.9F;   // mm that a region's clip leaves beside it, for shadows and focus rings
+constexpr float kPage = 0.8F;       // of the visible height that "more below" moves
+constexpr float kAtEnd = 0.3F;      // mm: nearer to the end than this is the end
+constexpr float kOverflow = 0.1F;   // mm: less than this beyond the region is not seen
+constexpr float kLeastBeside = 60;  // mm of a region that has it
+constexpr float kMostForPager = 0.12F;  // of a region's height; a higher button stands beside it
 constexpr float kInitialCircle = 2.2F;  // em of the row's title
 constexpr float kSheetMargin = 8;       // mm between a sheet and the window's edge at least
 constexpr float kPillPadding = 1.1F;    // em
@@ -25,7 +27,7 @@ TextLook row_title_look() { return {.role = TextRole::Body}; }
 TextLook row_subtitle_look() { return {.role = TextRole::Caption, .colour = Token::Muted}; }
 
 // The button that pages through a region. At the end it leads back to the top, so that its place stays the
-// same. Over the letter board, where height is dear, it stands beside the region and is an arrow.
+// same. Where height is dear it stands beside the region and is an arrow.
 struct Pager {
   Rect place{};
   bool beside = false;
@@ -33,15 +35,15 @@ struct Pager {
 
 Pager take_pager(Ui& ui, Rect& visible) {
   const float gap = ui.metrics().gap;
-  if (ui.board_shown()) {
-    const float target = ui.metrics().min_target;
+  const Size size = pager_size(ui, visible.width);
+  const float target = ui.metrics().min_target;
+  const bool dear = size.height + gap > kMostForPager * visible.height;
+  if (ui.board_shown() || (dear && visible.width - target - gap >= kLeastBeside * ui.text_scale())) {
     const Rect strip = visible.take_end(target, gap);
     return {
         {strip.x, strip.bottom() - std::min(target, strip.height), target, std::min(target, strip.height)},
         true};
   }
-  const ButtonLook look{.after = Icon::Down, .role = TextRole::Caption};
-  const Size size = button_size(ui, ui.words().more_below, look, visible.width);
   return {visible.take_bottom(size.height, gap).centered(size)};
 }
 
@@ -51,7 +53,7 @@ float page_button(Ui& ui, const std::string& region, const Pager& pager, float s
   const std::string& words = at_end ? ui.words().back_to_top : ui.words().more_below;
   const Icon icon = at_end ? Icon::Up : Icon::Down;
   const ButtonLook look{.kind = ButtonKind::Secondary, .after = icon, .role = TextRole::Caption};
-  const std::string id = region + ":more";
+  const std::string id = pager_id(region);
   const bool pressed =
       pager.beside ? icon_button(ui, id, pager.place, icon, words) : button(ui, id, pager.place, words, look);
   ui.leave_focus(id);
@@ -68,6 +70,14 @@ Rect card(Ui& ui, Rect place) {
   return place.shrunk(card_padding(ui));
 }
 
+bool tapped_card(Ui& ui, std::string_view id, Rect place, std::string_view label) {
+  ui.emit(std::string(id), Role::Row, std::string(label), place, Touch::Taps);
+  card(ui, place);
+  const Touchable touchable(ui, id, place, kCardRadius);
+  if (ui.pressed(id)) ui.canvas().fill(place, ui.colour(Token::Selected), kCardRadius);
+  return ui.activated(id);
+}
+
 float card_padding(const Ui& ui) { return ui.density() == Density::Team ? 4.2F : 6; }
 
 void hairline(Ui& ui, Rect place) {
@@ -75,12 +85,32 @@ void hairline(Ui& ui, Rect place) {
   ui.canvas().fill({place.x, place.y, place.width, thickness}, ui.colour(Token::Hairline));
 }
 
-void pan_region(Ui& ui, std::string_view id, Rect place, const std::function<float(Rect)>& draw) {
+std::string pager_id(std::string_view region) { return std::string(region) + ":more"; }
+
+Size pager_size(Ui& ui, float max_width) {
+  const ButtonLook look{.after = Icon::Down, .role = TextRole::Caption};
+  const Size more = button_size(ui, ui.words().more_below, look, max_width);
+  const Size back = button_size(ui, ui.words().back_to_top, look, max_width);
+  return {std::max(more.width, back.width), std::max(more.height, back.height)};
+}
+
+bool overflows(Ui& ui, std::string_view region, Rect place) {
+  return ui.memory(region).content_height > place.height + kOverflow;
+}
+
+void page_down(Ui& ui, std::string_view region, Rect place) {
+  ui.memory(region).scroll += kPage * place.height;
+  ui.request_frame();
+}
+
+void pan_region(Ui& ui, std::string_view id, Rect place, const std::function<float(Rect)>& draw,
+                const std::optional<Rect>& pager_place) {
   const std::string name(id);
   WidgetMemory& memory = ui.memory(name);
-  const bool overflows = memory.content_height > place.height + kOverflow;
+  const bool overflows = touch::overflows(ui, id, place);
   Rect visible = place;
-  const Pager pager = overflows ? take_pager(ui, visible) : Pager{};
+  Pager pager;
+  if (overflows) pager = pager_place ? Pager{*pager_place} : take_pager(ui, visible);
   const float most = overflows ? memory.content_height - visible.height : 0;
   const float wanted = memory.scroll - ui.take_pan(name);
   float scroll = std::clamp(wanted + ui.reveal_focus(name, visible), 0.0F, most);
@@ -93,18 +123,49 @@ void pan_region(Ui& ui, std::string_view id, Rect place, const std::function<flo
   ui.leave_region();
   if (scroll > kAtEnd) hairline(ui, visible);
   if (scroll < most - kAtEnd) hairline(ui, {visible.x, visible.bottom(), visible.width, 0});
-  if (overflows) scroll = page_button(ui, name, pager, scroll, most, visible.height);
+  if (overflows && pager.place.width > 0) scroll = page_button(ui, name, pager, scroll, most, visible.height);
 
   WidgetMemory& after = ui.memory(name);
-  if (used != after.content_height) ui.request_frame();  // the limits follow one frame later
+  // Not before the content stands as it will stay.
+  const bool settled = used == after.content_height;
+  if (settled && (!overflows || scroll >= most - kAtEnd)) after.was_at_end = true;
+  if (!settled) ui.request_frame();  // the limits follow one frame later
   after.content_height = used;
   after.scroll = scroll;
 }
 
+bool was_seen_to_end(Ui& ui, std::string_view region) { return ui.memory(region).was_at_end; }
+
+namespace {
+
+// What stays above sheets is covered by none: they move away from it, or below it.
+Rect beside_what_stays(Ui& ui, Rect place, Rect window) {
+  if (!ui.above_sheets()) return place;
+  const float gap = ui.metrics().gap;
+  const Rect stays = *ui.above_sheets();
+  const Rect shared = place.intersection(stays.shrunk(-gap));
+  if (shared.width <= 0 || shared.height <= 0) return place;
+  if (place.width + gap <= stays.x - gap) return place.moved(stays.x - gap - place.right(), 0);
+  const float top = stays.bottom() + gap;
+  const float height = std::min(place.height, window.bottom() - gap - top);
+  return {place.x, top, place.width, height};
+}
+
+}  // namespace
+
 Size sheet_room(Ui& ui) {
   const Rect window = ui.viewport();
   const float padding = 2 * card_padding(ui);
-  return {window.width - 2 * kSheetMargin - padding, window.height - kSheetMargin - padding};
+  Size room{window.width - 2 * kSheetMargin, window.height - kSheetMargin};
+  // Beside what stays above sheets where there is width for that, else below it.
+  if (const auto& stays = ui.above_sheets()) {
+    if (window.width > window.height) {
+      room.width = std::min(room.width, stays->x - 2 * ui.metrics().gap);
+    } else {
+      room.height = std::min(room.height, window.height - stays->bottom() - 2 * ui.metrics().gap);
+    }
+  }
+  return {room.width - padding, room.height - padding};
 }
 
 void sheet(Ui& ui, std::string_view id, std::string_view title, Size content,
@@ -115,19 +176,28 @@ void sheet(Ui& ui, std::string_view id, std::string_view title, Size content,
   const float padding = card_padding(ui);
   const TextLook title_look{.role = TextRole::Option};
   const Size room = sheet_room(ui);
-  const float width = std::min(content.width, room.width) + 2 * padding;
+  const float width = std::min(content.width + 2 * padding, window.width - 2 * kSheetMargin);
   const float title_height =
       title.empty() ? 0 : ui.measure_text(title, title_look, width - 2 * padding).height + ui.metrics().gap;
   const float height = std::min(content.height + title_height, room.height) + 2 * padding;
-  const Rect place = window.centered({width, height});
+  const Rect place = beside_what_stays(ui, window.centered({width, height}), window);
   ui.canvas().fill(ui.window(), ui.colour(Token::Scrim));
+  ui.draw_above_sheets();
   ui.emit(std::string(id), Role::Sheet, std::string(title), place, Touch::None);
   Rect inner = card(ui, place);
   if (!title.empty()) ui.draw_text(title, inner.take_top(title_height), title_look);
-  pan_region(ui, std::string(id) + ":content", inner, [&](Rect area) {
+  // Below the content, which was laid out for this width.
+  const std::string region = std::string(id) + ":content";
+  std::optional<Rect> pager;
+  if (overflows(ui, region, inner)) {
+    const Size size = pager_size(ui, inner.width);
+    pager = inner.take_bottom(size.height, ui.metrics().gap).centered(size);
+  }
+  const auto draw_content = [&](Rect area) {
     draw({area.x, area.y, area.width, content.height});
     return content.height;
-  });
+  };
+  pan_region(ui, region, inner, draw_content, pager);
   ui.leave_sheet();
 }
 
@@ -143,7 +213,7 @@ void pill(Ui& ui, Rect place, std::string_view words, PillLook look) {
   if (done) {
     ui.canvas().fill(place, ui.colour(Token::Selected), radius);
   } else {
-    surface(ui, place, Token::Card, Token::Hairline, radius, line(ui, kHairLine));
+    surface(ui, place, Token::Card, Token::Outline, radius, line(ui, kHairLine));
   }
   TextLook text = pill_look();
   text.colour = done ? Token::Accent : Token::Muted;
@@ -223,10 +293,15 @@ void status_mark(Ui& ui, std::string_view id, Point center, StatusMark mark, std
   const float thick = line(ui, kLine);
   switch (mark) {
     case StatusMark::NotAsked:
-      canvas.dashed_ring(center, r, ui.colour(Token::Hairline), thick);
+      canvas.dashed_ring(center, r, ui.colour(Token::Outline), thick);
+      break;
+    case StatusMark::NotAnswered:
+      canvas.ring(center, r, ui.colour(Token::Outline), thick);
+      canvas.polyline(std::array<Point, 2>{{{center.x - r / 2, center.y}, {center.x + r / 2, center.y}}},
+                      ui.colour(Token::Outline), thick);
       break;
     case StatusMark::Nothing:
-      canvas.ring(center, r, ui.colour(Token::Hairline), thick);
+      canvas.ring(center, r, ui.colour(Token::Outline), thick);
       break;
     case StatusMark::FollowUp:
       canvas.circle(center, r - 0.1F, ui.colour(Token::Card));

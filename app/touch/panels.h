@@ -14,12 +14,27 @@ namespace doorstep::touch {
 // speaks.
 Rect card(Ui& ui, Rect place);
 [[nodiscard]] float card_padding(const Ui& ui);
+// The same as one thing to tap, which is called `label`; its content says nothing by itself. True when it was
+// pressed.
+bool tapped_card(Ui& ui, std::string_view id, Rect place, std::string_view label);
 void hairline(Ui& ui, Rect place);  // along the top edge of `place`
 
 // Content that may be higher than its place. `draw` gets the place to draw in (already moved by the scroll;
 // its height is the height that can be seen) and returns the height it used. When that is more than there is,
-// a "more below" button appears under the region, which pages; finger, wheel, Page Up/Down and focus pan too.
-void pan_region(Ui& ui, std::string_view id, Rect place, const std::function<float(Rect)>& draw);
+// a "more below" button pages; finger, wheel, Page Up/Down and focus pan too. The button stands at `pager`,
+// which lies outside of the region, and for somebody else to draw where that has no width; without one under
+// the region, or as an arrow beside it where its height would be dear.
+void pan_region(Ui& ui, std::string_view id, Rect place, const std::function<float(Rect)>& draw,
+                const std::optional<Rect>& pager = {});
+// "<region>:more", of that button.
+[[nodiscard]] std::string pager_id(std::string_view region);
+[[nodiscard]] Size pager_size(Ui& ui, float max_width);
+// Whether a region at `place` has more in it than can be seen, as far as is known before it is drawn.
+[[nodiscard]] bool overflows(Ui& ui, std::string_view region, Rect place);
+// What the button does.
+void page_down(Ui& ui, std::string_view region, Rect place);
+// Whether all of a region has been in sight since its page came, from its beginning to its end.
+[[nodiscard]] bool was_seen_to_end(Ui& ui, std::string_view region);
 
 // The largest content without a title that a sheet shows whole.
 [[nodiscard]] Size sheet_room(Ui& ui);
@@ -47,7 +62,7 @@ enum class RowTouch { Reads, Taps };
 bool list_row(Ui& ui, Rect place, const ListRow& row, RowTouch touch);
 
 // Marks of the team's page; they differ in shape as well as in colour.
-enum class StatusMark { NotAsked, Nothing, FollowUp, Now };
+enum class StatusMark { NotAsked, NotAnswered, Nothing, FollowUp, Now };
 void status_mark(Ui& ui, std::string_view id, Point center, StatusMark mark, std::string_view label);
 
 }  // namespace doorstep::touch

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <ranges>
 
 #include <fmt/format.h>
 
@@ -29,13 +28,15 @@ Node* SemanticsTree::find(std::string_view id) {
 }
 
 const Node* SemanticsTree::at(Point place) const {
-  const int top = top_layer();
-  for (const Node& node : std::views::reverse(nodes_)) {
-    if (node.layer == top && node.touch != Touch::None && node.visible.contains(place)) {
-      return node.disabled ? nullptr : &node;  // a disabled thing still covers what is below it
-    }
-  }
-  return nullptr;
+  const auto found = std::find_if(nodes_.rbegin(), nodes_.rend(), [&](const Node& node) {
+    return in_reach(node) && node.touch != Touch::None && node.visible.contains(place);
+  });
+  // A disabled thing still covers what is below it.
+  return found == nodes_.rend() || found->disabled ? nullptr : &*found;
+}
+
+bool SemanticsTree::in_reach(const Node& node) const {
+  return node.above_sheets || node.layer == top_layer();
 }
 
 int SemanticsTree::top_layer() const {
@@ -45,10 +46,9 @@ int SemanticsTree::top_layer() const {
 }
 
 std::vector<std::string> SemanticsTree::focus_order() const {
-  const int top = top_layer();
   std::vector<std::string> order;
   for (const Node& node : nodes_) {
-    const bool reached = node.layer == top && node.touch == Touch::Taps && node.role != Role::BoardKey;
+    const bool reached = in_reach(node) && node.touch == Touch::Taps && node.role != Role::BoardKey;
     if (reached && !node.disabled) order.push_back(node.id);
   }
   return order;

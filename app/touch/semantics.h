@@ -63,6 +63,7 @@ struct Node {
   std::string region{};         // id of the panning region, or empty
   std::string language{};       // as in <html lang>: "sv"
   int layer = 0;                // 0 page, 1 sheet
+  bool above_sheets = false;    // in reach also while one is open: hide, lock
   bool text_overflows = false;  // a text of it did not fit the place it was given
   bool has_audio = false;
   bool leaves_focus =
@@ -82,7 +83,9 @@ class SemanticsTree {
   // there is none.
   [[nodiscard]] const Node* at(Point place) const;
   [[nodiscard]] int top_layer() const;  // 1 while a sheet is open
-  // Ids that Tab goes through: enabled, touchable wherever one touches it, on the top layer. Who has a Tab
+  // Whether nothing lies between `node` and who touches the screen or the keys.
+  [[nodiscard]] bool in_reach(const Node& node) const;
+  // Ids that Tab goes through: enabled, touchable wherever one touches it, in reach. Who has a Tab
   // key needs no letter board.
   [[nodiscard]] std::vector<std::string> focus_order() const;
 

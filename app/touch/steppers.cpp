@@ -115,9 +115,8 @@ void draw_digits(Ui& ui, Pad& pad, Rect area, float key_height) {
 bool type_on_pad(Ui& ui, Pad& pad) {
   bool done = false;
   for (const Typed& typed : ui.typed_for(pad.sheet)) {
-    if (typed.character >= U'0' && typed.character <= U'9')
-      add_digit(pad, static_cast<char>(typed.character));
-    if (typed.character == U'.' || typed.character == U',') add_point(pad);
+    if (const auto digit = digit_of(typed.character)) add_digit(pad, static_cast<char>('0' + *digit));
+    if (typed.character == U'.' || typed.character == U',' || typed.character == U'\u066B') add_point(pad);
     if (typed.character != 0) continue;
     if (typed.press.key == Key::Backspace) erase_digit(pad);
     if (typed.press.key == Key::Enter) done = true;
@@ -152,7 +151,11 @@ PadPlan plan_pad(Ui& ui, const NumberLook& look) {
   const float all_keys = 4 * (plan.key + gap);
   plan.title = ui.measure_text(look.label, pad_title_look(), width).height;
   plan.content = {width, plan.title + gap + plan.key + gap + all_keys + gap + plan.done.height};
-  if (plan.content.height <= room.height || plan.digits + 2 * gap + buttons > room.width) return plan;
+  if (plan.content.height <= room.height) return plan;
+  const float square = 3 * plan.key + 2 * gap;
+  const bool tight = plan.digits + 2 * gap + buttons > room.width;
+  if (tight && square + 2 * gap + buttons > room.width) return plan;
+  if (tight) plan.digits = square;
   plan.rest = std::clamp(kRestWidth * em, buttons, room.width - plan.digits - 2 * gap);
   plan.title = ui.measure_text(look.label, pad_title_look(), plan.rest).height;
   const float beside = plan.title + gap + plan.key + 2 * gap + plan.done.height;

@@ -220,6 +220,15 @@ void Ui::leave_sheet() {
   regions_below_.swap(regions_);
 }
 
+void Ui::stay_above(Rect place, std::function<void()> draw) {
+  above_sheets_ = place;
+  draw_above_sheets_ = std::move(draw);
+}
+
+void Ui::draw_above_sheets() const {
+  if (draw_above_sheets_) draw_above_sheets_();
+}
+
 float Ui::take_pan(std::string_view region) {
   const auto found = pans_.find(region);
   if (found == pans_.end()) return 0;
@@ -267,6 +276,8 @@ void Ui::begin(double now, Size size_px, float px_per_mm, Point origin_px) {
   wake_.reset();
   shown_ = std::move(tree_);
   tree_.clear();
+  above_sheets_.reset();
+  draw_above_sheets_ = nullptr;
   typing_before_ = std::exchange(typing_, {});
   default_before_ = std::exchange(default_, {});
   wish_before_ = std::exchange(wish_, {});

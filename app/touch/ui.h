@@ -101,6 +101,7 @@ struct Typing {
 struct WidgetMemory {
   float scroll = 0;          // mm
   float content_height = 0;  // mm
+  bool was_at_end = false;   // of a region: its last line has been in sight
   std::string draft{};       // what is being typed on a sheet
   Typing typing{};
 };
@@ -223,6 +224,11 @@ class Ui {
   void draw_text_middle(std::string_view words, Rect place, const TextLook& look, Node* node = nullptr);
   [[nodiscard]] text::Request request_for(std::string_view words, const TextLook& look, float wrap) const;
 
+  // The button at `place` (logical) stays in sight and in reach over every sheet, which draws it once more.
+  void stay_above(Rect place, std::function<void()> draw);
+  [[nodiscard]] const std::optional<Rect>& above_sheets() const { return above_sheets_; }
+  void draw_above_sheets() const;
+
   [[nodiscard]] WidgetMemory& memory(std::string_view id);
 
   // What can be seen of `node` takes contacts as drags from the start, in the frames to come.
@@ -333,6 +339,8 @@ class Ui {
   };
   std::vector<Region> regions_;        // innermost last
   std::vector<Region> regions_below_;  // of the page, while its sheet is drawn
+  std::optional<Rect> above_sheets_{};
+  std::function<void()> draw_above_sheets_{};
 
   struct DragArea {
     std::string id;

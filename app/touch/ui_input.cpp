@@ -226,11 +226,11 @@ bool Ui::route_to_field(const Typed& typed) {
 }
 
 bool Ui::route_digit(char32_t character) {
-  if (character < U'0' || character > U'9') return false;
-  const int digit = static_cast<int>(character - U'0');
+  const auto digit = digit_of(character);
+  if (!digit) return false;
   const int top = shown_.top_layer();
   for (const Node& node : shown_.nodes()) {
-    if (node.shortcut != digit || node.layer != top || node.disabled) continue;
+    if (node.shortcut != *digit || node.layer != top || node.disabled) continue;
     activate(node);
     focus_shown_ = true;
     focus_moved_ = true;
@@ -276,7 +276,7 @@ bool Ui::route_key(const KeyPress& press) {
 
 bool Ui::press_enter_or_space(Key key) {
   const Node* node = shown_.find(focus_);
-  const bool can = node != nullptr && !node->disabled && node->layer == shown_.top_layer();
+  const bool can = node != nullptr && !node->disabled && shown_.in_reach(*node);
   const bool confirms =
       key == Key::Enter && (can ? is_answer(*node) && node->selected : any_answer_chosen(shown_));
   if (confirms && !default_before_.empty()) {

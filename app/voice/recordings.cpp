@@ -80,15 +80,7 @@ class Recordings final : public Voice {
   }
 
   std::optional<fs::path> find(const Passage& passage) const {
-    if (!is_plain(passage.recording) || !is_plain(passage.language)) return std::nullopt;
-    std::error_code ignored;
-    for (const fs::path& folder : folders_) {
-      for (const char* format : kFormats) {
-        fs::path path = folder / passage.language / (passage.recording + format);
-        if (fs::is_regular_file(path, ignored)) return path;
-      }
-    }
-    return std::nullopt;
+    return find_recording(folders_, passage.language, passage.recording);
   }
 
   std::vector<fs::path> folders_;
@@ -98,6 +90,19 @@ class Recordings final : public Voice {
 };
 
 }  // namespace
+
+std::optional<fs::path> find_recording(const std::vector<fs::path>& folders, std::string_view language,
+                                       std::string_view recording) {
+  if (!is_plain(recording) || !is_plain(language)) return std::nullopt;
+  std::error_code ignored;
+  for (const fs::path& folder : folders) {
+    for (const char* format : kFormats) {
+      fs::path path = folder / language / (std::string(recording) + format);
+      if (fs::is_regular_file(path, ignored)) return path;
+    }
+  }
+  return std::nullopt;
+}
 
 std::unique_ptr<Voice> recordings(std::vector<fs::path> folders) {
   return std::make_unique<Recordings>(std::move(folders));

@@ -48,6 +48,10 @@ class Voice {
 // one; played through PulseAudio (or PipeWire's stand-in). Slow is the recording as it is.
 [[nodiscard]] std::unique_ptr<Voice> recordings(std::vector<std::filesystem::path> folders);
 
+// The file that recordings() would play; nullopt when there is none.
+[[nodiscard]] std::optional<std::filesystem::path> find_recording(
+    const std::vector<std::filesystem::path>& folders, std::string_view language, std::string_view recording);
+
 // For each passage the first of `voices` that can say it.
 [[nodiscard]] std::unique_ptr<Voice> first_of(std::vector<std::unique_ptr<Voice>> voices);
 

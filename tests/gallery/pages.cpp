@@ -168,7 +168,7 @@ void Gallery::family_people(Ui& ui, Rect area) {
   const std::array<ListRow, 3> rows{
       {{"person:1", "E", "Elsa, 10 år", "Min berättelse · 12 nov", "klar"},
        {"person:2", "M", "Mamma, Karin", "Dörr 1 · 5 nov", "klar"},
-       {"person:3", "P", "Pappa, Johan", "Dörr 1 · halvvägs", "fortsätt", PillLook::Plain}}};
+       {"person:3", "P", "Pappa, Johan", "Dörr 1 · påbörjad", "fortsätt", PillLook::Plain}}};
   const TextLook heading{.role = TextRole::Body, .colour = Token::Muted, .scale = 1.08F};
   const Rect inner = card(ui, area);
   Column column(inner, 0);

@@ -128,6 +128,11 @@ void Harness::tap(std::string_view id) {
   tap_at(node(id).visible.center());
 }
 
+void Harness::read_and_tap(std::string_view id) {
+  for (int page = 0; page < kMostPages && !has(id) && has("middle:more"); ++page) tap("middle:more");
+  tap(id);
+}
+
 void Harness::tap_at(touch::Point physical) {
   state_->now += kGuards;
   const touch::Point place = state_->pixels(physical);

@@ -43,6 +43,8 @@ class Harness {
   // is not there or disabled.
   void tap(std::string_view id);
   void tap_at(touch::Point physical);
+  // Reads on, page by page, until `id` can be pressed; then as tap().
+  void read_and_tap(std::string_view id);
   // Down at one place, moving in steps to the other, up.
   void drag(touch::Point from, touch::Point to);
   void type(std::string_view utf8);

@@ -124,6 +124,16 @@ TEST_CASE("a digit chooses the answer and Enter then goes on") {
   CHECK(question.next == 1);
 }
 
+TEST_CASE("an Arabic or a Persian digit is a digit") {
+  Question question;
+  Small app([&](Ui& ui) { question.draw(ui); });
+  Harness harness(app);
+  harness.type("٢");
+  CHECK(question.chosen == 1);
+  harness.type("۳");
+  CHECK(question.chosen == 2);
+}
+
 TEST_CASE("two taps in quick succession change an answer once") {
   Question question;
   Small app([&](Ui& ui) { question.draw(ui); });
@@ -366,6 +376,10 @@ TEST_CASE("a number is stepped, typed on the pad, and kept within its limits") {
   harness.key(Key::Enter);
   CHECK(value == 99);
   CHECK_FALSE(harness.has("age:pad:done"));
+  harness.tap("age");
+  harness.type("٤٢");
+  harness.key(Key::Enter);
+  CHECK(value == 42);
 }
 
 TEST_CASE("a decimal number is counted exactly") {

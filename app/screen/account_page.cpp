@@ -20,14 +20,18 @@ std::string words_of(const words::Language& say, const sharing::Account::Entry& 
   return entry.own_words ? quoted(say, entry.lines) : fmt::format("{}", fmt::join(entry.lines, "\n"));
 }
 
-float draw_entries(Ui& ui, const words::Language& say, const sharing::Account& account, Rect place) {
+float draw_entries(Ui& ui, const words::Language& say, const AccountPage& page, Rect place) {
   touch::Column column(place, ui.metrics().gap * 0.75F);
-  for (const auto& entry : account.entries()) {
+  // They are read aloud in the child's language, whatever the frame's is.
+  const std::string frame = ui.language();
+  if (!page.language.empty()) ui.set_language(page.language, ui.flow());
+  for (const auto& entry : page.account.entries()) {
     column.next(touch::text_block(ui, "title:" + entry.item, column.peek(), entry.title,
                                   {.role = touch::TextRole::Caption, .colour = touch::Token::Muted}));
     column.next(touch::quote_line(ui, "entry:" + entry.item, column.peek(), words_of(say, entry)));
     column.skip(ui.metrics().gap);
   }
+  ui.set_language(frame, ui.flow());
   return column.used();
 }
 
@@ -40,7 +44,11 @@ float draw_words(Ui& ui, const words::Language& say, const AccountPage& page, Re
   if (empty) {
     column.next(touch::text_block(ui, "nothing", column.peek(), say("respondent.account.nothing_text")));
   } else {
-    column.next(draw_entries(ui, say, page.account, column.peek()));
+    if (!page.words_in.empty())
+      column.next(touch::text_block(ui, "words_in", column.peek(),
+                                    say("respondent.account.other_language", page.words_in),
+                                    {.role = touch::TextRole::Caption, .colour = touch::Token::Muted}));
+    column.next(draw_entries(ui, say, page, column.peek()));
   }
   return column.used();
 }
@@ -60,19 +68,14 @@ float draw_sheet(Ui& ui, const words::Language& say, const AccountPage& page, Re
 
 }  // namespace
 
-std::optional<AccountTouched> draw_account(Ui& ui, const words::Language& say, const AccountPage& page) {
+std::string account_page(Ui& ui, const words::Language& say, const AccountPage& page) {
   RespondentFrame frame{.key = "account",
                         .title = say("respondent.account.to_you", page.parent),
                         .pausable = Pausable::No,
                         .languages = Languages::One};
-  frame.next = next_button(say);
-  frame.next->id = "done";
-  frame.next->label = say("common.done");
-  const std::string pressed =
-      respondent_frame(ui, say, frame, [&](Rect area) { return draw_sheet(ui, say, page, area); });
-  if (pressed == "done") return AccountTouched::Done;
-  if (pressed == "hide") return AccountTouched::Hide;
-  return pressed == "bigger" ? std::optional(AccountTouched::BiggerText) : std::nullopt;
+  frame.next = done_button(say);
+  frame.leave = Leave::WhenSeen;
+  return respondent_frame(ui, say, frame, [&](Rect area) { return draw_sheet(ui, say, page, area); });
 }
 
 }  // namespace doorstep::screen

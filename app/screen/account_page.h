@@ -4,7 +4,6 @@
 // account cannot be drawn here.
 #pragma once
 
-#include <optional>
 #include <string>
 
 #include "app/screen/respondent_frame.h"
@@ -16,11 +15,11 @@ struct AccountPage {
   const sharing::Account& account;
   std::string parent{};  // as the team says to this parent: "Karin"
   std::string child{};
+  std::string language{};  // of the child's words; empty: the frame's
+  std::string words_in{};  // what it is called, where the frame has another
 };
 
-enum class AccountTouched { Done, Hide, BiggerText };
-
-std::optional<AccountTouched> draw_account(touch::Ui& ui, const words::Language& say,
-                                           const AccountPage& page);
+// Ids: "done", and the frame's.
+std::string account_page(touch::Ui& ui, const words::Language& say, const AccountPage& page);
 
 }  // namespace doorstep::screen

@@ -1,49 +1,42 @@
+#include "app/screen/hand_over_page.h"
 #include "app/screen/message_page.h"
 #include "app/screen/respondents_turn.h"
+#include "app/screen/screen_language.h"
 
 namespace doorstep::screen {
 namespace {
 
-std::optional<TurnWish> meaning_of(const std::string& pressed) {
-  if (pressed == "hide") return TurnWish::Hide;
-  if (pressed == "bigger") return TurnWish::BiggerText;
-  return pressed == "hand_back" ? std::optional(TurnWish::Done) : std::nullopt;
-}
-
-std::optional<TurnWish> draw_hand_over(touch::Ui& ui, const words::Language& say, AccountTurn& turn) {
-  RespondentFrame frame{.key = "account_hand_over", .pausable = Pausable::No, .languages = Languages::One};
-  frame.back =
-      touch::BarButton{"hand_back", say("respondent.hand_over.not_now"), {.kind = touch::ButtonKind::Quiet}};
-  frame.next = next_button(say);
-  frame.next->id = "start";
-  frame.next->label = say("team.account.start");
-  const std::string pressed = message_page(
-      ui, say, frame,
+std::string draw_hand_over(touch::Ui& ui, const words::Language& say, const AccountTurn& turn) {
+  RespondentFrame frame{.key = "account_hand_over", .languages = Languages::One};
+  return message_page(
+      ui, say, hand_over_frame(say, std::move(frame), say("team.account.start")),
       {.title = say("respondent.hand_over.title", turn.view.parent), .text = say("team.account.hand_over")});
-  if (pressed == "start") {
-    turn.handed_over = true;
-    ui.request_frame();
-  }
-  return meaning_of(pressed);
 }
 
 }  // namespace
 
-std::optional<TurnWish> draw(touch::Ui& ui, const words::Language& say, AccountTurn& turn) {
-  ui.set_density(touch::Density::Adult);
-  if (!turn.handed_over) return draw_hand_over(ui, say, turn);
-  const auto touched = draw_account(
-      ui, say, {.account = turn.view.account, .parent = turn.view.parent, .child = turn.view.child});
-  if (!touched) return std::nullopt;
-  switch (*touched) {
-    case AccountTouched::Hide:
-      return TurnWish::Hide;
-    case AccountTouched::BiggerText:
-      return TurnWish::BiggerText;
-    case AccountTouched::Done:
-      break;
+std::optional<TurnWish> TurnAtPage::wish(touch::Ui& ui, const std::string& pressed) {
+  if (pressed == "start") {
+    handed_over = true;
+    ui.request_frame();
   }
-  return TurnWish::Done;
+  if (pressed == "hide") return TurnWish::Hide;
+  if (pressed == "bigger") return TurnWish::BiggerText;
+  return pressed == "done" || pressed == "hand_back" ? std::optional(TurnWish::Done) : std::nullopt;
+}
+
+std::optional<TurnWish> draw(touch::Ui& ui, const words::Words& words, const words::Language& say,
+                             AccountTurn& turn) {
+  ui.set_density(touch::Density::Adult);
+  if (!turn.handed_over) return turn.wish(ui, draw_hand_over(ui, say, turn));
+  const AccountView& view = turn.view;
+  const words::Language& own = words.speaks(view.language) ? words.in(view.language) : say;
+  if (ui.language() != own.code()) use_language(ui, own, own.code());
+  AccountPage page{
+      .account = view.account, .parent = view.parent, .child = view.child, .language = view.words_in};
+  if (view.words_in != own.code())
+    page.words_in = words.speaks(view.words_in) ? words.in(view.words_in).name() : view.words_in;
+  return turn.wish(ui, account_page(ui, own, page));
 }
 
 }  // namespace doorstep::screen

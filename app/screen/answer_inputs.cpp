@@ -20,7 +20,7 @@ using model::QuestionType;
 using touch::Rect;
 using touch::Ui;
 
-constexpr float kScaleWidth = 200;        // mm; eleven of a child's buttons in one row
+constexpr float kScaleWidth = 207;        // mm; eleven of a child's buttons in one row
 constexpr float kFieldWidth = 130;        // mm; a line of typed text is as long as a line that is read
 constexpr float kNumberWidth = 100;       // mm
 constexpr int kMostScaleSteps = 11;       // what touch::ScaleRow takes
@@ -368,7 +368,9 @@ void answer_input(Ui& ui, const RespondentView& view, std::uint32_t question, An
 float answer_input_width(const RespondentView& view, std::uint32_t question, float usual) {
   const Question& asked = question_of(view, question);
   if (asked.type == QuestionType::Drawing) return kWholeWidth;
-  return is_row(asked) ? std::max(usual, kScaleWidth) : usual;
+  // More than three faces stand beside each other only where the row is wide.
+  const bool many_faces = asked.type == QuestionType::Faces && asked.maximum.whole() > 3;
+  return is_row(asked) || many_faces ? std::max(usual, kScaleWidth) : usual;
 }
 
 std::string picking_hint(const RespondentView& view, std::uint32_t question) {

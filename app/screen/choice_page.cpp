@@ -15,11 +15,16 @@ using touch::Ui;
 constexpr float kWidth = 192;  // mm
 constexpr float kLeastColumn =
     13;  // em of an option: narrower than this, quote and choices stand below each other
-constexpr float kQuoteShare = 0.458F;    // of the width, for the child's words
-constexpr float kSmallestQuote = 0.75F;  // of the usual size
-constexpr float kQuotePadding = 1.7F;    // em of the caption, as on every card of the child's words
+// How the child's words stand beside its choices.
+struct Beside {
+  float share = 0;    // of the width, for the child's words
+  float padding = 0;  // of their card, in em of the caption
+  float between = 0;  // gaps between the two
+};
+constexpr Beside kRoomy{0.458F, 1.7F, 2.7F};  // as on every card of the child's words
+constexpr Beside kLow{0.31F, 0.85F, 1.2F};    // where the choices need two columns
+constexpr float kSmallestQuote = 0.75F;       // of the usual size
 constexpr std::string_view kOutcome = "outcome:";
-constexpr float kBetween = 2.7F;  // gaps between the two columns
 
 // In the order in which they are shown. None is first because it is better.
 constexpr std::array kChoices = {Choice::MyWords, Choice::TheseWords, Choice::Not, Choice::Later};
@@ -44,11 +49,18 @@ touch::TextLook heading_look(const std::string& heading, const std::string& pare
 touch::TextLook quote_look(float scale) { return {.role = touch::TextRole::Body, .scale = scale}; }
 const touch::TextLook kCaption{.role = touch::TextRole::Caption, .colour = touch::Token::Muted};
 
+// Of their card, with the words `scale` times the usual size.
+float quote_height(Ui& ui, float width, float padding, const std::string& caption, const std::string& quote,
+                   float scale) {
+  const float inner = width - 2 * padding;
+  return 2 * padding + touch::text_height(ui, caption, inner, kCaption) + padding / 3 +
+         touch::text_height(ui, quote, inner, quote_look(scale));
+}
+
 // The child's words, with a caption above them, on a warm card. Long ones are set smaller, and pan when that
 // is not enough, so that the choices beside them stay in sight.
-void draw_quote(Ui& ui, Rect place, const std::string& caption, const std::string& quote) {
+void draw_quote(Ui& ui, Rect place, float padding, const std::string& caption, const std::string& quote) {
   ui.canvas().fill(place, ui.colour(touch::Token::Warm), touch::kAnswerRadius);
-  const float padding = ui.metrics().caption * kQuotePadding;
   Rect inner = place.shrunk(padding, padding);
   inner.take_top(touch::text_block(ui, "quote:caption", inner, caption, kCaption), padding / 3);
   float scale = 1;
@@ -64,18 +76,35 @@ void draw_quote(Ui& ui, Rect place, const std::string& caption, const std::strin
   });
 }
 
-// The child's words beside its choices, or above them where there is no room.
+// The child's words beside its choices, or above them where there is no room. Where the choices would not all
+// be in sight below each other they stand in two columns: one that has to be looked for is not like the
+// others.
 void quote_and_choices(Ui& ui, const RespondentView& view, const ChoicePage& page, touch::Column& column,
-                       std::optional<Choice>& chosen) {
-  const touch::OptionSet set = set_of(view, chosen);
+                       float room, std::optional<Choice>& chosen) {
+  touch::OptionSet set = set_of(view, chosen);
   const std::string quote = quoted(view.say, page.lines);
   const float em = ui.em({.role = touch::TextRole::Option});
-  const float beside_quote = column.width() * (1 - kQuoteShare) - kBetween * ui.metrics().gap;
+  const auto width_of = [&](const Beside& beside) {
+    return column.width() * (1 - beside.share) - beside.between * ui.metrics().gap;
+  };
   Rect place;
-  if (beside_quote >= kLeastColumn * em) {
-    const Rect row = column.next(touch::options_height(ui, set, beside_quote));
-    draw_quote(ui, {row.x, row.y, row.width * kQuoteShare, row.height}, page.topic.title, quote);
-    place = {row.right() - beside_quote, row.y, beside_quote, row.height};
+  if (width_of(kRoomy) >= kLeastColumn * em) {
+    const bool low = touch::options_height(ui, set, width_of(kRoomy)) > room;
+    const Beside& beside = low ? kLow : kRoomy;
+    if (low) set.room = room;
+    const float width = width_of(beside);
+    const float needed = touch::options_height(ui, set, width);
+    const float padding = ui.metrics().caption * beside.padding;
+    const auto quote_needs = [&](float scale) {
+      return quote_height(ui, column.width() * beside.share, padding, page.topic.title, quote, scale);
+    };
+    // What the child decides about is seen whole where there is room. So narrow a card as the low one does
+    // not pan by itself: the page does, below choices that stand in sight.
+    float height = std::max(needed, std::min(room, quote_needs(1)));
+    if (low) height = std::max(height, quote_needs(kSmallestQuote));
+    const Rect row = column.next(height);
+    draw_quote(ui, {row.x, row.y, row.width * beside.share, row.height}, padding, page.topic.title, quote);
+    place = {row.right() - width, row.y, width, needed};
   } else {
     const Rect card = column.next(touch::quote_card_height(ui, page.topic.title, quote, column.width()));
     touch::quote_card(ui, "quote", card, page.topic.title, quote);
@@ -107,15 +136,19 @@ std::string choice_page(Ui& ui, const RespondentView& view, const ChoicePage& pa
   const std::string heading = view.say("respondent.sharing.may_hear", page.parent.spoken());
   const touch::TextLook note_look{.role = touch::TextRole::Caption, .colour = touch::Token::Muted};
   frame.asides = other_way(view, page);
+  frame.leave = Leave::WhenSeen;
+  const std::string& can_change = view.say("respondent.sharing.can_change");
+  const float height = page_room(ui, view.say, frame).height;
   return respondent_frame(ui, view.say, frame, [&](Rect area) {
     touch::Column column(narrowed(ui, area, kWidth), ui.metrics().gap);
     column.next(touch::text_block(ui, "heading", column.peek(), heading,
                                   heading_look(heading, page.parent.spoken())));
-    quote_and_choices(ui, view, page, column, chosen);
+    const float below = ui.metrics().gap + touch::text_height(ui, can_change, column.width(), note_look) +
+                        (page.last_time ? ui.metrics().gap + ui.line_height(note_look) : 0);
+    quote_and_choices(ui, view, page, column, height - column.used() - ui.metrics().gap - below, chosen);
     if (page.last_time)
       column.next(touch::text_block(ui, "last_time", column.peek(), last_time(view, page), note_look));
-    column.next(touch::text_block(ui, "can_change", column.peek(), view.say("respondent.sharing.can_change"),
-                                  note_look));
+    column.next(touch::text_block(ui, "can_change", column.peek(), can_change, note_look));
     return column.used();
   });
 }

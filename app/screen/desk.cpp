@@ -9,6 +9,7 @@
 #include "app/screen/days.h"
 #include "app/screen/desk_shelf.h"
 #include "storage/records/audit.h"
+#include "storage/records/corrections.h"
 #include "storage/records/entrance.h"
 
 namespace doorstep::screen {
@@ -36,6 +37,18 @@ PersonKind kind_of(records::PersonRole role) {
       return PersonKind::OtherAdult;
   }
   return PersonKind::OtherAdult;
+}
+
+records::Person record_of(records::PersonId id, records::FamilyId family, const NewPersonData& data) {
+  records::Person person{.id = std::move(id),
+                         .family = std::move(family),
+                         .role = role_of(data.kind),
+                         .name = data.name,
+                         .called = data.called,
+                         .born = data.born,
+                         .language = data.language};
+  person.is_told = data.kind == PersonKind::OtherAdult && data.told == Told::Yes;
+  return person;
 }
 
 }  // namespace
@@ -194,16 +207,32 @@ Result<std::string> Desk::add_family(const std::string& name, const std::string&
 
 Result<std::string> Desk::add_person(const std::string& family, const NewPersonData& data) {
   if (!vault_) return locked();
-  records::Person person;
-  person.family = {family};
-  person.role = role_of(data.kind);
-  person.name = data.name;
-  person.called = data.called;
-  person.born = data.born;
-  person.language = data.language;
-  const auto added = records::add(*vault_, std::move(person));
+  const auto added = records::add(*vault_, record_of({}, {family}, data));
   if (!added) return tl::unexpected(added.error());
   return added->id.text;
+}
+
+Result<KnownPerson> Desk::person(const std::string& id) {
+  if (auto may = may_read(); !may) return tl::unexpected(may.error());
+  const auto known = records::find(*vault_, records::PersonId{id});
+  if (!known) return tl::unexpected(known.error());
+  const auto recorded = records::is_recorded(*vault_, known->id);
+  if (!recorded) return tl::unexpected(recorded.error());
+  return KnownPerson{{kind_of(known->role), known->name, known->called, known->born, known->language,
+                      known->is_told ? Told::Yes : Told::No},
+                     *recorded};
+}
+
+Result<void> Desk::correct_person(const std::string& id, const NewPersonData& data) {
+  if (auto may = may_read(); !may) return may;
+  const auto known = records::find(*vault_, records::PersonId{id});
+  if (!known) return tl::unexpected(known.error());
+  return records::correct(*vault_, record_of(known->id, known->family, data), now().utc_milliseconds);
+}
+
+Result<void> Desk::remove_person(const std::string& id) {
+  if (!vault_) return locked();
+  return records::remove(*vault_, {id}, now().utc_milliseconds);
 }
 
 }  // namespace doorstep::screen

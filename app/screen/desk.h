@@ -31,8 +31,9 @@
 namespace doorstep::screen {
 
 struct DeskOptions {
-  std::filesystem::path vault;                     // the folder, there or not
-  std::vector<std::filesystem::path> instruments;  // files
+  std::filesystem::path vault;  // the folder, there or not
+  // Files, and folders of YAML files, by name. Of two files with one instrument the first counts.
+  std::vector<std::filesystem::path> instruments;
   vault::VaultOptions vault_options{};
   Clocks clocks = system_clocks();
 };
@@ -43,12 +44,25 @@ struct NewPersonData {
   std::string called;  // may be empty
   std::optional<language::Date> born;
   std::string language;  // "sv"
+  Told told = Told::No;  // OtherAdult: whether children decide what this person may hear
 };
 
-// Whom a new interview can be with, and instruments that do not open.
+// A known person, as it can be corrected.
+struct KnownPerson {
+  NewPersonData data;
+  bool is_recorded = false;  // records::is_recorded()
+};
+
+// An instrument's file that does not open.
+struct RefusedFile {
+  std::string name;                      // without its folders
+  std::optional<yaml::Problem> problem;  // the first; none: it cannot be read at all
+};
+
+// Whom a new interview can be with, and the first of the instruments that do not open.
 struct InterviewChoices {
   std::vector<PersonChoice> people;
-  std::optional<Error> refused;  // "instrument_refused": a file that cannot be used, with its first problem
+  std::optional<RefusedFile> refused;
 };
 
 // What a parent is shown: the account, and nothing else of the child's.
@@ -57,6 +71,7 @@ struct AccountView {
   std::string parent;  // the name
   std::string child;
   std::string language{};  // the parent's own
+  std::string words_in{};  // the language of the child's words
 };
 
 class Desk {
@@ -88,6 +103,10 @@ class Desk {
   [[nodiscard]] Result<std::vector<FamilyLine>> families();
   [[nodiscard]] Result<std::string> add_family(const std::string& name, const std::string& case_number);
   [[nodiscard]] Result<std::string> add_person(const std::string& family, const NewPersonData& person);
+  [[nodiscard]] Result<KnownPerson> person(const std::string& id);
+  // Errors as records::correct() and records::remove().
+  [[nodiscard]] Result<void> correct_person(const std::string& id, const NewPersonData& person);
+  [[nodiscard]] Result<void> remove_person(const std::string& id);
 
   // ---- what waits (desk_today.cpp) ----
   // Titles in `language`. What cannot be read is left out; the family's own page says why.
@@ -100,6 +119,7 @@ class Desk {
   [[nodiscard]] Result<void> note_shown(const std::vector<FlagView>& flags);
 
   // ---- interviews (desk_interviews.cpp) ----
+  // Instruments that were put there or changed since the last time are read again.
   [[nodiscard]] Result<InterviewChoices> choices(const std::string& family, std::string_view language);
   // The new interview's id. `chosen`: for each name in the instrument's `from` the interview that it reads,
   // empty for none; without them the same person's last one.
@@ -158,11 +178,13 @@ class Desk {
   [[nodiscard]] Result<void> bar(const std::string& person, const std::string& reason,
                                  const std::string& law);
   [[nodiscard]] Result<void> lift_bar(const std::string& person, const std::string& reason);
-  // Whether children decide what this other adult may hear.
+  // Whether children decide what this other adult may hear; none is asked before it goes through its choices.
   [[nodiscard]] Result<void> let_be_told(const std::string& person, Told told);
+  // That choices were closed has been seen to. Errors as records::tick_off().
+  [[nodiscard]] Result<void> tick_off(const std::string& interview);
 
  private:
-  struct Shelf;  // the instruments, read and checked once
+  struct Shelf;  // the instruments, read and checked
   // An instrument that interviews were made with.
   struct Kept {
     std::shared_ptr<const model::Instrument> instrument;  // null when it cannot be read

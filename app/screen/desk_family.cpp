@@ -7,6 +7,7 @@
 #include "app/screen/desk.h"
 #include "app/screen/domains.h"
 #include "app/screen/wording.h"
+#include "storage/records/restored.h"
 #include "storage/records/telling.h"
 
 namespace doorstep::screen {
@@ -23,10 +24,6 @@ std::optional<std::int64_t> shown_at(const interview::Interview& interview, cons
   return std::nullopt;
 }
 
-bool is_decided_about(const PersonView& person) {
-  return !person.is_barred && (person.kind == PersonKind::Parent || person.is_told);
-}
-
 ForParent count_for(const sharing::Ledger& ledger, const PersonView& parent) {
   ForParent counts{.parent = parent.id, .called = parent.short_name()};
   for (const sharing::Thing& thing : permitted_things(ledger, parent.id)) {
@@ -35,21 +32,12 @@ ForParent count_for(const sharing::Ledger& ledger, const PersonView& parent) {
     if (state == sharing::State::Told) ++counts.told;
     if (state == sharing::State::Released || state == sharing::State::Told) ++counts.released;
   }
-  return counts;
-}
-
-// What the child was asked about and lets nobody hear.
-std::size_t count_kept(const sharing::Ledger& ledger, const std::vector<PersonView>& people) {
-  std::set<sharing::Thing> asked;
-  std::set<sharing::Thing> permitted;
-  for (const PersonView& person : people) {
-    if (!is_decided_about(person)) continue;
-    for (const sharing::Thing& thing : ledger.things(person.id)) {
-      if (ledger.standing(thing, person.id).choice) asked.insert(thing);
-    }
-    for (const sharing::Thing& thing : permitted_things(ledger, person.id)) permitted.insert(thing);
+  for (const sharing::Thing& thing : ledger.things(parent.id)) {
+    const auto choice = ledger.standing(thing, parent.id).choice;
+    if (choice == sharing::Choice::Not) ++counts.kept;
+    if (choice == sharing::Choice::Later) ++counts.later;
   }
-  return asked.size() - permitted.size();
+  return counts;
 }
 
 // Fills one family's view, interview by interview, the latest first.
@@ -130,12 +118,12 @@ class Builder {
   }
 
   void add_tells(const PersonView& person, const LiveInterview& live) {
-    ChildTells tells{.interview = live.record().id.text, .child = person.name, .parents = {}, .kept = 0};
+    ChildTells tells{.interview = live.record().id.text, .child = person.name, .parents = {}};
     for (const PersonView& parent : family_.people) {
-      if (is_decided_about(parent)) tells.parents.push_back(count_for(live.ledger(), parent));
+      if (parent.is_decided_about()) tells.parents.push_back(count_for(live.ledger(), parent));
     }
     if (!live.ledger().was_asked()) return;
-    tells.kept = count_kept(live.ledger(), family_.people);
+    tells.wants_nothing = live.ledger().assent() == false;
     family_.tells.push_back(std::move(tells));
   }
 
@@ -186,6 +174,12 @@ Result<FamilyView> Desk::family(const std::string& id, std::string_view language
     }
   }
   builder.finish();
+  const auto closed = records::to_ask_again(*vault_);
+  if (!closed) return tl::unexpected(closed.error());
+  for (ChildTells& tells : view.tells) {
+    tells.to_ask_again =
+        std::ranges::find(*closed, tells.interview, &records::InterviewId::text) != closed->end();
+  }
   auto plan = plan_of(record->id, view.people);
   if (!plan) return tl::unexpected(plan.error());
   view.plan = std::move(*plan);

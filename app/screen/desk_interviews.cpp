@@ -1,12 +1,12 @@
 // New interviews and open ones.
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "app/screen/desk.h"
 #include "app/screen/desk_shelf.h"
-#include "app/screen/instrument_files.h"
 #include "app/screen/wording.h"
 #include "app/text/assets.h"
 #include "instruments/check/check.h"
@@ -16,13 +16,9 @@
 namespace doorstep::screen {
 namespace {
 
-Error refusal(const std::filesystem::path& file, const std::vector<yaml::Problem>& problems) {
+RefusedFile refusal(const std::filesystem::path& file, const std::vector<yaml::Problem>& problems) {
   const auto first = std::ranges::find(problems, yaml::Severity::Error, &yaml::Problem::severity);
-  const std::string why = first == problems.end()
-                              ? std::string("it cannot be read.")
-                              : fmt::format("line {}: {}", first->place.line, first->message);
-  return {"instrument_refused", fmt::format("{} cannot be used: {}", file.filename().string(), why),
-          "Put it right; `doorstep check` lists everything that is wrong with it."};
+  return {file.filename().string(), first == problems.end() ? std::nullopt : std::optional(*first)};
 }
 
 // The team may be asked about anybody; the ages of its instrument are those of whom it is about.
@@ -30,23 +26,37 @@ bool fits(const model::Instrument& instrument, const PersonView& person) {
   const bool role =
       (instrument.respondent == model::Respondent::Child && person.kind == PersonKind::Child) ||
       (instrument.respondent == model::Respondent::Parent && person.kind == PersonKind::Parent) ||
+      (instrument.respondent == model::Respondent::Organisation && person.kind == PersonKind::OtherAdult) ||
       answered_by(instrument) == AnsweredBy::Team;
   return role && (!person.age || (*person.age >= instrument.age_from && *person.age <= instrument.age_to));
 }
 
 }  // namespace
 
-Desk::Shelf Desk::Shelf::read(const std::vector<std::filesystem::path>& files) {
-  Shelf shelf;
+Desk::Shelf::Files Desk::Shelf::files_of(const std::vector<std::filesystem::path>& places) {
+  Files files;
+  for (auto& file : files_in(places)) {
+    const auto state = saved(file);
+    files.emplace_back(std::move(file), state);
+  }
+  return files;
+}
+
+Desk::Shelf Desk::Shelf::read(const std::vector<std::filesystem::path>& places) {
+  Shelf shelf{.files = files_of(places), .entries = {}, .refused = {}};
+  const auto files = files_in(places);
+  std::set<std::string> wrong;  // instruments whose file does not open: no later file takes their place
   for (const auto& file : files) {
     auto text = contents(file);
     model::Loaded loaded;
     if (text) loaded = check::open(*text, file.filename().string(), among(files), text::pictures_of(file));
     if (loaded.instrument) {
+      if (shelf.find(loaded.instrument->id) != nullptr || wrong.contains(loaded.instrument->id)) continue;
       shelf.entries.push_back({std::move(loaded.instrument), std::move(*text)});
-    } else if (!shelf.refused) {
-      shelf.refused = refusal(file, loaded.problems);
+      continue;
     }
+    if (text) wrong.emplace(yaml::parse(*text, file.filename().string()).root.find("instrument").text());
+    if (!shelf.refused) shelf.refused = refusal(file, loaded.problems);
   }
   return shelf;
 }
@@ -107,9 +117,11 @@ Result<InterviewChoices> Desk::choices(const std::string& family, std::string_vi
   if (!interviews) return tl::unexpected(interviews.error());
   std::vector<PersonView> views;
   for (const records::Person& member : *members) views.push_back(view_of(member, today()));
+  if (shelf_ && shelf_->files != Shelf::files_of(options_.instruments)) shelf_.reset();
   InterviewChoices choices{.people = {}, .refused = shelf().refused};
-  for (const PersonView& view : views) {
-    PersonChoice choice{.person = view, .instruments = {}};
+  for (std::size_t i = 0; i < views.size(); ++i) {
+    const PersonView& view = views[i];
+    PersonChoice choice{.person = view, .language = (*members)[i].language, .instruments = {}};
     for (const Shelf::Entry& entry : shelf().entries) {
       const model::Instrument& instrument = *entry.instrument;
       if (!fits(instrument, view)) continue;
@@ -119,6 +131,7 @@ Result<InterviewChoices> Desk::choices(const std::string& family, std::string_vi
            .version = instrument.version,
            .questions = instrument.count_written_questions(),
            .by = answered_by(instrument),
+           .language = instrument.languages[instrument.language_index(choice.language)],
            .sources = sources_for(instrument, view.id, *interviews, views, language)});
     }
     std::ranges::stable_sort(choice.instruments, {}, &InstrumentChoice::by);  // the person's own first

@@ -5,6 +5,8 @@
 
 #include "app/screen/desk.h"
 #include "app/screen/desk_rules.h"
+#include "storage/records/corrections.h"
+#include "storage/records/restored.h"
 #include "storage/records/telling.h"
 
 namespace doorstep::screen {
@@ -101,7 +103,7 @@ Result<AccountView> Desk::account(const std::string& interview, const std::strin
   if (!all) return tl::unexpected(all.error());
   const auto who = records::find(*vault_, records::PersonId{parent});
   if (!who) return tl::unexpected(who.error());
-  return AccountView{std::move(*account), who->name, all->name, who->language};
+  return AccountView{std::move(*account), who->name, all->name, who->language, live->interview().language()};
 }
 
 Result<void> Desk::mark_told(const std::string& interview, const std::string& parent, Retelling how,
@@ -162,7 +164,9 @@ Result<ToldView> Desk::told_so_far(const std::string& interview) {
   if (!decisions) return tl::unexpected(decisions.error());
   const auto members = people(live->record().family);
   if (!members) return tl::unexpected(members.error());
-  ToldView view{.has_chosen = live->ledger().was_asked()};
+  ToldView view{.has_chosen = live->ledger().was_asked(),
+                .wants_nothing = live->ledger().assent() == false,
+                .language = live->interview().language()};
   for (const records::Person& member : *members) {
     ToldTo to{.person = member.id.text, .called = view_of(member, today()).short_name()};
     for (const Thing& thing : live->ledger().things(member.id.text)) {
@@ -241,7 +245,12 @@ Result<void> Desk::let_be_told(const std::string& person, Told told) {
   auto known = records::find(*vault_, records::PersonId{person});
   if (!known) return tl::unexpected(known.error());
   known->is_told = told == Told::Yes;
-  return records::change(*vault_, *known);
+  return records::correct(*vault_, std::move(*known), now().utc_milliseconds);
+}
+
+Result<void> Desk::tick_off(const std::string& interview) {
+  if (auto may = may_read(); !may) return may;
+  return records::tick_off(*vault_, {interview}, now().utc_milliseconds);
 }
 
 }  // namespace doorstep::screen

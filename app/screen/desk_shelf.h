@@ -6,9 +6,11 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/screen/desk.h"
+#include "app/screen/instrument_files.h"
 #include "instruments/model/instrument.h"
 
 namespace doorstep::screen {
@@ -18,10 +20,15 @@ struct Desk::Shelf {
     std::shared_ptr<const model::Instrument> instrument;
     std::string text;  // exactly as in the file
   };
+  // The files that it was read from, as they were then.
+  using Files = std::vector<std::pair<std::filesystem::path, std::optional<Saved>>>;
+  Files files;
   std::vector<Entry> entries;
-  std::optional<Error> refused;  // the first file that does not open
+  std::optional<RefusedFile> refused;
 
-  [[nodiscard]] static Shelf read(const std::vector<std::filesystem::path>& files);
+  // `places`: as DeskOptions::instruments.
+  [[nodiscard]] static Files files_of(const std::vector<std::filesystem::path>& places);
+  [[nodiscard]] static Shelf read(const std::vector<std::filesystem::path>& places);
   [[nodiscard]] const Entry* find(const std::string& id) const;
 };
 

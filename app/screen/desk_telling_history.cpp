@@ -63,9 +63,9 @@ Result<SharingHistory> Desk::sharing_history(const std::string& id, const words:
   const auto decisions = live->decisions();
   if (!decisions) return tl::unexpected(decisions.error());
   const interview::Interview& interview = live->interview();
-  const std::string interviewer = who(), yes = say("common.yes"), no = say("common.no"),
-                    drawing = say("common.drawing");
-  const interview::Wording wording{interviewer, yes, no, drawing};
+  const std::string interviewer = who();
+  const ProgramWords program(say);
+  const interview::Wording wording = program.with(interviewer);
   auto chains = sharing::chains(interview.shared_instrument(), interview.history(), *decisions, wording);
   if (!chains) return tl::unexpected(chains.error());
   SharingHistory history{.instrument = record.instrument,

@@ -8,6 +8,7 @@
 #include "app/screen/wording.h"
 #include "storage/records/decisions.h"
 #include "storage/records/plans.h"
+#include "storage/records/restored.h"
 
 namespace doorstep::screen {
 namespace {
@@ -44,6 +45,8 @@ void add_decisions(const records::Decisions& decisions, const std::vector<Interv
     TodayLine to_tell = to_decide;
     to_tell.kind = TodayLine::Kind::ToTell;
     for (const std::string& parent : ledger->parents()) {
+      const PersonView* adult = find_person(people, parent);
+      if (adult == nullptr || !adult->is_decided_about()) continue;
       for (const sharing::Thing& item : permitted_things(*ledger, parent)) {
         const sharing::State state = ledger->standing(item, parent).state;
         if (state == sharing::State::Permitted) ++to_decide.count;
@@ -52,6 +55,21 @@ void add_decisions(const records::Decisions& decisions, const std::vector<Interv
     }
     if (to_decide.count > 0) lines.push_back(to_decide);
     if (to_tell.count > 0) lines.push_back(to_tell);
+  }
+}
+
+// Children whose choices were closed without anybody having asked them again.
+void add_closed(const std::vector<records::InterviewId>& closed,
+                const std::vector<InterviewRecord>& interviews, const std::vector<PersonView>& people,
+                const TodayLine& start, Lines& lines) {
+  for (const InterviewRecord& record : interviews) {
+    if (std::ranges::find(closed, record.id) == closed.end()) continue;
+    TodayLine line = start;
+    line.kind = TodayLine::Kind::AskAgain;
+    line.interview = record.id.text;
+    line.person = record.person.text;
+    if (const PersonView* child = find_person(people, line.person)) line.name = child->short_name();
+    lines.push_back(std::move(line));
   }
 }
 
@@ -94,6 +112,8 @@ Result<TodayView> Desk::today_list(std::string_view language) {
   TodayView view{.lines = {}, .families = std::move(*lines), .today = today()};
   const auto all = records::all_interviews(*vault_);
   if (!all) return tl::unexpected(all.error());
+  const auto closed = records::to_ask_again(*vault_);
+  if (!closed) return tl::unexpected(closed.error());
   for (const FamilyLine& family : view.families) {
     const records::FamilyId id{family.id};
     const TodayLine start{.family = family.id, .family_name = family.name};
@@ -102,6 +122,7 @@ Result<TodayView> Desk::today_list(std::string_view language) {
     std::vector<PersonView> views;
     for (const records::Person& member : *members) views.push_back(view_of(member, view.today));
     const auto interviews = of_family(*all, id);
+    add_closed(*closed, interviews, views, start, view.lines);
     if (const auto decisions = records::decisions_of(*vault_, id))
       add_decisions(*decisions, interviews, views, start, view.lines);
     for (const InterviewRecord& record : interviews) {
@@ -111,7 +132,7 @@ Result<TodayView> Desk::today_list(std::string_view language) {
       line.person = record.person.text;
       if (const PersonView* person = find_person(views, line.person)) line.name = person->short_name();
       line.title = title_of(record, language);
-      line.last = options_.clocks.local(record.last_at);
+      line.last = options_.clocks.local(record.started_at);
       view.lines.push_back(std::move(line));
     }
     if (const auto rounds = next_rounds(interviews, views, language))

@@ -30,10 +30,14 @@ DomainState worse(DomainState left, DomainState right) { return std::max(left, r
 std::map<std::string, DomainState, std::less<>> domain_states(const Interview& interview) {
   std::map<std::string, DomainState, std::less<>> states;
   const model::Instrument& instrument = interview.instrument();
+  std::map<std::string_view, int> balance;  // answers, less what was not answered
   for (std::uint32_t index = 0; index < instrument.questions.size(); ++index) {
-    if (!interview.is_asked(index) || interview.answer(index) == nullptr) continue;
-    raise(states, instrument.questions[index].domain, DomainState::Nothing);
+    const interview::Answer* answer = interview.answer(index);
+    if (!interview.is_asked(index) || answer == nullptr) continue;
+    balance[instrument.questions[index].domain] += language::is_missing(answer->value) ? -1 : 1;
   }
+  for (const auto& [domain, more] : balance)
+    raise(states, std::string(domain), more < 0 ? DomainState::NotAnswered : DomainState::Nothing);
   for (std::uint32_t index = 0; index < instrument.flags.size(); ++index) {
     const model::Flag& flag = instrument.flags[index];
     if (interview.is_raised(index) && flag.level != Level::Note)

@@ -19,8 +19,9 @@ inline constexpr std::array<std::string_view, 10> kDomains{
     "culture_religion", "separation", "conflict",     "own_wellbeing", "other_parent_wellbeing",
     "child_situation",  "parenting",  "child_safety", "own_safety",    "other_stressors"};
 
-// Now and FollowUp where a raised flag names the domain, Nothing where a question of it was answered or
-// refused, and nothing at all (not asked) for the others. Score bands count through the flags that read them.
+// Now and FollowUp where a raised flag names the domain, else Nothing where at least half of what was asked
+// of it was answered, NotAnswered where less was, and nothing at all (not asked) for the others. Score bands
+// count through the flags that read them.
 [[nodiscard]] std::map<std::string, DomainState, std::less<>> domain_states(
     const interview::Interview& interview);
 

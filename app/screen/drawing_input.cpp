@@ -78,11 +78,11 @@ Size sheet_in(float width, float height) {
   return {used, used / kSheetShape};
 }
 
-// The ways to put twelve tools: beside the sheet or below it, three or six a line.
+// The ways to put twelve tools: beside the sheet or below it, three, four or six a line.
 std::vector<Plan> plans(Ui& ui) {
   std::vector<Plan> all;
   for (const bool beside : {true, false}) {
-    for (const int columns : {3, 6})
+    for (const int columns : {3, 4, 6})
       all.push_back({.beside = beside,
                      .columns = columns,
                      .tools = tools_size(ui, columns),

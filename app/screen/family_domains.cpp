@@ -22,6 +22,8 @@ touch::StatusMark mark_of(DomainState state) {
   switch (state) {
     case DomainState::NotAsked:
       return touch::StatusMark::NotAsked;
+    case DomainState::NotAnswered:
+      return touch::StatusMark::NotAnswered;
     case DomainState::Nothing:
       return touch::StatusMark::Nothing;
     case DomainState::FollowUp:
@@ -33,7 +35,7 @@ touch::StatusMark mark_of(DomainState state) {
 }
 
 std::string state_words(const words::Language& say, DomainState state) {
-  constexpr std::array<std::string_view, 4> kKeys{"not_asked", "nothing", "follow_up", "now"};
+  constexpr std::array<std::string_view, 5> kKeys{"not_asked", "not_answered", "nothing", "follow_up", "now"};
   return say(fmt::format("team.marks.{}", kKeys[static_cast<std::size_t>(state)]));
 }
 
@@ -139,8 +141,8 @@ class MarkFlow {
   float line_ = 0;
 };
 
-constexpr std::array<DomainState, 4> kLegend{DomainState::Nothing, DomainState::FollowUp, DomainState::Now,
-                                             DomainState::NotAsked};
+constexpr std::array<DomainState, 5> kLegend{DomainState::Nothing, DomainState::FollowUp, DomainState::Now,
+                                             DomainState::NotAnswered, DomainState::NotAsked};
 
 float stacked_row(Ui& ui, const words::Language& say, const FamilyView& family, const DomainRow& row,
                   Rect area) {

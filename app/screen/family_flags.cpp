@@ -38,11 +38,8 @@ float ordinary(Ui& ui, const FlagView& flag, Rect area) {
   return touch::text_block(ui, id_of(flag), area, words, {.bold = {{0, flag.person.size() + 1}}});
 }
 
-// A child that was not asked yet what may be told has no card with the way to what the team does afterwards;
-// a report may be due all the same.
-const PersonView* without_card(const FamilyView& family, const FlagView& flag) {
-  if (std::ranges::find(family.tells, flag.interview, &ChildTells::interview) != family.tells.end())
-    return nullptr;
+// Whose interview it was; null where that is no child's, and nothing follows from it on a page of its own.
+const PersonView* child_of(const FamilyView& family, const FlagView& flag) {
   const auto person = std::ranges::find_if(family.people, [&](const PersonView& each) {
     return std::ranges::find(each.interviews, flag.interview, &InterviewLine::id) != each.interviews.end();
   });
@@ -58,13 +55,13 @@ float urgent_flags(Ui& ui, const words::Language& say, const FamilyView& family,
   for (const FlagView& flag : family.flags) {
     if (flag.urgency != Urgency::Now) continue;
     column.next(urgent(ui, say, flag, column.peek()));
-    const PersonView* child = without_card(family, flag);
+    const PersonView* child = child_of(family, flag);
     if (child == nullptr || !offered.insert(flag.interview).second) continue;
     const std::string label = say("sharing.note.after", child->name);
     const touch::ButtonLook look{.kind = touch::ButtonKind::Quiet, .after = touch::Icon::Next};
     const touch::Size size = touch::button_size(ui, label, look, column.width());
     const Rect place = column.next(size.height);
-    if (touch::button(ui, "follow:" + flag.interview, {place.x, place.y, size.width, size.height}, label,
+    if (touch::button(ui, "flag:follow:" + flag.interview, {place.x, place.y, size.width, size.height}, label,
                       look))
       action = OpenFollow{flag.interview};
   }

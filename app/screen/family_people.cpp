@@ -52,6 +52,15 @@ touch::ListRow row_of(const words::Language& say, const PersonView& person) {
   return row;
 }
 
+// What stands on the person's page, instead of what it was asked.
+touch::ListRow to_correct(const words::Language& say, const PersonView& person) {
+  return {.id = "correct:" + person.id,
+          .initial = first_letter(person.short_name()),
+          .title = person_title(say, person),
+          .pill = say("team.family.correct_one"),
+          .pill_look = touch::PillLook::Plain};
+}
+
 // An open interview goes on; anything else begins with choosing the instrument.
 Action touched(const PersonView& person) {
   const InterviewLine* line = current(person);
@@ -98,13 +107,43 @@ float version_offer(Ui& ui, const words::Language& say, const PersonView& person
   return column.used();
 }
 
+// Beside each other where there is room: what the family wants to tell stands below.
+void below_people(Ui& ui, const words::Language& say, FamilyPage& page, Column& column,
+                  std::optional<Action>& action) {
+  const bool nobody = page.family.people.empty();
+  const std::string add = say("team.family.add_person");
+  const std::string correct = say(page.corrects ? "common.done" : "team.family.correct");
+  const touch::ButtonLook adds{.kind = nobody ? touch::ButtonKind::Primary : touch::ButtonKind::Quiet,
+                               .before = touch::Icon::Plus};
+  const touch::ButtonLook corrects{.kind = touch::ButtonKind::Quiet};
+  const float gap = ui.metrics().gap;
+  const touch::Size end = touch::button_size(ui, correct, corrects, column.width());
+  const bool beside = !nobody && !page.corrects &&
+                      touch::button_size(ui, add, adds).width + gap + end.width <= column.width();
+  const float width = beside ? column.width() - gap - end.width : column.width();
+  if (!page.corrects) {
+    Rect place = column.next(touch::button_size(ui, add, adds, width).height);
+    if (beside && touch::button(ui, "correct_people", place.take_end(end.width, gap), correct, corrects))
+      page.corrects = true;
+    if (touch::button(ui, "add_person", place, add, adds)) action = EditPerson{};
+    column.skip(beside || nobody ? 0 : gap);
+  }
+  if (!nobody && !beside && touch::button(ui, "correct_people", column.next(end.height), correct, corrects))
+    page.corrects = !page.corrects;
+}
+
 }  // namespace
 
-float people_card(Ui& ui, const words::Language& say, const FamilyView& family, Rect area,
+float people_card(Ui& ui, const words::Language& say, FamilyPage& page, Rect area,
                   std::optional<Action>& action) {
+  const FamilyView& family = page.family;
   Column column(area, 0);
   column.next(card_heading(ui, "people:title", column.peek(), say("team.family.people")));
   for (const PersonView& person : family.people) {
+    if (page.corrects) {
+      row(ui, to_correct(say, person), column, EditPerson{person.id}, action);
+      continue;
+    }
     row(ui, row_of(say, person), column, touched(person), action);
     if (person.is_barred) {
       column.next(touch::text_block(ui, "barred:" + person.id, column.peek(),
@@ -117,16 +156,17 @@ float people_card(Ui& ui, const words::Language& say, const FamilyView& family, 
       column.skip(ui.metrics().gap);
     }
   }
-  for (const PersonView& person : family.people) team_rows(ui, say, person, column, action);
+  if (!page.corrects) {
+    for (const PersonView& person : family.people) team_rows(ui, say, person, column, action);
+  }
   if (family.people.empty()) {
     column.next(touch::text_block(ui, "people:none", column.peek(), say("team.family.nobody"),
                                   {.colour = touch::Token::Muted}));
     column.skip(ui.metrics().gap);
   }
-  const touch::ButtonLook look{.kind = touch::ButtonKind::Quiet, .before = touch::Icon::Plus};
-  const touch::Size size = touch::button_size(ui, say("team.family.add_person"), look, area.width);
-  const Rect place = column.next(size.height);
-  if (touch::button(ui, "add_person", place, say("team.family.add_person"), look)) action = NewPerson{};
+  const bool before = page.corrects;
+  below_people(ui, say, page, column, action);
+  if (page.corrects != before) ui.request_frame();
   return column.used();
 }
 

@@ -34,12 +34,17 @@ float left_cards(Ui& ui, const words::Language& say, FamilyPage& page, Rect area
                  std::optional<Action>& action) {
   Column column(area, ui.metrics().gap * 1.5F);
   if (!page.problem.message.empty()) column.next(problem_notice(ui, column.peek(), page.problem));
+  const auto tells_cards = [&](bool to_ask_again) {
+    for (const ChildTells& tells : page.family.tells) {
+      if (tells.to_ask_again != to_ask_again) continue;
+      column.next(fitted_card(ui, "card:tells:" + tells.interview, column.peek(),
+                              [&](Rect inside) { return tells_card(ui, say, tells, inside, action); }));
+    }
+  };
+  tells_cards(true);
   column.next(fitted_card(ui, "card:people", column.peek(),
-                          [&](Rect inside) { return people_card(ui, say, page.family, inside, action); }));
-  for (const ChildTells& tells : page.family.tells) {
-    column.next(fitted_card(ui, "card:tells:" + tells.interview, column.peek(),
-                            [&](Rect inside) { return tells_card(ui, say, tells, inside, action); }));
-  }
+                          [&](Rect inside) { return people_card(ui, say, page, inside, action); }));
+  tells_cards(false);
   if (!std::ranges::all_of(page.family.flags, is_urgent)) {
     column.next(fitted_card(ui, "card:flags", column.peek(),
                             [&](Rect inside) { return other_flags(ui, say, page.family, inside); }));
@@ -88,6 +93,10 @@ float domains(Ui& ui, const words::Language& say, const FamilyView& family, Rect
 void wide_domains(Ui& ui, const words::Language& say, const FamilyView& family, Rect place,
                   std::optional<Action>& action) {
   Rect inside = touch::card(ui, place);
+  if (family.people.empty()) {  // nobody who could be asked, and nothing to explain
+    (void)domains(ui, say, family, inside, action);
+    return;
+  }
   const touch::BarButton button = new_interview_button(say);
   const touch::Size size = touch::button_size(ui, button.label, button.look);
   Rect strip = inside.take_bottom(size.height, ui.metrics().gap);
@@ -133,7 +142,7 @@ std::optional<Action> draw(Ui& ui, const words::Language& say, FamilyPage& page)
   TeamFrame frame{
       .key = "family:" + page.family.id, .title = page.family.name, .back = say("team.today.title")};
   if (!page.family.case_number.empty()) frame.subtitle = say("team.case", page.family.case_number);
-  if (!wide) frame.bottom.end = new_interview_button(say);
+  if (!wide && !page.family.people.empty()) frame.bottom.end = new_interview_button(say);
   frame.pans = wide ? Pans::ByItself : Pans::Whole;
   const FrameTouched touched = team_frame(ui, say, frame, [&](Rect middle) {
     return (wide ? wide_page : narrow_page)(ui, say, page, middle, action);

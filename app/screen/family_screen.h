@@ -25,13 +25,14 @@ struct FamilyPage {
   FamilyView family{};
   std::optional<HelpChange> undo{};
   bool whole_history = false;
+  bool corrects = false;  // a person's row leads to its page
   words::Explained problem{};
 };
 
 std::optional<Action> draw(touch::Ui& ui, const words::Language& say, FamilyPage& page);
 
 // The parts of the page. Each draws from the top of `area` and returns the height used.
-float people_card(touch::Ui& ui, const words::Language& say, const FamilyView& family, touch::Rect area,
+float people_card(touch::Ui& ui, const words::Language& say, FamilyPage& page, touch::Rect area,
                   std::optional<Action>& action);
 float tells_card(touch::Ui& ui, const words::Language& say, const ChildTells& tells, touch::Rect area,
                  std::optional<Action>& action);

@@ -57,6 +57,10 @@ struct PersonView {
   bool is_barred = false;                 // never told anything
   std::string why_barred{};
 
+  // Whether children choose what this adult may hear.
+  [[nodiscard]] bool is_decided_about() const {
+    return !is_barred && (kind == PersonKind::Parent || is_told);
+  }
   // "Mamma" for who the child calls that, else the name.
   [[nodiscard]] const std::string& short_name() const { return called.empty() ? name : called; }
 };
@@ -68,17 +72,20 @@ struct ForParent {
   std::size_t permitted = 0;  // by the child, whatever the team decided
   std::size_t released = 0;   // of these, by the team
   std::size_t told = 0;       // of the released
+  std::size_t kept = 0;       // what the child said no to
+  std::size_t later = 0;      // what it wants to think about
 };
 
 struct ChildTells {
   std::string interview;
   std::string child;  // the name
   std::vector<ForParent> parents;
-  std::size_t kept = 0;  // items that the child keeps to itself from everybody
+  bool wants_nothing = false;  // told, whatever it chose
+  bool to_ask_again = false;   // what it chose was closed, because an older state of the vault was put back
 };
 
 // One of the ten domains as seen in one person's interviews.
-enum class DomainState : std::uint8_t { NotAsked, Nothing, FollowUp, Now };
+enum class DomainState : std::uint8_t { NotAsked, NotAnswered, Nothing, FollowUp, Now };
 
 // A column of the table: a person, or the team with what its own interviews say.
 struct DomainColumn {
@@ -171,6 +178,7 @@ struct FamilyView {
 // What waits for somebody of the team today.
 struct TodayLine {
   enum class Kind : std::uint8_t {
+    AskAgain,   // what a child chose was closed (ChildTells::to_ask_again)
     ToDecide,   // a child permitted something, and the team has not decided
     ToTell,     // released and not told yet
     Open,       // an interview that goes on
@@ -180,13 +188,13 @@ struct TodayLine {
   Kind kind = Kind::Open;
   std::string family;
   std::string family_name;
-  std::string interview{};              // ToDecide, ToTell: the child's; Open; NextRound: the one before
-  std::string person{};                 // whom it is about: an id
-  std::string name{};                   // that person's short name; ToDecide, ToTell: the child's
-  std::string title{};                  // Open, NextRound: the instrument's
-  HelpLine help{};                      // Help
-  std::size_t count = 0;                // ToDecide, ToTell: items
-  std::optional<LocalTime> last{};      // Open, NextRound: when something last happened
+  std::string interview{};  // AskAgain, ToDecide, ToTell: the child's; Open; NextRound: the one before
+  std::string person{};     // whom it is about: an id
+  std::string name{};       // that person's short name; AskAgain, ToDecide, ToTell: the child's
+  std::string title{};      // Open, NextRound: the instrument's
+  HelpLine help{};          // Help
+  std::size_t count = 0;    // ToDecide, ToTell: items
+  std::optional<LocalTime> last{};      // Open: when it was begun; NextRound: when something last happened
   std::optional<language::Date> due{};  // NextRound, Help
   std::int64_t days_left = 0;           // until that day; negative when it has passed
 };

@@ -64,7 +64,7 @@ void child_card(Card& card, const FollowPage& page) {
   card.heading("back:title", card.say("sharing.note.tell_back_title", child));
   card.written("told_back", card.say("sharing.note.has_read", child), page.told.told_back);
   if (page.told.to.empty()) {
-    card.text("nothing_told", card.say("sharing.follow.nothing_told"), {.colour = touch::Token::Muted});
+    card.text("not_told", card.say("sharing.follow.nothing_told"), {.colour = touch::Token::Muted});
   } else {
     card.button("tell_back", card.say("sharing.follow.tell_back", child),
                 WriteNote{.kind = NoteKind::TellBack, .interview = page.interview});
@@ -82,6 +82,34 @@ void change_card(Card& card, const FollowPage& page) {
   card.text("change:text", card.say("sharing.note.change_text", page.told.child));
   card.button("change_choices", card.say("sharing.follow.change", page.told.child),
               ChangeChoices{page.interview});
+  if (page.told.wants_nothing) {
+    card.text("nothing_told", card.say("sharing.follow.take_back", page.told.child));
+  } else {
+    card.button("take_back", card.say("sharing.follow.take_back", page.told.child),
+                WriteNote{.kind = NoteKind::NothingTold, .interview = page.interview});
+  }
+}
+
+// A step-parent, a grandmother, a contact person: the child decides about them as about its parents, once the
+// team lets it.
+void adults_card(Card& card, const FollowPage& page) {
+  const std::string& child = page.told.child;
+  card.heading("adults:title", card.say("sharing.note.adults_title"));
+  card.text("adults:text", card.say("sharing.note.adults_text", child));
+  for (const PersonView& adult : page.adults) {
+    const std::string& name = adult.short_name();
+    if (adult.is_barred) {
+      card.text("adult:" + adult.id, card.say("sharing.barred", name, adult.why_barred), kQuiet);
+    } else if (adult.is_told) {
+      card.text("adult:" + adult.id, card.say("sharing.note.is_told", child, name));
+      card.button("untell:" + adult.id, card.say("sharing.note.untell", child, name),
+                  LetBeTold{adult.id, Told::No});
+    } else {
+      card.button("let:" + adult.id, card.say("sharing.note.let", child, name),
+                  LetBeTold{adult.id, Told::Yes});
+    }
+  }
+  card.button("add_adult", card.say("sharing.note.add_adult"), EditPerson{{}, page.interview});
 }
 
 void report_card(Card& card, const FollowPage& page) {
@@ -106,6 +134,7 @@ float cards(Ui& ui, const words::Language& say, const FollowPage& page, Rect are
     add("told:" + to.person, [&](Card& card) { adult_card(card, page, to); });
   add("back", [&](Card& card) { child_card(card, page); });
   if (page.told.has_chosen) add("change", [&](Card& card) { change_card(card, page); });
+  if (page.told.has_chosen) add("adults", [&](Card& card) { adults_card(card, page); });
   add("report", [&](Card& card) { report_card(card, page); });
   return column.used();
 }

@@ -1,9 +1,10 @@
 // After a child's interview: what each adult was told and how it was taken, back to the child, the child that
-// changes its mind, and a duty to report.
+// changes its mind, other adults whom it may tell, and a duty to report.
 #pragma once
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/screen/team_action.h"
 #include "app/screen/telling_view.h"
@@ -16,6 +17,7 @@ struct FollowPage {
   std::string interview{};
   std::string family_name{};
   ToldView told{};
+  std::vector<PersonView> adults{};  // who are no parents, and whom the team can let be told
   words::Explained problem{};
 };
 

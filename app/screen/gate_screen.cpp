@@ -166,7 +166,9 @@ touch::ActionBar bottom_bar(const words::Language& say, const GatePage& page) {
       "previous",
       say("team.gate.previous"),
       {.kind = touch::ButtonKind::Quiet, .before = touch::Icon::Back, .enabled = enabled_if(page.at > 0)}};
-  bar.middle = {{"skip", say("team.gate.next"), {.after = touch::Icon::Next, .enabled = enabled_if(!last)}}};
+  // At the last one the team leaves, and what was decided stays.
+  bar.middle = {last ? touch::BarButton{"done", say("common.done"), {}}
+                     : touch::BarButton{"skip", say("team.gate.next"), {.after = touch::Icon::Next}}};
   const bool can_decide = page.verdict(say).has_value();
   bar.end = touch::BarButton{"decide",
                              say("team.gate.decide"),
@@ -227,6 +229,7 @@ std::optional<Action> draw(Ui& ui, const words::Language& say, GatePage& page) {
   if (touched.button == "previous") return TurnPage{-1};
   if (touched.button == "skip") return TurnPage{1};
   if (touched.button == "decide") return Decide{};
+  if (touched.button == "done") return GoBack{};
   return touched.action;
 }
 

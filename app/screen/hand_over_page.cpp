@@ -1,6 +1,7 @@
 #include "app/screen/hand_over_page.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "app/screen/message_page.h"
 
@@ -31,17 +32,22 @@ std::string closing_title(const RespondentView& view) {
 
 }  // namespace
 
+RespondentFrame hand_over_frame(const words::Language& say, RespondentFrame frame, const std::string& start) {
+  if (frame.key.empty()) frame.key = "hand_over";
+  frame.pausable = Pausable::No;
+  frame.back =
+      touch::BarButton{"hand_back", say("respondent.hand_over.not_now"), {.kind = touch::ButtonKind::Quiet}};
+  frame.next = next_button(say);
+  frame.next->id = "start";
+  frame.next->label = start;
+  return frame;
+}
+
 std::string hand_over_page(touch::Ui& ui, const RespondentView& view, RespondentFrame frame) {
   const bool begins = view.interview.history().size() <= 1;
-  frame.key = "hand_over";
-  frame.pausable = Pausable::No;
-  frame.back = touch::BarButton{
-      "hand_back", view.say("respondent.hand_over.not_now"), {.kind = touch::ButtonKind::Quiet}};
-  frame.next = next_button(view.say);
-  frame.next->id = "start";
-  frame.next->label =
+  const std::string start =
       view.say_to_respondent(begins ? "respondent.hand_over.start" : "respondent.hand_over.go_on");
-  return message_page(ui, view.say, frame,
+  return message_page(ui, view.say, hand_over_frame(view.say, std::move(frame), start),
                       {.title = view.say("respondent.hand_over.title", view.people.name),
                        .text = view.say_to_respondent("respondent.hand_over.text", view.people.name),
                        .note = note_about_parents(view),
@@ -65,9 +71,7 @@ std::string unfinished_page(touch::Ui& ui, const RespondentView& view, Responden
 std::string closing_page(touch::Ui& ui, const RespondentView& view, RespondentFrame frame) {
   frame.key = "closing";
   frame.pausable = Pausable::No;
-  frame.next = next_button(view.say);
-  frame.next->id = "done";
-  frame.next->label = view.say("common.done");
+  frame.next = done_button(view.say);
   return message_page(
       ui, view.say, frame,
       {.title = closing_title(view),

@@ -6,6 +6,11 @@
 
 namespace doorstep::screen {
 
+// `frame` with the ways on and back of every hand-over; `start` is what the way on says. Ids: "start",
+// "hand_back".
+[[nodiscard]] RespondentFrame hand_over_frame(const words::Language& say, RespondentFrame frame,
+                                              const std::string& start);
+
 // Before the first question, and when an interview is taken up again. Says to the interviewer when there is
 // no parent, or only one, that the child could decide about. Ids: "start", "hand_back".
 std::string hand_over_page(touch::Ui& ui, const RespondentView& view, RespondentFrame frame);

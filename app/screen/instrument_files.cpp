@@ -5,6 +5,8 @@
 #include <sstream>
 #include <system_error>
 
+#include <sys/stat.h>
+
 #include "app/text/assets.h"
 
 namespace doorstep::screen {
@@ -17,6 +19,13 @@ std::optional<std::string> contents(const fs::path& file) {
   text << stream.rdbuf();
   if (!stream) return std::nullopt;
   return std::move(text).str();
+}
+
+std::optional<Saved> saved(const fs::path& file) {
+  struct stat found {};
+  if (::stat(file.c_str(), &found) != 0 || !S_ISREG(found.st_mode)) return std::nullopt;
+  return Saved{found.st_mtim.tv_sec, found.st_mtim.tv_nsec, static_cast<std::uint64_t>(found.st_size),
+               found.st_ino};
 }
 
 namespace {
@@ -46,15 +55,29 @@ model::FindInstrument among(std::vector<fs::path> files) {
   };
 }
 
-std::vector<fs::path> beside(const fs::path& file, std::vector<fs::path> shipped) {
+std::vector<fs::path> yaml_files(const fs::path& folder) {
   std::vector<fs::path> files;
   std::error_code problem;
-  const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
   for (fs::directory_iterator entry(folder, problem), end; !problem && entry != end;
        entry.increment(problem)) {
     if (entry->path().extension() == ".yaml") files.push_back(entry->path());
   }
   std::ranges::sort(files);
+  return files;
+}
+
+std::vector<fs::path> files_in(const std::vector<fs::path>& places) {
+  std::vector<fs::path> files;
+  std::error_code problem;
+  for (const fs::path& place : places) {
+    const auto here = fs::is_directory(place, problem) ? yaml_files(place) : std::vector{place};
+    files.insert(files.end(), here.begin(), here.end());
+  }
+  return files;
+}
+
+std::vector<fs::path> beside(const fs::path& file, std::vector<fs::path> shipped) {
+  std::vector<fs::path> files = yaml_files(file.has_parent_path() ? file.parent_path() : fs::path("."));
   files.insert(files.end(), shipped.begin(), shipped.end());
   return files;
 }

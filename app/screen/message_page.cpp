@@ -14,6 +14,7 @@ constexpr float kTextWidth = 155;     // mm; about 45 characters
 constexpr float kPictureHeight = 36;  // mm
 constexpr float kWayWidth = 100;      // mm
 constexpr float kLeastWay = 60;       // mm; narrower ones stay below each other
+constexpr float kMostForWays = 0.6F;  // of the page's height, where they stand and only the words pan
 
 const touch::TextLook kTitle{.role = touch::TextRole::Question, .align = touch::Align::Center};
 const touch::TextLook kText{.role = touch::TextRole::Option, .align = touch::Align::Center};
@@ -51,7 +52,7 @@ Ways plan_ways(Ui& ui, const MessagePage& page, Rect area, float above) {
   Ways ways{.width = narrowed(ui, area, kWayWidth).width, .gap = 1.5F * ui.metrics().gap};
   ways.height = way_height(ui, page, ways.width);
   const bool low = above + ways.all(page.ways.size()) > area.height;
-  if (page.ways.size() < 3 || !low) return ways;
+  if (page.ways.size() < 2 || !low) return ways;
   const float half = std::min(ways.width, (area.width - ways.gap) / 2);
   if (half < kLeastWay * ui.text_scale()) return ways;
   ways.columns = 2;
@@ -66,16 +67,41 @@ float picture_height(Ui& ui, const MessagePage& page, float spare) {
   return page.picture == Picture::Door && spare >= 1.05F * wanted ? wanted : 0;
 }
 
+// In the middle of `area`, from its top. The id of what was pressed.
+std::string draw_ways(Ui& ui, const MessagePage& page, const Ways& ways, Rect area) {
+  std::string pressed;
+  const auto columns = static_cast<float>(ways.columns);
+  const float across = columns * (ways.width + ways.gap) - ways.gap;
+  const Rect top{area.x + (area.width - across) / 2, area.y, ways.width, ways.height};
+  for (std::size_t i = 0; i < page.ways.size(); ++i) {
+    const auto& way = page.ways[i];
+    const Rect place = top.moved(static_cast<float>(i % ways.columns) * (ways.width + ways.gap),
+                                 static_cast<float>(i / ways.columns) * (ways.height + ways.gap));
+    if (touch::button(ui, way.id, place, way.label, way.look)) pressed = way.id;
+  }
+  return pressed;
+}
+
 }  // namespace
 
-std::string message_page(Ui& ui, const words::Language& say, const RespondentFrame& frame,
-                         const MessagePage& page) {
+std::string message_page(Ui& ui, const words::Language& say, RespondentFrame frame, const MessagePage& page) {
   std::string pressed;
+  const auto take_ways = [&](const Ways& ways, Rect area) {
+    if (std::string way = draw_ways(ui, page, ways, area); !way.empty()) pressed = std::move(way);
+  };
+  const Rect room = page_room(ui, say, frame);
+  const float words_above = words_height(ui, page, narrowed(ui, room, kTextWidth).width);
+  const Ways standing = plan_ways(ui, page, room, words_above);
+  const float block = standing.all(page.ways.size()) - standing.gap;
+  // What is to be decided is in sight together; only the words pan.
+  const bool stands =
+      !page.ways.empty() && words_above + block > room.height && block <= kMostForWays * room.height;
+  if (stands) frame.standing = {block, [&](Rect area) { take_ways(standing, area); }};
   const std::string framed = respondent_frame(ui, say, frame, [&](Rect area) {
     const Rect words = narrowed(ui, area, kTextWidth);
     const float above = words_height(ui, page, words.width);
     const Ways ways = plan_ways(ui, page, area, above);
-    const float needed = above + ways.all(page.ways.size());
+    const float needed = above + (stands ? 0 : ways.all(page.ways.size()));
     touch::Column column(words, 3 * ui.metrics().gap);
     const float picture = picture_height(ui, page, spare_height(area, needed));
     column.skip((spare_height(area, needed) - picture) * 0.4F);
@@ -83,16 +109,10 @@ std::string message_page(Ui& ui, const words::Language& say, const RespondentFra
     column.next(touch::text_block(ui, "title", column.peek(), page.title, kTitle));
     if (!page.text.empty()) column.next(touch::text_block(ui, "text", column.peek(), page.text, kText));
     if (!page.note.empty()) column.next(touch::text_block(ui, "note", column.peek(), page.note, kNote));
-    const auto columns = static_cast<float>(ways.columns);
-    const float across = columns * (ways.width + ways.gap) - ways.gap;
-    const Rect top{area.x + (area.width - across) / 2, column.peek().y, ways.width, ways.height};
-    for (std::size_t i = 0; i < page.ways.size(); ++i) {
-      const auto& way = page.ways[i];
-      const Rect place = top.moved(static_cast<float>(i % ways.columns) * (ways.width + ways.gap),
-                                   static_cast<float>(i / ways.columns) * (ways.height + ways.gap));
-      if (touch::button(ui, way.id, place, way.label, way.look)) pressed = way.id;
-    }
-    return std::max(column.used(), top.y + ways.all(page.ways.size()) - area.y);
+    if (stands) return column.used();
+    const float top = column.peek().y;
+    take_ways(ways, {area.x, top, area.width, area.height});
+    return std::max(column.used(), top + ways.all(page.ways.size()) - area.y);
   });
   return pressed.empty() ? framed : pressed;
 }

@@ -19,7 +19,7 @@ struct MessagePage {
   std::vector<touch::BarButton> ways{};
 };
 
-std::string message_page(touch::Ui& ui, const words::Language& say, const RespondentFrame& frame,
+std::string message_page(touch::Ui& ui, const words::Language& say, RespondentFrame frame,
                          const MessagePage& page);
 
 }  // namespace doorstep::screen

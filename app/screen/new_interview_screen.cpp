@@ -44,14 +44,23 @@ float instruments(Ui& ui, const words::Language& say, NewInterviewPage& page, Re
   touch::OptionSet set{.group = "instrument", .layout = touch::OptionLayout::Rows};
   for (std::size_t index = 0; index < choice.instruments.size(); ++index) {
     const InstrumentChoice& instrument = choice.instruments[index];
-    const char* key = instrument.by == AnsweredBy::Team ? "team.new_interview.instrument_team"
-                                                        : "team.new_interview.instrument";
-    set.options.push_back({"instrument:" + instrument.id, say(key, instrument.title, instrument.questions),
-                           touch::selected_if(page.instrument == index)});
+    const std::string key = instrument.by == AnsweredBy::Team ? "team.new_interview.instrument_team"
+                                                              : "team.new_interview.instrument";
+    set.options.push_back(
+        {"instrument:" + instrument.id,
+         say(key + (instrument.questions == 1 ? ".one" : ".several"), instrument.title, instrument.questions),
+         touch::selected_if(page.instrument == index)});
   }
   const auto touched =
       touch::answer_options(ui, column.next(touch::options_height(ui, set, area.width)), set);
   if (touched.chosen) page.instrument = touched.chosen;
+  const InstrumentChoice* chosen = page.chosen();
+  if (chosen != nullptr && chosen->by == AnsweredBy::Person && chosen->language != choice.language) {
+    const std::string words = say("team.new_interview.other_language", page.name_of(choice.language),
+                                  page.name_of(chosen->language));
+    const Rect place = column.next(touch::notice_height(ui, words, area.width));
+    touch::notice(ui, "instruments:language", place, words);
+  }
   return column.used();
 }
 
@@ -125,6 +134,11 @@ void NewInterviewPage::choose_person(std::size_t index) {
   const auto& offered = people[index].instruments;
   const auto own = std::ranges::count(offered, AnsweredBy::Person, &InstrumentChoice::by);
   if (own == 1) instrument = 0;  // they stand first
+}
+
+const std::string& NewInterviewPage::name_of(const std::string& language) const {
+  const auto found = std::ranges::find(languages, language, &LanguageChoice::code);
+  return found == languages.end() ? language : found->name;
 }
 
 InstrumentChoice* NewInterviewPage::chosen() {

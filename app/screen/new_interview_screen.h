@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/screen/family_view.h"
+#include "app/screen/person_screen.h"
 #include "app/screen/team_action.h"
 #include "app/touch/ui.h"
 #include "app/words/words.h"
@@ -40,23 +41,28 @@ struct InstrumentChoice {
   std::string version;
   std::size_t questions = 0;
   AnsweredBy by = AnsweredBy::Person;
+  std::string language{};                 // that it begins in: the person's, where it has that
   std::vector<SourceQuestion> sources{};  // of the team's instruments
 };
 
 struct PersonChoice {
   PersonView person;
+  std::string language{};                     // the person's, as the codes of languages are
   std::vector<InstrumentChoice> instruments;  // empty: nothing fits this person
 };
 
 struct NewInterviewPage {
   std::string family_name{};
   std::vector<PersonChoice> people{};
+  std::vector<LanguageChoice> languages{};  // what they are called
   std::optional<std::size_t> person{};      // into people
   std::optional<std::size_t> instrument{};  // into that person's instruments
   words::Explained problem{};
 
   // Chooses a person, and the instrument too when there is only one.
   void choose_person(std::size_t index);
+  // What a language is called; its code when it has no name here.
+  [[nodiscard]] const std::string& name_of(const std::string& language) const;
   // The chosen instrument; null while none is.
   [[nodiscard]] InstrumentChoice* chosen();
   [[nodiscard]] ChosenSources sources() const;

@@ -30,6 +30,8 @@ std::string_view key_of(NoteKind kind) {
       return "tell_of_report";
     case NoteKind::Report:
       return "report";
+    case NoteKind::NothingTold:
+      return "nothing_told";
     case NoteKind::Bar:
       break;
   }
@@ -108,11 +110,15 @@ float form(Ui& ui, const words::Language& say, NotePage& page, Rect area) {
   const std::string key = fmt::format("sharing.note.{}", page.lifts() ? "lift" : key_of(page.kind));
   const std::string lead = fmt::format("sharing.note.{}_lead", key_of(page.kind));
   if (say.has(lead)) column.next(touch::text_block(ui, "lead", column.peek(), say(lead, page.child)));
+  if (!page.language.empty()) {
+    column.next(touch::text_block(ui, "language", column.peek(),
+                                  say("sharing.note.language", page.child, page.language)));
+  }
   choose_adult(ui, say, column, page);
   what_was_told(ui, say, column, page);
   if (page.kind == NoteKind::Report)
     field(ui, column, "to", page.to, {.label = say("sharing.note.report_to"), .max_bytes = kLongestTo});
-  if (page.kind != NoteKind::Bar || page.adult) {
+  if (page.takes_words()) {
     field(ui, column, "words", page.words,
           {.label = say(key + "_words", whom(page)),
            .lines = touch::FieldLines::Many,
@@ -126,6 +132,7 @@ float form(Ui& ui, const words::Language& say, NotePage& page, Rect area) {
 
 std::string save_words(const words::Language& say, const NotePage& page) {
   if (is_for_child(page.kind)) return say("sharing.note.show", page.child);
+  if (page.kind == NoteKind::NothingTold) return say("sharing.note.nothing_told");
   if (page.kind != NoteKind::Bar) return say("common.save");
   return say(page.lifts() ? "sharing.note.lift" : "sharing.note.bar");
 }
@@ -136,7 +143,12 @@ bool NotePage::needs_law() const {
   return kind == NoteKind::Report || (kind == NoteKind::Bar && adult && !lifts());
 }
 
+bool NotePage::takes_words() const {
+  return kind != NoteKind::NothingTold && (kind != NoteKind::Bar || adult);
+}
+
 bool NotePage::complete() const {
+  if (kind == NoteKind::NothingTold) return true;
   if (kind == NoteKind::Bar && !adult) return false;
   if (kind == NoteKind::Report && to.empty()) return false;
   return !words.empty() && (law || !needs_law());

@@ -1,5 +1,5 @@
 // What a member of the team writes down beside the choices and the gate: how an adult took it, what came of
-// it, words for the child, a duty to report, an adult who is barred.
+// it, words for the child, a duty to report, an adult who is barred, and that the child wants nothing told.
 #pragma once
 
 #include <cstddef>
@@ -22,6 +22,7 @@ struct NotePage {
   std::string child{};
   std::string person{};              // Response, FollowUp: the adult
   std::string called{};              // and what the child calls it
+  std::string language{};            // TellBack, TellOfReport: what the child reads, as its speakers call it
   std::uint32_t report = 0;          // TellOfReport
   std::vector<ToldTo> told{};        // TellBack: what it is about
   std::vector<PersonView> adults{};  // Bar
@@ -35,6 +36,7 @@ struct NotePage {
   // Bar: the chosen adult is barred already.
   [[nodiscard]] bool lifts() const { return adult && adults[*adult].is_barred; }
   [[nodiscard]] bool needs_law() const;
+  [[nodiscard]] bool takes_words() const;
   // The rule's id; empty for none.
   [[nodiscard]] std::string law_id() const {
     return law && *law < laws.size() ? laws[*law].id : std::string();

@@ -109,6 +109,7 @@ std::string overview_page(Ui& ui, const RespondentView& view, const ParentOfChil
                           RespondentFrame frame) {
   frame.key = "overview:" + parent.id;
   frame.next = next_button(view.say);
+  frame.leave = Leave::WhenSeen;
   const Overview overview = overview_of(view, parent);
   const std::string& spoken = parent.spoken();
   const std::string heading = view.say(heading_of(overview), spoken);

@@ -1,6 +1,8 @@
 #include "app/screen/person_screen.h"
 
+#include <algorithm>
 #include <array>
+#include <vector>
 
 #include "app/screen/team_frame.h"
 #include "app/screen/wording.h"
@@ -16,6 +18,8 @@ constexpr std::size_t kLongestName = 120;  // bytes
 constexpr float kFormWidth = 150;          // mm: the three parts of a date beside each other
 constexpr int kUsualChildAge = 10;         // where the steppers of a birth date begin
 constexpr int kUsualParentAge = 38;
+constexpr std::string_view kAsk = "ask_remove";  // the sheet
+constexpr float kAskWidth = 100;                 // mm
 
 float caption(Ui& ui, Rect place, std::string_view id, const std::string& words) {
   return touch::text_block(ui, id, place, words,
@@ -23,16 +27,18 @@ float caption(Ui& ui, Rect place, std::string_view id, const std::string& words)
 }
 
 void choose_kind(Ui& ui, const words::Language& say, Column& column, PersonPage& page) {
-  const std::array<touch::Segment, 3> kinds{
-      touch::Segment{"kind:child", say("team.person.child"),
-                     touch::selected_if(page.kind == PersonKind::Child)},
-      touch::Segment{"kind:parent", say("team.person.parent"),
-                     touch::selected_if(page.kind == PersonKind::Parent)},
-      touch::Segment{"kind:other", say("team.person.other"),
-                     touch::selected_if(page.kind == PersonKind::OtherAdult)}};
+  if (page.is_recorded && page.kind == PersonKind::Child) return;
+  std::vector<touch::Segment> kinds{
+      {"kind:parent", say("team.person.parent"), touch::selected_if(page.kind == PersonKind::Parent)},
+      {"kind:other", say("team.person.other"), touch::selected_if(page.kind == PersonKind::OtherAdult)}};
+  const bool may_be_child = !page.is_recorded;
+  if (may_be_child) {
+    kinds.insert(kinds.begin(), {"kind:child", say("team.person.child"),
+                                 touch::selected_if(page.kind == PersonKind::Child)});
+  }
   const Rect place = column.next(touch::segments_height(ui, kinds, column.width()));
   if (const auto chosen = touch::segmented_choice(ui, place, say("team.person.kind"), kinds)) {
-    page.kind = static_cast<PersonKind>(*chosen);
+    page.kind = static_cast<PersonKind>(*chosen + (may_be_child ? 0 : 1));
   }
 }
 
@@ -57,7 +63,8 @@ void choose_birth_date(Ui& ui, const words::Language& say, Column& column, Perso
       .last_year = page.this_year,
       .start = {page.this_year - usual, 1, 1},
       .months = short_months(say)};
-  column.next(caption(ui, column.peek(), "born:label", look.label));
+  const std::string known = page.known_born && !page.born ? page.known_born->text() : std::string();
+  column.next(caption(ui, column.peek(), "born:label", joined(say, look.label, known)));
   const Rect place = column.next(touch::date_height(ui, look, column.width()));
   if (const auto changed = touch::date_field(ui, "born", place, page.born, look)) page.born = changed;
 }
@@ -68,28 +75,82 @@ void text_row(Ui& ui, Column& column, std::string_view id, std::string& value, c
                           look);
 }
 
+// Nobody is asked about a step-parent or a grandmother before the team says so.
+void choose_told(Ui& ui, const words::Language& say, Column& column, PersonPage& page) {
+  if (page.kind != PersonKind::OtherAdult) return;
+  column.next(caption(ui, column.peek(), "told:label", say("team.person.told")));
+  const std::array<touch::Segment, 2> answers{
+      touch::Segment{"told:no", say("common.no"), touch::selected_if(page.told == Told::No)},
+      touch::Segment{"told:yes", say("common.yes"), touch::selected_if(page.told == Told::Yes)}};
+  const Rect place = column.next(touch::segments_height(ui, answers, column.width()));
+  if (const auto chosen = touch::segmented_choice(ui, place, say("team.person.told"), answers))
+    page.told = static_cast<Told>(*chosen);
+}
+
+// Somebody who was added by mistake is removed; else it says why not.
+void way_to_remove(Ui& ui, const words::Language& say, Column& column, const PersonPage& page) {
+  if (page.id.empty()) return;
+  if (page.is_recorded) {
+    column.next(caption(ui, column.peek(), "stays", say("team.person.stays", page.known_as)));
+    return;
+  }
+  const std::string label = say("team.person.remove", page.known_as);
+  const touch::ButtonLook look{.kind = touch::ButtonKind::Quiet};
+  const Rect place = column.next(touch::button_size(ui, label, look, column.width()).height);
+  if (touch::button(ui, "remove", place, label, look)) ui.open_sheet(kAsk);
+}
+
+// What it means, before it happens. True when it shall.
+bool ask_whether_to_remove(Ui& ui, const words::Language& say, const PersonPage& page) {
+  if (!ui.sheet_open(kAsk)) return false;
+  const std::string what = say("team.person.remove_what", page.known_as);
+  const std::string yes = say("team.person.remove_yes");
+  const std::string no = say("team.person.remove_no");
+  const float width = std::min(kAskWidth * ui.text_scale(), touch::sheet_room(ui).width);
+  const float gap = ui.metrics().gap;
+  const float button =
+      std::max(touch::button_size(ui, yes, {}, width).height, touch::button_size(ui, no, {}, width).height);
+  const float height = touch::text_height(ui, what, width) + 3 * gap + 2 * button;
+  bool removes = false;
+  touch::sheet(ui, kAsk, say("team.person.remove_ask", page.known_as), {width, height}, [&](Rect area) {
+    area.take_top(touch::text_block(ui, "remove:what", area, what), 2 * gap);
+    const bool keeps = touch::button(ui, "remove:no", area.take_top(button, gap), no);
+    removes = touch::button(ui, "remove:yes", area.take_top(button), yes);
+    if (keeps || removes) ui.close_sheet();
+  });
+  return removes;
+}
+
 float form(Ui& ui, const words::Language& say, PersonPage& page, Rect area) {
   Column column(form_column(ui, area, kFormWidth), ui.metrics().gap * 1.5F);
   choose_kind(ui, say, column, page);
   text_row(ui, column, "name", page.name, say("team.person.name"));
   if (page.kind != PersonKind::Child) text_row(ui, column, "called", page.called, say("team.person.called"));
+  choose_told(ui, say, column, page);
   choose_birth_date(ui, say, column, page);
   choose_language(ui, say, column, page);
+  way_to_remove(ui, say, column, page);
   column.next(problem_notice(ui, column.peek(), page.problem));
   return column.used();
 }
 
 }  // namespace
 
-bool PersonPage::complete() const { return !name.empty() && (kind != PersonKind::Child || born.has_value()); }
+bool PersonPage::complete() const {
+  return !name.empty() && (kind != PersonKind::Child || born || known_born);
+}
 
 std::optional<Action> draw(Ui& ui, const words::Language& say, PersonPage& page) {
-  TeamFrame frame{.key = "new_person", .title = say("team.person.title"), .back = page.family_name};
+  TeamFrame frame{
+      .key = "person:" + page.id,
+      .title = page.id.empty() ? say("team.person.title") : say("team.person.correct_title", page.known_as),
+      .back = page.family_name};
   const auto ready = page.complete() ? touch::Enabled::Yes : touch::Enabled::No;
   frame.bottom.end =
       touch::BarButton{"save", say("common.save"), {.kind = touch::ButtonKind::Primary, .enabled = ready}};
   const FrameTouched touched =
       team_frame(ui, say, frame, [&](Rect area) { return form(ui, say, page, area); });
+  if (ask_whether_to_remove(ui, say, page)) return RemovePerson{};
   if (touched.button == "save") return SavePerson{};
   return touched.action;
 }

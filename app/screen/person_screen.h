@@ -1,4 +1,4 @@
-// A new person in a family: a child, a parent or another adult.
+// A person in a family: a child, a parent or another adult; new, or to be corrected.
 #pragma once
 
 #include <optional>
@@ -20,10 +20,15 @@ struct LanguageChoice {
 
 struct PersonPage {
   std::string family_name{};  // on the way back
+  std::string id{};           // empty: new
+  std::string known_as{};     // the name before it is corrected
+  bool is_recorded = false;   // something is, about this person: a child stays a child, and nobody is removed
   PersonKind kind = PersonKind::Child;
   std::string name{};
   std::string called{};  // what the child calls an adult
   std::optional<touch::PlainDate> born{};
+  std::optional<language::Date> known_born{};  // less exact than a day; stands until a day is given
+  Told told = Told::No;                        // OtherAdult
   std::string language{};
   std::vector<LanguageChoice> languages{};
   int this_year = 2026;  // where a child's birth date starts from

@@ -15,6 +15,7 @@ enum class NoteKind : std::uint8_t {
   TellBack,      // to the child: what was told, and how it went
   TellOfReport,  // to the child: that a report was made
   Report,        // by duty
+  NothingTold,   // the child takes its agreement to the sharing back
   Bar,           // set or lifted; the family's
 };
 
@@ -23,7 +24,7 @@ struct Place {
     Today,
     NewFamily,
     Family,
-    NewPerson,
+    Person,
     NewInterview,
     Help,
     NextRound,
@@ -37,8 +38,10 @@ struct Place {
   };
   Kind kind = Kind::Today;
   std::string family{};
-  std::string person{};  // NewInterview: chosen beforehand; Account, Told, Note: the adult
-  // Interview; the child's: Gate, Account, Told, Follow, Choices, Note (empty: the family's); the one before:
+  std::string person{};  // Person: empty for a new one; NewInterview: chosen beforehand; Account, Told, Note:
+                         // the adult
+  // Interview; the child's: Gate, Account, Told, Follow, Choices, Note (empty: the family's),
+  // Person (a new adult whom that child may tell); the one before:
   // NewInterview, NextRound
   std::string interview{};
   std::string help{};                  // Help; empty: new

@@ -10,7 +10,7 @@
 
 #include "app/touch/widgets.h"
 #include "app/words/words.h"
-#include "instruments/model/yaml.h"
+#include "instruments/check/check.h"
 
 namespace doorstep::screen {
 
@@ -28,15 +28,19 @@ struct PreviewPlace {
 };
 
 struct PreviewProblem {
-  const yaml::Problem* problem = nullptr;
+  int line = 0;  // 0: of the whole file
+  bool error = true;
+  words::Explained words{};
   std::optional<std::size_t> step{};  // what it is about, where that can be shown
 };
 
 struct PreviewWhy {
   struct Part {
     std::size_t depth = 0;
+    std::string of{};     // the section or repeat whose condition it is
     std::string text{};   // as the author wrote it
     std::string value{};  // what it comes to now
+    std::string whose{};  // the answer that it is, and to what
     bool holds = false;
   };
   std::string id{};      // of the question; empty: nothing to say
@@ -44,6 +48,8 @@ struct PreviewWhy {
   bool asked = true;
   bool no_way = false;  // it was to be gone to, and no answers were found that ask it
   std::vector<Part> parts{};
+  std::string affects{};   // what its answer has a part in
+  std::string exported{};  // what an extract has of it
 };
 
 struct PreviewView {
@@ -54,6 +60,9 @@ struct PreviewView {
   bool shows_nothing = false;  // there was none yet
   std::string by_example{};    // whose answers led here
   std::size_t questions = 0;
+  std::vector<model::Translated> translated{};
+  check::Tried tried{};
+  std::vector<std::string> unrecorded{};  // a line for each language
   std::vector<PreviewProblem> problems{};
   std::vector<PreviewPlace> places{};
   PreviewWhy why{};
@@ -76,6 +85,7 @@ struct GoToStep {
 };
 struct AskWhy {
   std::size_t step;
+  Then then = Then::Stay;
 };
 struct SpeakAs {
   std::string language;
@@ -97,7 +107,10 @@ enum class PreviewTabs { WithPage, WithoutPage };  // whether the page is one of
 // The ways from tab to tab; the height they used.
 float draw_preview_tabs(touch::Ui& ui, const words::Language& say, const PreviewView& view, touch::Rect place,
                         PreviewTabs tabs, std::optional<PreviewAction>& action);
-// The tab that is open, with the file's name above it.
+// Why the question is asked or not, and what its answer has a part in; the height used.
+float draw_preview_why(touch::Ui& ui, const words::Language& say, const PreviewWhy& why, touch::Rect place,
+                       std::optional<PreviewAction>& action);
+// The tab that is open, with the file's name above it. Without the page why stands below it, and is no tab.
 std::optional<PreviewAction> draw_preview_column(touch::Ui& ui, const words::Language& say,
                                                  const PreviewView& view, touch::Rect place,
                                                  PreviewTabs tabs);

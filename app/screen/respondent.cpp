@@ -246,7 +246,7 @@ std::optional<Respondent::Wish> Respondent::act() {
 std::optional<Respondent::Wish> Respondent::act_on_stage(const std::string& pressed) {
   switch (stage_) {
     case Stage::HandOver:
-      if (pressed == "hand_back") return Wish::HandBack;
+      if (pressed == "hand_back") return Wish::NotNow;
       begin();
       return std::nullopt;
     case Stage::Paused:

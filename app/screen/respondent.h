@@ -51,6 +51,7 @@ class Respondent {
   enum class Wish {
     Hide,  // cover the screen at once; then note_hidden(), and after the passphrase go on with take_draft()
     BiggerText,  // the next larger text; after the largest the smallest
+    NotNow,      // the device was not handed over; to the team, by passphrase
     HandBack,    // to the team, by passphrase; the interview stays open
     Stopped,     // the interview ended before its end, or assent was refused; to the team, by passphrase
     Finished,    // it is finished and thanked for; to the team, by passphrase

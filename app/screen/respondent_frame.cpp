@@ -11,6 +11,7 @@ using touch::Ui;
 const touch::TextLook kTitleLook{
     .role = touch::TextRole::Caption, .colour = touch::Token::Muted, .scale = 1.1F};
 constexpr float kAsidePadding = 2;       // em, both sides together
+constexpr float kSpokenPadding = 0.95F;  // em, at the start; at the end stands the speaker
 constexpr float kMostForBars = 0.5F;     // of the window's height; beyond it the asides join the page
 constexpr float kDoneWidth = 130;        // mm
 constexpr float kLeastDone = 8;          // em of its words; narrower, they stand above their button
@@ -40,6 +41,26 @@ bool title_fits(Ui& ui, const touch::TopBar& bar, float width) {
   return ui.measure_text(bar.title, kTitleLook).width <= width - 2 * metrics.margin - tools - hide;
 }
 
+// In the place of the way on while something of the page has not been in sight.
+touch::BarButton more_button(const Ui& ui) {
+  return {
+      touch::pager_id(kMiddle),
+      ui.words().more_below,
+      {.kind = touch::ButtonKind::Primary, .after = touch::Icon::Down, .is_default = touch::Default::Yes}};
+}
+
+// The way on and the way to the page's end take turns in one place: it is as large as the larger one needs.
+touch::ActionBar bar_to_plan(Ui& ui, const RespondentFrame& frame) {
+  touch::ActionBar bar{.start = frame.back, .end = frame.next};
+  if (!frame.next || frame.leave == Leave::AtOnce) return bar;
+  touch::BarButton more = more_button(ui);
+  const auto width = [&](const touch::BarButton& button) {
+    return touch::button_size(ui, button.label, button.look).width;
+  };
+  if (width(more) > width(*frame.next)) bar.end = std::move(more);
+  return bar;
+}
+
 // The asides are drawn as answers are, so that saying nothing is as ordinary as saying something.
 touch::OptionSet set_of(const Aside& aside) {
   touch::OptionSet set{.group = aside.id, .mark = touch::Mark::None, .layout = touch::OptionLayout::Rows};
@@ -49,8 +70,10 @@ touch::OptionSet set_of(const Aside& aside) {
 
 touch::Size aside_size(Ui& ui, const Aside& aside, float most) {
   const touch::TextLook look{.role = touch::TextRole::Option};
-  const float speaker = ui.reads_aloud() == touch::ReadsAloud::Yes ? ui.metrics().min_target : 0;
-  const float wanted = ui.measure_text(aside.label, look).width + kAsidePadding * ui.em(look) + speaker;
+  const float beside = ui.reads_aloud() == touch::ReadsAloud::Yes
+                           ? kSpokenPadding * ui.em(look) + ui.metrics().min_target
+                           : kAsidePadding * ui.em(look);
+  const float wanted = ui.measure_text(aside.label, look).width + beside;
   const float width = std::min(most, std::max(wanted, ui.metrics().min_target));
   return {width, touch::options_height(ui, set_of(aside), width)};
 }
@@ -127,7 +150,7 @@ struct Bottom {
 
 Rect room_between(Ui& ui, const touch::ActionBar& bar, float width) {
   const float margin = ui.metrics().margin;
-  const float gap = ui.metrics().gap * 2;
+  const float gap = ui.metrics().gap;
   const float start =
       bar.start ? touch::button_size(ui, bar.start->label, bar.start->look, width).width + gap : 0;
   const float end = bar.end ? touch::button_size(ui, bar.end->label, bar.end->look, width).width + gap : 0;
@@ -243,29 +266,52 @@ float standing_message(Ui& ui, const FrameMessage& message, Rect place) {
   return stays ? height : 0;
 }
 
+// What is left for the region that pans.
+Rect region_of(Ui& ui, const RespondentFrame& frame, Rect page) {
+  const float gap = ui.metrics().gap * 2;
+  const float message = standing_message(ui, frame.message, page);
+  if (message > 0) page.take_bottom(message, gap);
+  if (frame.standing.height > 0) page.take_bottom(frame.standing.height, gap);
+  return page;
+}
+
+// In the bar, between the ways back and on, where the way to page costs the page nothing; nullopt where the
+// asides stand there, or there is no room.
+std::optional<Rect> pager_in_bar(Ui& ui, const RespondentFrame& frame, const Bottom& bottom,
+                                 const touch::ActionBar& bar, Rect place) {
+  if (!frame.asides.empty() && bottom.asides == Bottom::Asides::Beside) return std::nullopt;
+  return touch::free_in_bar(ui, bar, place, touch::pager_size(ui, 0));
+}
+
 // The page with what joins it: a title and the message above and the asides below, when they have no room of
 // their own.
 std::string draw_page(Ui& ui, const RespondentFrame& frame, const Bottom& bottom, Rect place,
-                      const std::string& title, const std::function<float(Rect)>& middle) {
+                      const std::string& title, const std::optional<Rect>& pager,
+                      const std::function<float(Rect)>& middle) {
   std::string pressed;
   const float gap = ui.metrics().gap * 2;
   const float stands = standing_message(ui, frame.message, place);
   const float pans = stands > 0 ? 0 : message_height(ui, frame.message, place.width);
   if (stands > 0) pressed = draw_message(ui, frame.message, place.take_bottom(stands, gap));
+  const Rect below = frame.standing.height > 0 ? place.take_bottom(frame.standing.height, gap) : Rect{};
   const bool asides_pan = bottom.asides == Bottom::Asides::InPage;
-  touch::pan_region(ui, kMiddle, place, [&](Rect area) {
-    const float top = area.y;
-    if (!title.empty()) area.take_top(touch::text_block(ui, "title", area, title, kTitleLook), gap);
-    if (pans > 0) pressed = draw_message(ui, frame.message, area.take_top(pans, gap));
-    if (!asides_pan) return area.y - top + middle(area);
-    const float asides = AsidesPlan(ui, frame.asides, area.width).height();
-    area.height = std::max(0.0F, area.height - asides - gap);
-    const float used = std::max(area.height, middle(area));
-    const std::string aside =
-        draw_asides(ui, frame.asides, {area.x, area.y + used + gap, area.width, asides});
-    if (!aside.empty()) pressed = aside;
-    return area.y - top + used + gap + asides;
-  });
+  touch::pan_region(
+      ui, kMiddle, place,
+      [&](Rect area) {
+        const float top = area.y;
+        if (!title.empty()) area.take_top(touch::text_block(ui, "title", area, title, kTitleLook), gap);
+        if (pans > 0) pressed = draw_message(ui, frame.message, area.take_top(pans, gap));
+        if (!asides_pan) return area.y - top + middle(area);
+        const float asides = AsidesPlan(ui, frame.asides, area.width).height();
+        area.height = std::max(0.0F, area.height - asides - gap);
+        const float used = std::max(area.height, middle(area));
+        const std::string aside =
+            draw_asides(ui, frame.asides, {area.x, area.y + used + gap, area.width, asides});
+        if (!aside.empty()) pressed = aside;
+        return area.y - top + used + gap + asides;
+      },
+      pager);
+  if (below.height > 0) frame.standing.draw(below);
   return pressed;
 }
 
@@ -284,14 +330,18 @@ touch::BarButton next_button(const words::Language& say, touch::Enabled enabled)
            .is_default = touch::Default::Yes}};
 }
 
+touch::BarButton done_button(const words::Language& say) {
+  touch::BarButton done = next_button(say);
+  done.id = "done";
+  done.label = say("common.done");
+  return done;
+}
+
 Rect page_room(Ui& ui, const words::Language& say, const RespondentFrame& frame) {
   const float width = ui.viewport().width;
   const float top = touch::top_bar_height(ui, top_bar_of(ui, say, frame), width);
-  const Bottom bottom = plan_bottom(ui, frame, {.start = frame.back, .end = frame.next}, top);
-  Rect room = touch::page_parts(ui, top, bottom.height).middle;
-  const float message = standing_message(ui, frame.message, room);
-  if (message > 0) room.take_bottom(message, ui.metrics().gap * 2);
-  return room;
+  const Bottom bottom = plan_bottom(ui, frame, bar_to_plan(ui, frame), top);
+  return region_of(ui, frame, touch::page_parts(ui, top, bottom.height).middle);
 }
 
 std::string respondent_frame(Ui& ui, const words::Language& say, const RespondentFrame& frame,
@@ -301,9 +351,9 @@ std::string respondent_frame(Ui& ui, const words::Language& say, const Responden
   touch::TopBar top = top_bar_of(ui, say, frame);
   std::string title_in_page;
   if (!title_fits(ui, top, width)) std::swap(top.title, title_in_page);
-  const touch::ActionBar bar{.start = frame.back, .end = frame.next};
+  touch::ActionBar bar{.start = frame.back, .end = frame.next};
   const float top_height = touch::top_bar_height(ui, top, width);
-  Bottom bottom = plan_bottom(ui, frame, bar, top_height);
+  Bottom bottom = plan_bottom(ui, frame, bar_to_plan(ui, frame), top_height);
   touch::PageParts parts = touch::page_parts(ui, top_height, bottom.height);
   const bool bars_away = parts.bottom.height <= 0;
   if (bars_away) bottom = {};
@@ -311,8 +361,22 @@ std::string respondent_frame(Ui& ui, const words::Language& say, const Responden
   const auto take = [&](std::string id) {
     if (!id.empty() && id != kRead) pressed = std::move(id);
   };
+  const Rect region = region_of(ui, frame, parts.middle);
+  const bool unread = bar.end && frame.leave == Leave::WhenSeen && !touch::was_seen_to_end(ui, kMiddle);
+  const bool reads_on = unread && !bars_away && touch::overflows(ui, kMiddle, region);
+  if (reads_on) {
+    bar.end = more_button(ui);
+  } else if (unread) {
+    bar.end->look.enabled = touch::Enabled::No;
+  }
+  const float bar_height = bars_away ? 0 : touch::action_bar_height(ui, bar, width);
+  Rect bar_place = parts.bottom;
+  bar_place.take_top(parts.bottom.height - bar_height);
+  std::optional<Rect> pager;
+  if (reads_on) pager = Rect{};
+  if (!reads_on && !bars_away) pager = pager_in_bar(ui, frame, bottom, bar, bar_place);
   take(touch::top_bar(ui, parts.top, top).value_or(""));
-  take(draw_page(ui, frame, bottom, parts.middle, title_in_page, middle));
+  take(draw_page(ui, frame, bottom, parts.middle, title_in_page, pager, middle));
   if (ui.shift_three_times()) pressed = "hide";
   if (bars_away) return pressed;
   if (bottom.asides == Bottom::Asides::Above) {
@@ -325,11 +389,12 @@ std::string respondent_frame(Ui& ui, const words::Language& say, const Responden
     take(draw_asides(ui, frame.asides, beside_place(ui, frame, bottom, parts.bottom)));
   }
   // Beside higher asides the ways back and on stand in the middle of the bar.
-  const float bar_height = touch::action_bar_height(ui, bar, width);
   if (bottom.asides == Bottom::Asides::Beside) parts.bottom.y += (parts.bottom.height - bar_height) / 2;
   parts.bottom.height = bar_height;
   take(touch::action_bar(ui, parts.bottom, bar).value_or(""));
-  return pressed;
+  if (pressed != touch::pager_id(kMiddle)) return pressed;
+  touch::page_down(ui, kMiddle, region);
+  return {};
 }
 
 Rect narrowed(const Ui& ui, Rect area, float width) {

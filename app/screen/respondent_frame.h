@@ -37,8 +37,18 @@ struct FrameMessage {
   std::string action_label{};
 };
 
+// When the way on opens: at once, or when the last words of the page have been in sight; until then the way
+// to them stands in its place. For pages that are there to be read.
+enum class Leave { AtOnce, WhenSeen };
+
 enum class Pausable { No, Yes };
 enum class Languages { One, Several };
+
+// What stands below the page and does not pan with it.
+struct Standing {
+  float height = 0;
+  std::function<void(touch::Rect)> draw{};
+};
 
 struct RespondentFrame {
   std::string key{};  // of Ui::screen
@@ -48,14 +58,19 @@ struct RespondentFrame {
   Languages languages = Languages::Several;
   std::optional<touch::BarButton> back{};
   std::optional<touch::BarButton> next{};
+  Leave leave = Leave::AtOnce;  // by `next`
   std::vector<Aside> asides{};
   FrameMessage message{};
+  Standing standing{};
 };
 
 // The ways back and on as they look on all pages.
 [[nodiscard]] touch::BarButton back_button(const words::Language& say);
 [[nodiscard]] touch::BarButton next_button(const words::Language& say,
                                            touch::Enabled enabled = touch::Enabled::Yes);
+
+// The way on from the last page.
+[[nodiscard]] touch::BarButton done_button(const words::Language& say);
 
 // Draws the frame with `middle` in it, which gets its place and returns the height it used. Returns the id of
 // what was pressed: of the frame's own ("bigger", "language", "pause", "hide") or of a button or aside; empty

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/screen/wording.h"
 #include "app/words/words.h"
 #include "instruments/interview/interview.h"
 #include "instruments/sharing/ledger.h"
@@ -29,24 +30,21 @@ struct RespondentPeople {
   sharing::Ledger last_choices{};        // of the round before; shown, and counts for nothing
 };
 
-struct RespondentView {
+struct RespondentView : ProgramWords {
   RespondentView(const interview::Interview& the_interview, const sharing::Ledger& the_ledger,
                  const RespondentPeople& the_people, const words::Language& language)
-      : interview(the_interview),
+      : ProgramWords(language),
+        interview(the_interview),
         ledger(the_ledger),
         people(the_people),
-        say(language),
-        yes(language("common.yes")),
-        no(language("common.no")),
-        drawing(language("common.drawing")) {}
+        say(language) {}
 
   const interview::Interview& interview;
   const sharing::Ledger& ledger;
   const RespondentPeople& people;
   const words::Language& say;
-  std::string yes{}, no{}, drawing{};
 
-  [[nodiscard]] interview::Wording wording() const { return {people.interviewer, yes, no, drawing}; }
+  [[nodiscard]] interview::Wording wording() const { return with(people.interviewer); }
   [[nodiscard]] const model::Instrument& instrument() const { return interview.instrument(); }
   [[nodiscard]] bool asks_a_child() const { return instrument().respondent == model::Respondent::Child; }
   [[nodiscard]] std::string question_text(std::uint32_t question) const {

@@ -25,31 +25,38 @@ struct CoveredTurn {
   RespondentDraft draft;
 };
 
-// A parent with the account. The vault is closed already: there is nothing else to be seen.
-struct AccountTurn {
-  AccountView view;
+enum class TurnWish { Done, Hide, BiggerText };
+
+// What a turn with one page has in common: the hand-over before it, and the ways out.
+struct TurnAtPage {
   bool handed_over = false;
+  // What pressing `pressed` asks the shell for; "start" is the turn's own.
+  std::optional<TurnWish> wish(touch::Ui& ui, const std::string& pressed);
+};
+
+// A parent with the account. The vault is closed already: there is nothing else to be seen.
+struct AccountTurn : TurnAtPage {
+  AccountView view;
   bool anything_new = false;  // something that was not told before
 };
 
 // A child with the words that the team wrote for it. The vault is open until it is written down that the
 // child had them, and how.
-struct ToldBackTurn {
-  std::string interview;
+struct ToldBackTurn : TurnAtPage {
+  std::string interview{};
   std::uint32_t report = 0;  // which one it is about; 0: what was told
   ToldBackPage page{};
   std::string child{};
   std::string language{};
   touch::Density density = touch::Density::Child;
-  bool handed_over = false;
+  bool was_seen = false;           // to its end
   bool was_read = false;           // aloud
   std::optional<Error> problem{};  // why it could not be written down
 };
 
-enum class TurnWish { Done, Hide, BiggerText };
-
-// First "please give it to ...", then the account.
-std::optional<TurnWish> draw(touch::Ui& ui, const words::Language& say, AccountTurn& turn);
+// First "please give it to ..." in the team's language `say`, then the account in the parent's own.
+std::optional<TurnWish> draw(touch::Ui& ui, const words::Words& words, const words::Language& say,
+                             AccountTurn& turn);
 // First "please give it to ...", then what was told.
 std::optional<TurnWish> draw(touch::Ui& ui, const words::Language& say, ToldBackTurn& turn);
 

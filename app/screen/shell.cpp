@@ -20,14 +20,17 @@ bool is_slow(const Action& action) {
 }  // namespace
 
 Result<std::unique_ptr<Shell>> Shell::create(ShellOptions options) {
-  auto words = words::Words::load(options.assets);
-  if (!words) return tl::unexpected(words.error());
-  return std::unique_ptr<Shell>(new Shell(std::move(options), std::move(*words)));
+  if (!options.words) {
+    auto words = words::Words::load(options.assets);
+    if (!words) return tl::unexpected(words.error());
+    options.words = std::move(*words);
+  }
+  return std::unique_ptr<Shell>(new Shell(std::move(options)));
 }
 
-Shell::Shell(ShellOptions options, words::Words words)
+Shell::Shell(ShellOptions options)
     : options_(std::move(options)),
-      words_(std::move(words)),
+      words_(*options_.words),
       desk_(options_.desk),
       reading_(std::move(options_.voice)) {
   options_.idle_lock = std::clamp(options_.idle_lock, kShortestIdleLock, kLongestIdleLock);
@@ -81,7 +84,7 @@ void Shell::frame(touch::Ui& ui) {
 
 // To respondents: on the team's pages there may be names, and somebody in the room.
 void Shell::read_aloud(touch::Ui& ui) {
-  if (!std::holds_alternative<InterviewPage>(page_) && !told_back_) {
+  if (!is_respondents()) {
     ui.set_reads_aloud(touch::ReadsAloud::No);
     reading_.stop(ui);
     display_.has_voice = reading_.has_voice(display_.language);
@@ -100,7 +103,7 @@ void Shell::draw_page(touch::Ui& ui) {
     return;
   }
   if (std::holds_alternative<AccountPageShown>(page_)) {
-    turn_wish_ = draw(ui, say(), *account_);
+    turn_wish_ = draw(ui, words_, say(), *account_);
     return;
   }
   if (std::holds_alternative<ToldBackShown>(page_)) {
@@ -147,7 +150,7 @@ bool Shell::take_action() {
   }
   if (turn_wish_) {
     const TurnWish wish = *std::exchange(turn_wish_, std::nullopt);
-    told_back_ ? fulfil_told_back(wish) : fulfil_account(wish);
+    fulfil(wish);
     return true;
   }
   if (!pending_) return false;
@@ -162,7 +165,7 @@ bool Shell::take_action() {
 // Brings language, text size and colours to the Ui. A theme that cannot be read leaves the one before.
 void Shell::show_display(touch::Ui& ui) {
   use_language(ui, say(), display_.language);
-  ui.set_text_scale(display_.text_scale);
+  ui.set_text_scale(text_scale());
   ui.set_motion(display_.motion);
   ui.set_spacing(display_.spacing);
   if (ui.theme().name() == display_.theme) return;

@@ -49,6 +49,7 @@ namespace doorstep::screen {
 struct ShellOptions {
   DeskOptions desk{};
   std::filesystem::path assets{};
+  std::optional<words::Words> words{};  // where they are loaded already; else read from `assets`
   std::string language = "sv";
   DeviceSettings device{};                // to begin with
   std::filesystem::path settings_file{};  // where changes of them are kept; empty: nowhere
@@ -60,16 +61,17 @@ struct ShellOptions {
   std::function<void(const std::string&)> set_window_title{};  // may be empty; "Notes" while hidden
 };
 
-// What was written on a NotePage, and where.
+// What was written on a NotePage or a ToldPage, and where.
 struct KeptNote {
   Place place{};
   std::string to{}, words{};
   std::optional<std::size_t> adult{}, law{};
+  std::optional<Retelling> how{};
 };
 
 class Shell final : public touch::App {
  public:
-  // Errors: those of Words::load.
+  // Errors: those of Words::load, where `words` are not given.
   [[nodiscard]] static Result<std::unique_ptr<Shell>> create(ShellOptions options);
   ~Shell() override;
 
@@ -90,7 +92,7 @@ class Shell final : public touch::App {
                             PersonPage, NewInterviewPage, HelpPage, NextRoundPage, GatePage, ToldPage,
                             FollowPage, NotePage, InterviewPage, AccountPageShown, ToldBackShown>;
 
-  Shell(ShellOptions options, words::Words words);
+  explicit Shell(ShellOptions options);
 
   // ---- shell.cpp
   [[nodiscard]] const words::Language& say() const { return words_.in(display_.language); }
@@ -117,13 +119,17 @@ class Shell final : public touch::App {
   [[nodiscard]] RespondentActions respondent_actions();
   [[nodiscard]] Result<void> show_account(const Place& place);
   void fulfil(Respondent::Wish wish);
-  void fulfil_account(TurnWish wish);
-  void fulfil_told_back(TurnWish wish);
+  void fulfil(TurnWish wish);
+  void leave_account();
+  void leave_told_back();
   void make_text_bigger();
+  [[nodiscard]] float text_scale() const;
   [[nodiscard]] Result<void> tell_child(const NotePage& page);
   [[nodiscard]] Result<void> note_told_back();
   void keep_note();
-  void hand_back(Place::Kind next);
+  // What was written here is saved: on to another page, and nothing of it comes back.
+  void leave_saved(Place to);
+  void hand_back(Place::Kind next, UnlockFor purpose = UnlockFor::HandedBack);
   void leave_own_interview();
 
   // ---- shell_places.cpp: each makes the page of a place, or says why it cannot
@@ -131,7 +137,7 @@ class Shell final : public touch::App {
   [[nodiscard]] Result<void> show(const Place& place);
   [[nodiscard]] Result<void> show_today();
   [[nodiscard]] Result<void> show_family(const Place& place);
-  [[nodiscard]] Result<void> show_new_person(const Place& place);
+  [[nodiscard]] Result<void> show_person(const Place& place);
   [[nodiscard]] Result<void> show_new_interview(const Place& place);
   [[nodiscard]] Result<void> show_help(const Place& place);
   [[nodiscard]] Result<void> show_next_round(const Place& place);
@@ -166,8 +172,11 @@ class Shell final : public touch::App {
   [[nodiscard]] Result<void> carry_out(const OpenFamily& family);
   [[nodiscard]] Result<void> carry_out(const NewFamily&);
   [[nodiscard]] Result<void> carry_out(const SaveFamily&);
-  [[nodiscard]] Result<void> carry_out(const NewPerson&);
+  [[nodiscard]] Result<void> carry_out(const EditPerson& person);
   [[nodiscard]] Result<void> carry_out(const SavePerson&);
+  [[nodiscard]] Result<void> carry_out(const RemovePerson&);
+  [[nodiscard]] Result<void> carry_out(const LetBeTold& adult);
+  [[nodiscard]] Result<void> carry_out(const TickOff& closed);
   [[nodiscard]] Result<void> carry_out(const NewInterview& interview);
   [[nodiscard]] Result<void> carry_out(const StartInterview&);
   [[nodiscard]] Result<void> carry_out(const ResumeInterview& interview);
@@ -205,6 +214,7 @@ class Shell final : public touch::App {
   std::unique_ptr<CoveredTurn> covered_;
   std::unique_ptr<AccountTurn> account_;
   std::unique_ptr<ToldBackTurn> told_back_;
+  std::optional<float> respondents_scale_{};  // of the text, that who has the device asked for
 
   touch::Keyboards keyboards_{};  // until the first frame brings them to the Ui
   std::vector<Error> notices_{};  // of the vault and the device, for the next page of the team's

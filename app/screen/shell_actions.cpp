@@ -116,6 +116,8 @@ Result<void> Shell::carry_out(const OpenVault&) {
   auto opened = desk_.open_vault(page->people[page->chosen], page->passphrase.view());
   page->passphrase.wipe();
   if (!opened) return opened;
+  // What one wrote is nobody else's to save.
+  if (last_person_ != desk_.who()) kept_note_ = {};
   last_person_ = desk_.who();
   go(place_);
   return {};
@@ -144,21 +146,48 @@ Result<void> Shell::carry_out(const SaveFamily&) {
   return {};
 }
 
-Result<void> Shell::carry_out(const NewPerson&) {
-  go({.kind = Place::Kind::NewPerson, .family = place_.family});
+Result<void> Shell::carry_out(const EditPerson& person) {
+  go({.kind = Place::Kind::Person,
+      .family = place_.family,
+      .person = person.person,
+      .interview = person.interview});
   return {};
 }
 
 Result<void> Shell::carry_out(const SavePerson&) {
   const auto& page = std::get<PersonPage>(page_);
-  NewPersonData person{
-      .kind = page.kind, .name = page.name, .called = {}, .born = {}, .language = page.language};
+  NewPersonData person{.kind = page.kind,
+                       .name = page.name,
+                       .called = {},
+                       .born = page.known_born,
+                       .language = page.language,
+                       .told = page.told};
   if (page.kind != PersonKind::Child) person.called = page.called;
   if (page.born) person.born = day_of(*page.born);
-  auto added = desk_.add_person(place_.family, person);
-  if (!added) return tl::unexpected(added.error());
+  if (page.id.empty()) {
+    if (auto added = desk_.add_person(place_.family, person); !added) return tl::unexpected(added.error());
+  } else if (auto corrected = desk_.correct_person(page.id, person); !corrected) {
+    return corrected;
+  }
+  go(place_above());
+  return {};
+}
+
+Result<void> Shell::carry_out(const RemovePerson&) {
+  const auto& page = std::get<PersonPage>(page_);
+  if (auto removed = desk_.remove_person(page.id); !removed) return removed;
   go({.kind = Place::Kind::Family, .family = place_.family});
   return {};
+}
+
+Result<void> Shell::carry_out(const LetBeTold& adult) {
+  if (auto let = desk_.let_be_told(adult.person, adult.told); !let) return let;
+  return show_follow(place_);
+}
+
+Result<void> Shell::carry_out(const TickOff& closed) {
+  if (auto done = desk_.tick_off(closed.interview); !done) return done;
+  return show_family(place_);
 }
 
 Result<void> Shell::carry_out(const NewInterview& interview) {
@@ -240,7 +269,7 @@ Result<void> Shell::carry_out(const MarkTold&) {
   if (!page.how) return {};
   auto told = desk_.mark_told(page.interview, page.parent, *page.how, page.response);
   if (!told) return told;
-  go({.kind = Place::Kind::Family, .family = place_.family});
+  leave_saved({.kind = Place::Kind::Family, .family = place_.family});
   return {};
 }
 
@@ -278,6 +307,9 @@ Result<void> Shell::carry_out(const SaveNote&) {
     case NoteKind::Report:
       saved = desk_.report(page.interview, page.to, page.words, page.law_id());
       break;
+    case NoteKind::NothingTold:
+      saved = desk_.assent_for_child(page.interview, Assent::TakenBack);
+      break;
     case NoteKind::Bar: {
       const std::string& adult = page.adults[*page.adult].id;
       saved = page.lifts() ? desk_.lift_bar(adult, page.words) : desk_.bar(adult, page.words, page.law_id());
@@ -288,11 +320,14 @@ Result<void> Shell::carry_out(const SaveNote&) {
       return tell_child(page);
   }
   if (!saved) return saved;
-  const Place above = place_above();
+  leave_saved(place_above());
+  return {};
+}
+
+void Shell::leave_saved(Place to) {
   page_.emplace<TodayPage>();  // nothing is left to be kept of it
   kept_note_ = {};
-  go(above);
-  return {};
+  go(std::move(to));
 }
 
 }  // namespace doorstep::screen

@@ -86,7 +86,7 @@ void Shell::close_vault() {
         CoveredTurn{turn_->live.record().id.text, std::move(*turn_->respondent).take_draft()});
     turn_.reset();
   }
-  if (told_back_ && told_back_->handed_over) {  // the child has seen it
+  if (told_back_ && told_back_->was_seen) {
     if (auto noted = note_told_back(); !noted) notices_.push_back(noted.error());
   }
   told_back_.reset();

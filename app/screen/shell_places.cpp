@@ -2,15 +2,33 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/screen/days.h"
 #include "app/screen/shell.h"
 
 namespace doorstep::screen {
 
+namespace {
+
+words::Explained explain(const words::Language& say, const RefusedFile& file) {
+  const std::string remedy = say("team.new_interview.refused.remedy");
+  if (!file.problem) return {say("team.new_interview.refused.unreadable", file.name), remedy};
+  return {say("team.new_interview.refused.line", file.name, file.problem->place.line,
+              say.explain(*file.problem).message),
+          remedy};
+}
+
+}  // namespace
+
 // Words that were not saved come back with their page, whatever covered it or led away from it.
 void Shell::keep_note() {
-  auto* page = std::get_if<NotePage>(&page_);
-  if (page == nullptr || place_.kind != Place::Kind::Note) return;
-  kept_note_ = {place_, std::move(page->to), std::move(page->words), page->adult, page->law};
+  KeptNote note;
+  if (auto* told = std::get_if<ToldPage>(&page_); told != nullptr && place_.kind == Place::Kind::Told)
+    note = {.place = place_, .words = std::move(told->response), .how = told->how};
+  if (auto* page = std::get_if<NotePage>(&page_); page != nullptr && place_.kind == Place::Kind::Note)
+    note = {place_, std::move(page->to), std::move(page->words), page->adult, page->law, {}};
+  // A page on which nothing was written wipes nothing that waits elsewhere.
+  const bool written = !note.to.empty() || !note.words.empty() || note.adult || note.law || note.how;
+  if (written || note.place == kept_note_.place) kept_note_ = std::move(note);
 }
 
 void Shell::go(Place place) {
@@ -23,6 +41,8 @@ void Shell::go(Place place) {
     if (auto today = show_today(); !today) page_.emplace<TodayPage>().today = desk_.today();
     tell(shown.error());
   }
+  if (!is_respondents()) respondents_scale_.reset();
+  if (respondents_scale_) display_changed_ = true;
   tell_notices();
 }
 
@@ -35,8 +55,8 @@ Result<void> Shell::show(const Place& place) {
       return {};
     case Place::Kind::Family:
       return show_family(place);
-    case Place::Kind::NewPerson:
-      return show_new_person(place);
+    case Place::Kind::Person:
+      return show_person(place);
     case Place::Kind::NewInterview:
       return show_new_interview(place);
     case Place::Kind::Help:
@@ -82,15 +102,33 @@ Result<void> Shell::show_family(const Place& place) {
   return {};
 }
 
-Result<void> Shell::show_new_person(const Place& place) {
+Result<void> Shell::show_person(const Place& place) {
   auto family = desk_.family(place.family, display_.language);
   if (!family) return tl::unexpected(family.error());
   auto& page = page_.emplace<PersonPage>();
   page.family_name = family->name;
   page.kind = family->people.empty() ? PersonKind::Child : PersonKind::Parent;
+  if (!place.interview.empty()) page.kind = PersonKind::OtherAdult;
   page.languages = spoken_languages();
   page.language = display_.language;
   page.this_year = desk_.local_time().year;
+  if (place.person.empty()) return {};
+  auto known = desk_.person(place.person);
+  if (!known) return tl::unexpected(known.error());
+  NewPersonData& data = known->data;
+  page.id = place.person;
+  page.is_recorded = known->is_recorded;
+  page.kind = data.kind;
+  page.known_as = data.name;
+  page.name = std::move(data.name);
+  page.called = std::move(data.called);
+  page.language = std::move(data.language);
+  page.told = data.told;
+  if (data.born && data.born->precision() == language::DatePrecision::Day) {
+    page.born = plain(*data.born);
+  } else {
+    page.known_born = data.born;
+  }
   return {};
 }
 
@@ -102,7 +140,8 @@ Result<void> Shell::show_new_interview(const Place& place) {
   auto& page = page_.emplace<NewInterviewPage>();
   page.family_name = family->name;
   page.people = std::move(choices->people);
-  if (choices->refused) tell(*choices->refused);
+  page.languages = spoken_languages();
+  if (const auto& refused = choices->refused) page.problem = explain(say(), *refused);
   const auto found = std::ranges::find_if(
       page.people, [&](const PersonChoice& choice) { return choice.person.id == place.person; });
   if (found == page.people.end()) return {};
@@ -180,6 +219,10 @@ Result<void> Shell::show_told(const Place& place) {
       page.items = parent.released - parent.told;
     }
   }
+  if (kept_note_.place == place) {
+    page.response = kept_note_.words;
+    page.how = kept_note_.how;
+  }
   return {};
 }
 
@@ -192,6 +235,8 @@ Result<void> Shell::show_follow(const Place& place) {
   page.interview = place.interview;
   page.family_name = family->name;
   page.told = std::move(*told);
+  page.adults = std::move(family->people);
+  std::erase_if(page.adults, [](const PersonView& person) { return person.kind != PersonKind::OtherAdult; });
   return {};
 }
 
@@ -219,6 +264,8 @@ Result<void> Shell::show_note(const Place& place) {
     const auto to = std::ranges::find(told->to, place.person, &ToldTo::person);
     if (to != told->to.end()) page.called = to->called;
     if (place.note == NoteKind::TellBack) page.told = std::move(told->to);
+    if (place.note == NoteKind::TellBack || place.note == NoteKind::TellOfReport)
+      page.language = words_.speaks(told->language) ? words_.in(told->language).name() : told->language;
   }
   if (kept_note_.place == place) {
     page.to = kept_note_.to;
@@ -233,6 +280,7 @@ Result<void> Shell::show_note(const Place& place) {
 Place Shell::place_above() const {
   switch (place_.kind) {
     case Place::Kind::Note:
+    case Place::Kind::Person:
       if (place_.interview.empty()) break;
       return {.kind = Place::Kind::Follow, .family = place_.family, .interview = place_.interview};
     case Place::Kind::Today:

@@ -73,8 +73,8 @@ Result<void> Shell::show_account(const Place& place) {
     }
   }
   close_vault();
-  account_ =
-      std::make_unique<AccountTurn>(AccountTurn{.view = std::move(*view), .anything_new = anything_new});
+  reading_.set_instrument({});  // no recording was made of it
+  account_ = std::make_unique<AccountTurn>(AccountTurn{{}, std::move(*view), anything_new});
   page_.emplace<AccountPageShown>();
   return {};
 }
@@ -87,13 +87,15 @@ void Shell::fulfil(Respondent::Wish wish) {
     case Respondent::Wish::BiggerText:
       make_text_bigger();
       return;
+    case Respondent::Wish::NotNow:
     case Respondent::Wish::HandBack:
     case Respondent::Wish::Stopped:
     case Respondent::Wish::Finished:
       if (answered_by(turn_->live.interview().instrument()) == AnsweredBy::Team) {
         leave_own_interview();
       } else {
-        hand_back(place_.kind == Place::Kind::Choices ? Place::Kind::Follow : Place::Kind::Family);
+        hand_back(place_.kind == Place::Kind::Choices ? Place::Kind::Follow : Place::Kind::Family,
+                  wish == Respondent::Wish::NotNow ? UnlockFor::Return : UnlockFor::HandedBack);
       }
       return;
   }
@@ -103,16 +105,22 @@ void Shell::fulfil(Respondent::Wish wish) {
 void Shell::leave_own_interview() {
   page_.emplace<TodayPage>();
   turn_.reset();
+  respondents_scale_.reset();
   display_changed_ = true;
   go({.kind = Place::Kind::Family, .family = place_.family});
 }
 
+// For who has the device now; the team's pages stay as they are, and so does the next one's.
 void Shell::make_text_bigger() {
-  display_.text_scale = next_scale(display_.text_scale);
+  respondents_scale_ = next_scale(text_scale());
   display_changed_ = true;
 }
 
-void Shell::fulfil_account(TurnWish wish) {
+float Shell::text_scale() const {
+  return is_respondents() ? respondents_scale_.value_or(display_.text_scale) : display_.text_scale;
+}
+
+void Shell::fulfil(TurnWish wish) {
   switch (wish) {
     case TurnWish::Hide:
       hide();
@@ -121,11 +129,15 @@ void Shell::fulfil_account(TurnWish wish) {
       make_text_bigger();
       return;
     case TurnWish::Done:
-      hand_back(account_->anything_new && (account_->handed_over || place_.handed_over)
-                    ? Place::Kind::Told
-                    : Place::Kind::Family);
+      told_back_ ? leave_told_back() : leave_account();
       return;
   }
+}
+
+void Shell::leave_account() {
+  const bool had_it = account_->handed_over || place_.handed_over;
+  hand_back(account_->anything_new && had_it ? Place::Kind::Told : Place::Kind::Family,
+            had_it ? UnlockFor::HandedBack : UnlockFor::Return);
 }
 
 // The words are shown to the child as they stand on the page. Until they were, they stay where they are
@@ -133,12 +145,13 @@ void Shell::fulfil_account(TurnWish wish) {
 Result<void> Shell::tell_child(const NotePage& page) {
   const auto live = desk_.open_interview(page.interview);
   if (!live) return tl::unexpected(live.error());
-  auto turn = std::make_unique<ToldBackTurn>(ToldBackTurn{.interview = page.interview,
-                                                          .report = page.report,
-                                                          .page = {.words = page.words},
-                                                          .child = page.child,
-                                                          .language = live->interview().language(),
-                                                          .density = density_of(live->interview())});
+  auto turn = std::make_unique<ToldBackTurn>();
+  turn->interview = page.interview;
+  turn->report = page.report;
+  turn->page.words = page.words;
+  turn->child = page.child;
+  turn->language = live->interview().language();
+  turn->density = density_of(live->interview());
   for (const ToldTo& to : page.told)
     turn->page.heard.push_back({.person = to.person, .called = to.called, .lines = to.lines});
   reading_.set_instrument(live->interview().instrument().id);
@@ -156,33 +169,25 @@ Result<void> Shell::note_told_back() {
   return noted;
 }
 
-void Shell::fulfil_told_back(TurnWish wish) {
-  switch (wish) {
-    case TurnWish::Hide:
-      hide();
-      return;
-    case TurnWish::BiggerText:
-      make_text_bigger();
-      return;
-    case TurnWish::Done:
-      break;
-  }
-  if (told_back_->handed_over) {
+void Shell::leave_told_back() {
+  const bool had_it = told_back_->handed_over;
+  if (had_it) {
     if (auto noted = note_told_back(); !noted) {
       told_back_->problem = noted.error();
       return;
     }
   }
   told_back_.reset();
-  hand_back(Place::Kind::Follow);
+  hand_back(Place::Kind::Follow, had_it ? UnlockFor::HandedBack : UnlockFor::Return);
 }
 
 // What the respondent had is gone before anybody is asked for the passphrase.
-void Shell::hand_back(Place::Kind next) {
+void Shell::hand_back(Place::Kind next, UnlockFor purpose) {
   page_.emplace<UnlockPage>();
   turn_.reset();
+  respondents_scale_.reset();
   place_.kind = next;
-  lock(UnlockFor::HandedBack);
+  lock(purpose);
 }
 
 }  // namespace doorstep::screen

@@ -9,6 +9,7 @@
 #include "app/screen/device_settings.h"
 #include "app/screen/family_view.h"
 #include "app/screen/place.h"
+#include "app/screen/telling_view.h"
 
 namespace doorstep::screen {
 
@@ -55,8 +56,16 @@ struct OpenFamily {
 };
 struct NewFamily {};
 struct SaveFamily {};
-struct NewPerson {};
+struct EditPerson {
+  std::string person{};     // empty: new
+  std::string interview{};  // a child's, after which another adult is added; leads back to that
+};
 struct SavePerson {};
+struct RemovePerson {};  // the one on the page
+struct LetBeTold {       // whether children decide what this other adult may hear
+  std::string person;
+  Told told = Told::Yes;
+};
 
 // Where `family` is empty it is the one whose page is open.
 struct NewInterview {
@@ -88,6 +97,9 @@ struct ShowAccount {
 };
 struct MarkTold {};
 
+struct TickOff {  // what was closed in the child's interview has been seen to
+  std::string interview;
+};
 struct OpenFollow {  // what the team does after a child's interview
   std::string interview;
 };
@@ -121,9 +133,9 @@ struct SaveNextRound {};
 using Action =
     std::variant<LockNow, GoBack, ShowDisplay, ChooseLanguage, ChooseTextScale, ChooseTheme, ReduceMotion,
                  SpaceText, ReadPages, ReadSlowly, ShowCalibration, TryScale, KeepScale, ForgetScale,
-                 MakeVault, OpenVault, Return, OpenFamily, NewFamily, SaveFamily, NewPerson, SavePerson,
-                 NewInterview, StartInterview, ResumeInterview, GoOver, ReviewChoices, TurnPage, Decide,
-                 ShowAccount, MarkTold, OpenFollow, ChangeChoices, WriteNote, SaveNote, EditHelp, SaveHelp,
-                 MarkHelp, UndoHelp, ChangeNextRound, SaveNextRound>;
+                 MakeVault, OpenVault, Return, OpenFamily, NewFamily, SaveFamily, EditPerson, SavePerson,
+                 RemovePerson, LetBeTold, TickOff, NewInterview, StartInterview, ResumeInterview, GoOver,
+                 ReviewChoices, TurnPage, Decide, ShowAccount, MarkTold, OpenFollow, ChangeChoices, WriteNote,
+                 SaveNote, EditHelp, SaveHelp, MarkHelp, UndoHelp, ChangeNextRound, SaveNextRound>;
 
 }  // namespace doorstep::screen

@@ -59,10 +59,12 @@ struct ToldTo {
 
 struct ToldView {
   std::string child{};
-  bool has_chosen = false;  // the child was asked, and can change what it chose
+  bool has_chosen = false;     // the child was asked, and can change what it chose
+  bool wants_nothing = false;  // told
   std::vector<ToldTo> to{};
   std::vector<std::string> told_back{};       // what the child was told last
   std::vector<std::uint32_t> open_reports{};  // that the child was not told of yet
+  std::string language{};                     // code of what the child was asked in
 };
 
 enum class Assent : std::uint8_t { Given, TakenBack };

@@ -16,7 +16,8 @@ using touch::Rect;
 using touch::Ui;
 using Kind = TodayLine::Kind;
 
-constexpr std::array<std::pair<Kind, std::string_view>, 5> kGroups{{{Kind::ToDecide, "to_decide"},
+constexpr std::array<std::pair<Kind, std::string_view>, 6> kGroups{{{Kind::AskAgain, "ask_again"},
+                                                                    {Kind::ToDecide, "to_decide"},
                                                                     {Kind::ToTell, "to_tell"},
                                                                     {Kind::Open, "open"},
                                                                     {Kind::NextRound, "next_round"},
@@ -35,6 +36,10 @@ touch::ListRow row_of(const words::Language& say, const TodayLine& line, std::st
                      .pill = say(fmt::format("team.today.{}.way", group)),
                      .pill_look = touch::PillLook::Plain};
   switch (line.kind) {
+    case Kind::AskAgain:
+      row.title = line.name;
+      row.subtitle = joined(say, line.family_name, say("team.today.ask_again.closed"));
+      break;
     case Kind::ToDecide:
     case Kind::ToTell: {
       const std::string key = fmt::format("team.today.{}.{}", group, line.count == 1 ? "one" : "several");
@@ -64,6 +69,7 @@ Action action_of(const TodayLine& line) {
   switch (line.kind) {
     case Kind::ToDecide:
       return ReviewChoices{.interview = line.interview, .family = line.family};
+    case Kind::AskAgain:
     case Kind::ToTell:
       return OpenFamily{.family = line.family};
     case Kind::Open:

@@ -34,9 +34,8 @@ std::string told_back_page(Ui& ui, const words::Language& say, const ToldBackPag
   frame.key = kToldBack;
   frame.pausable = Pausable::No;
   frame.languages = Languages::One;
-  frame.next = next_button(say);
-  frame.next->id = "done";
-  frame.next->label = say("common.done");
+  frame.next = done_button(say);
+  frame.leave = Leave::WhenSeen;
   return respondent_frame(ui, say, frame, [&](Rect area) { return draw_words(ui, say, page, area); });
 }
 

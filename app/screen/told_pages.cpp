@@ -1,7 +1,6 @@
 #include "app/screen/told_pages.h"
 
 #include <algorithm>
-#include <ranges>
 
 #include "app/screen/door_picture.h"
 
@@ -23,14 +22,13 @@ bool is_note(EventKind kind) {
 
 // Whether this page is read once more because the check of understanding was answered otherwise.
 bool is_read_again(const interview::Interview& interview) {
-  for (const interview::Event& event : std::views::reverse(interview.history())) {
-    if (is_note(event.kind)) continue;
-    if (event.kind != EventKind::Understood) return false;
-    const auto page = interview.instrument().find_page(event.at);
-    return page && event.answer &&
-           event.answer->value != language::Value(interview.instrument().pages[*page].right);
-  }
-  return false;
+  const auto& history = interview.history();
+  const auto last = std::find_if(history.rbegin(), history.rend(),
+                                 [](const interview::Event& event) { return !is_note(event.kind); });
+  if (last == history.rend() || last->kind != EventKind::Understood) return false;
+  const auto page = interview.instrument().find_page(last->at);
+  return page && last->answer &&
+         last->answer->value != language::Value(interview.instrument().pages[*page].right);
 }
 
 touch::OptionSet yes_no(const RespondentView& view, const model::Page& page, std::optional<bool> chosen) {
@@ -66,6 +64,7 @@ float draw_told(Ui& ui, const PageWords& told, Rect place) {
 
 std::string inform_page(Ui& ui, const RespondentView& view, const model::Page& page, RespondentFrame frame) {
   frame.key = "page:" + page.id;
+  frame.leave = Leave::WhenSeen;
   const PageWords told{view.text(page.text), is_read_again(view.interview)
                                                  ? view.say_to_respondent("respondent.read_again")
                                                  : std::string()};

@@ -40,6 +40,21 @@ std::string state_words(const words::Language& say, const InterviewLine& line) {
   return say("team.family.done_on", short_date(say, line.last));
 }
 
+ProgramWords::ProgramWords(const words::Language& say)
+    : yes(say("common.yes")),
+      no(say("common.no")),
+      drawing(say("common.drawing")),
+      decimal_point(say("common.decimal_point")) {
+  for (std::size_t month = 0; month < months.size(); ++month) {
+    months[month] = say(fmt::format("common.months.{}", month + 1));
+    months_of_day[month] = say(fmt::format("common.months_of_day.{}", month + 1));
+  }
+}
+
+interview::Wording ProgramWords::with(std::string_view interviewer) const {
+  return {interviewer, yes, no, drawing, {}, decimal_point, months, months_of_day};
+}
+
 std::array<std::string, 12> short_months(const words::Language& say) {
   std::array<std::string, 12> months;
   for (std::size_t month = 0; month < months.size(); ++month)

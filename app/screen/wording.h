@@ -7,6 +7,7 @@
 
 #include "app/screen/family_view.h"
 #include "app/words/words.h"
+#include "instruments/interview/interview.h"
 #include "instruments/model/instrument.h"
 
 namespace doorstep::screen {
@@ -25,6 +26,17 @@ namespace doorstep::screen {
 
 // "halvvägs", "avbruten"; of a finished one "klar 12 nov".
 [[nodiscard]] std::string state_words(const words::Language& say, const InterviewLine& line);
+
+// What the program says in a text of an instrument.
+struct ProgramWords {
+  explicit ProgramWords(const words::Language& say);
+
+  std::string yes, no, drawing, decimal_point;
+  std::array<std::string, 12> months, months_of_day;
+
+  // These words must outlive it.
+  [[nodiscard]] interview::Wording with(std::string_view interviewer) const;
+};
 
 // The months' short names, for date fields.
 [[nodiscard]] std::array<std::string, 12> short_months(const words::Language& say);

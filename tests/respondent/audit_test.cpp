@@ -109,7 +109,7 @@ class AccountApp final : public doorstep::touch::App {
   void frame(doorstep::touch::Ui& ui) override {
     ui.set_density(Density::Adult);
     doorstep::screen::use_language(ui, say_, say_.code());
-    (void)doorstep::screen::draw_account(ui, say_, {.account = account_, .parent = "Karin", .child = "Elsa"});
+    (void)doorstep::screen::account_page(ui, say_, {.account = account_, .parent = "Karin", .child = "Elsa"});
   }
 
  private:
@@ -207,6 +207,24 @@ TEST_CASE("no page of any type of question breaks a rule: 9 to 12 years") {
 }
 TEST_CASE("no page of any type of question breaks a rule: from 13 years") {
   audit_every_type(Density::Adult);
+}
+TEST_CASE(
+    "a child of eight with the sound on sees a question and all its answers at once on a usual tablet") {
+  Session session(words(), {.density = Density::YoungChild});
+  Harness screen(session);  // 1280x800, ten inches
+  screen.ui().set_reads_aloud(doorstep::touch::ReadsAloud::Yes);
+  std::size_t seen = 0;
+  for (const Stop& stop : doorstep::sample::childs_way()) {
+    for (const Stop::Act& act : stop.before) perform(screen, act);
+    screen.frames();
+    for (const char* whole : {"06_one_of", "08_faces", "10_stop", "11_number", "14_yes_no", "17_scale"}) {
+      if (stop.name != whole) continue;
+      INFO(stop.name);
+      ++seen;
+      CHECK_FALSE(screen.has("middle:more"));
+    }
+  }
+  CHECK(seen == 6);
 }
 TEST_CASE("the pad of digits is whole at every size, for every child") {
   for (const Density density : {Density::YoungChild, Density::Child}) {

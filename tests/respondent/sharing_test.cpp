@@ -1,5 +1,6 @@
 // The child goes through its summary and decides what may be told.
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 #include "tests/respondent/talk.h"
 
@@ -12,7 +13,7 @@ TEST_CASE(
   const auto homes = talk.standing("homes", "parent-1");
   CHECK(homes.choice == Choice::MyWords);
   CHECK(homes.lines == std::vector<std::string>{"Jag bor lika mycket hos båda.",
-                                                "Så här känns det att byta hem: Sådär",
+                                                "Det känns sådär att byta hem.",
                                                 "Jag vill ha en egen säng."});
   CHECK(talk.standing("homes", "parent-2").choice == Choice::Not);
   CHECK(talk.standing("homes", "parent-2").lines.empty());
@@ -35,7 +36,9 @@ TEST_CASE("nothing is chosen before the child chooses, and going on needs a choi
 }
 
 TEST_CASE("all four choices are in sight at once on a tablet, whether about a whole topic or a line of it") {
-  Talk talk({.density = touch::Density::Child});
+  const auto density = GENERATE(touch::Density::YoungChild, touch::Density::Child, touch::Density::Adult);
+  Talk talk({.density = density});
+  if (density != touch::Density::YoungChild && GENERATE(true, false)) talk.screen.resize(800, 480, 3.78F);
   talk.go_to("27_choice");
   const auto in_sight = [&](const std::string& page) {
     for (const char* id : {"choice:my_words", "choice:these_words", "choice:not", "choice:later"}) {
@@ -177,7 +180,7 @@ TEST_CASE("back from a line that is changed leads to the line before, and from t
   Talk talk;
   talk.go_to("30_overview");
   talk.tap({"change:homes", "by_line", "choice:my_words", "next"});
-  CHECK(talk.screen.shows("Så här känns det att byta hem"));
+  CHECK(talk.screen.shows("Det känns sådär att byta hem."));
   talk.tap({"back"});
   CHECK(talk.screen.shows("Jag bor lika mycket hos båda."));
   talk.tap({"back"});

@@ -17,7 +17,7 @@ const words::Words& all_words() {
 void perform(Harness& screen, const Stop::Act& act) {
   switch (act.kind) {
     case Stop::Act::Kind::Tap:
-      return screen.tap(act.what);
+      return screen.read_and_tap(act.what);
     case Stop::Act::Kind::Type:
       return screen.type(act.what);
     case Stop::Act::Kind::Draw:
@@ -33,7 +33,7 @@ void perform(Harness& screen, const Stop::Act& act) {
 Talk::Talk(SessionOptions options) : session(all_words(), std::move(options)), screen(session) {}
 
 void Talk::tap(std::initializer_list<const char*> ids) {
-  for (const char* id : ids) screen.tap(id);
+  for (const char* id : ids) screen.read_and_tap(id);
 }
 
 void Talk::take(const Stop& stop) {

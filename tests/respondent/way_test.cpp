@@ -102,6 +102,25 @@ TEST_CASE("an interview whose end cannot be saved is handed back open") {
   CHECK(talk.session.wish() == Respondent::Wish::HandBack);
 }
 
+TEST_CASE("the way on from a page that is there to be read opens when its last words have been in sight") {
+  for (const auto& [stop, px_per_mm] : {std::pair("02_inform", 5.9F), std::pair("30_overview", 3.78F)}) {
+    Talk talk;
+    talk.screen.resize(800, 480, px_per_mm);
+    talk.screen.set_scale(2);
+    const auto is_open = [&] { return talk.screen.has("next"); };
+    INFO(stop);
+    talk.go_to(stop);
+    talk.screen.frames();
+    CHECK_FALSE(is_open());
+    for (int page = 0; page < 20 && !is_open(); ++page) talk.screen.tap("middle:more");
+    talk.screen.tap("middle:more");  // back to the top: it has been read
+    CHECK(is_open());
+  }
+  Talk wide;
+  wide.go_to("02_inform");
+  CHECK_FALSE(wide.screen.node("next").disabled);
+}
+
 TEST_CASE("every page has hide, at the same place") {
   Talk talk;
   const auto place = talk.screen.node("hide").rect;

@@ -38,8 +38,7 @@ TEST_CASE("Shift three times hides, closes the vault, and the passphrase leads b
   CHECK(at.app.has("clock"));
   CHECK_FALSE(at.world.shell().desk().is_open());
   CHECK_FALSE(at.world.shows("Elsa"));
-  at.app.tap("return");
-  at.world.unlock();
+  at.come_back();
   CHECK(at.app.shows("Elsa"));
 }
 
@@ -60,9 +59,7 @@ TEST_CASE("a respondent who hides comes back to the same question with what was 
   CHECK(at.app.has("clock"));
   CHECK_FALSE(at.app.shows("inte klart"));
   CHECK_FALSE(at.world.shell().desk().is_open());
-  at.app.tap("return");
-  at.world.unlock();
-  at.app.frames();
+  at.come_back();
   CHECK(at.app.shows("inte klart"));
 }
 
@@ -89,6 +86,56 @@ TEST_CASE("the window's title never names a person") {
   at.app.tap("lock");
   at.app.frames();
   for (const std::string& title : at.world.titles()) CHECK((title == "Doorstep" || title == "Anteckningar"));
+}
+
+TEST_CASE("text that a child makes bigger is bigger for that child only and after a cover too") {
+  AtFamily at;
+  at.hand_over(at.all.child);
+  at.tap({"start", "bigger"});
+  CHECK(at.app.ui().text_scale() == 1.25F);
+  at.tap({"hide"});
+  CHECK(at.app.ui().text_scale() == 1);
+  at.come_back();
+  CHECK(at.app.ui().text_scale() == 1.25F);
+  at.tap({"pause", "hand_back"});
+  CHECK(at.app.ui().text_scale() == 1);
+  at.world.unlock();
+  at.hand_over(at.all.child);
+  CHECK(at.app.ui().text_scale() == 1);
+}
+
+TEST_CASE("who did not hand the device over is not asked to give it back") {
+  AtFamily at;
+  at.hand_over(at.all.child);
+  SECTION("not yet") {
+    at.tap({"hand_back"});
+    CHECK(at.app.shows("Låst"));
+    CHECK_FALSE(at.app.shows("Ge tillbaka"));
+  }
+  SECTION("it was") {
+    at.tap({"start", "pause", "hand_back"});
+    CHECK(at.app.shows("Ge tillbaka"));
+  }
+}
+
+TEST_CASE("hide and lock work over an open sheet") {
+  AtFamily at;
+  SECTION("a child's") {
+    at.hand_over(at.all.child);
+    at.tap({"start", "language"});
+    REQUIRE(at.app.ui().tree().top_layer() == 1);
+    CHECK(at.app.audit().empty());
+    at.tap({"hide"});
+    CHECK(at.app.has("clock"));
+  }
+  SECTION("the team's") {
+    at.tap({"display"});
+    REQUIRE(at.app.ui().tree().top_layer() == 1);
+    at.tap({"lock"});
+    CHECK(at.app.has("passphrase"));
+  }
+  CHECK_FALSE(at.world.shell().desk().is_open());
+  CHECK_FALSE(at.world.shows("Elsa"));
 }
 
 }  // namespace doorstep::team

@@ -10,24 +10,6 @@
 namespace doorstep::team {
 namespace {
 
-// What the child permitted for its mother first is released and told to her.
-void tell_mother(AtFamily& at) {
-  at.app.tap("review:" + at.all.interview);
-  at.app.tap("decision:release");
-  at.app.tap("reason:1");
-  at.app.tap("decide");
-  at.app.frames();
-  at.app.tap("back");
-  at.app.tap("show:" + at.all.mother);
-  at.app.tap("start");
-  at.app.tap("done");
-  at.app.frames();
-  at.world.unlock();
-  at.app.tap("how:shown");
-  at.app.tap("mark_told");
-  at.app.frames();
-}
-
 // The page of what the team does after the interview.
 struct After : AtFamily {
   After() { at_follow(); }
@@ -37,21 +19,18 @@ struct After : AtFamily {
   }
 };
 
-void bar_father(AtFamily& at) {
-  at.app.tap("bar");
-  at.app.tap("adult:" + at.all.father);
-  fill(at.app, "words", "Kontaktförbud");
-  at.app.tap("law:none");
-  at.app.tap("save");
-  at.app.frames();
+// A keeper said that an older state of the vault was put back.
+void put_back(const World& world) {
+  const auto vault =
+      testing::must(vault::Vault::open(world.folder(), kTeamMember, kTeamPassphrase, testing::fast()));
+  testing::must(records::audit(*vault, 1, records::kAccepted, {}, {{"reason", "backup_restored"}}));
 }
 
 }  // namespace
 
 TEST_CASE("an adult is barred with a reason and its account is refused from then on") {
   AtFamily at;
-  at.app.tap("bar");
-  at.app.tap("adult:" + at.all.father);
+  at.tap({"bar", "adult:" + at.all.father});
   CHECK(at.app.node("save").disabled);
   fill(at.app, "words", "Kontaktförbud");
   CHECK(at.app.node("save").disabled);  // whether a law is behind it has to be said
@@ -64,13 +43,13 @@ TEST_CASE("an adult is barred with a reason and its account is refused from then
   // Nothing of the child's for him is left to be decided about.
   at.app.tap("review:" + at.all.interview);
   at.app.tap("skip");
-  CHECK(at.app.node("skip").disabled);
+  CHECK(at.app.has("done"));
   CHECK_FALSE(at.app.shows("KANARIE-TILL-PAPPA"));
 }
 
 TEST_CASE("a child is not asked about an adult who is barred") {
   AtFamily at;
-  bar_father(at);
+  at.bar(at.all.father);
   at.app.tap("follow:" + at.all.interview);
   at.app.tap("change_choices");
   at.app.tap("start");
@@ -81,13 +60,13 @@ TEST_CASE("a child is not asked about an adult who is barred") {
     at.app.tap("next");
   }
   CHECK(at.app.shows("Just nu får mamma inte höra något"));
-  at.app.tap("next");
+  at.app.read_and_tap("next");
   CHECK(at.app.has("answer:sharing:yes"));
 }
 
 TEST_CASE("a bar is lifted with a reason and opens nothing that the child chose") {
   AtFamily at;
-  bar_father(at);
+  at.bar(at.all.father);
   at.app.tap("bar");
   at.app.tap("adult:" + at.all.father);
   CHECK_FALSE(at.app.has("law:none"));
@@ -146,11 +125,7 @@ TEST_CASE("a half-written report is there again after a lock and a detour and go
 TEST_CASE("after an older state was put back the team is told and the child can be asked again") {
   World world;
   const Prepared all = world.prepare();
-  {
-    const auto vault =
-        testing::must(vault::Vault::open(world.folder(), kTeamMember, kTeamPassphrase, testing::fast()));
-    testing::must(records::audit(*vault, 1, records::kAccepted, {}, {{"reason", "backup_restored"}}));
-  }
+  put_back(world);
   harness::Harness& app = world.start();
   world.unlock();
   app.frames();
@@ -162,6 +137,154 @@ TEST_CASE("after an older state was put back the team is told and the child can 
   CHECK(app.has("start"));
 }
 
+TEST_CASE("choices that a restore closed wait on both pages until somebody sees to them") {
+  World world;
+  const Prepared all = world.prepare();
+  put_back(world);
+  world.start();
+  world.unlock();  // whoever comes first, and is told
+  harness::Harness& app = world.start();
+  world.unlock();
+  const std::string waits = "today:ask_again:" + all.interview;
+  CHECK_FALSE(app.shows("En äldre kopia av valvet har återställts."));
+  app.tap(waits);
+  app.frames(6);
+  CHECK(app.has("closed:" + all.interview));
+  for (const std::string& violation : app.audit()) FAIL_CHECK(violation);
+  SECTION("ticked off") {
+    app.tap("tick_off:" + all.interview);
+    app.frames();
+  }
+  SECTION("the child is asked again") {
+    app.tap("ask_again:" + all.interview);
+    app.tap("start");
+    for (int page = 0; page < 3; ++page) app.tap("next");
+    for (int decision = 0; decision < 6; ++decision) {
+      app.tap("choice:not");
+      app.tap("next");
+    }
+    for (const char* id :
+         {"next", "next", "answer:sharing:yes", "next", "outcome:yes", "next", "outcome:yes", "next", "done"})
+      app.read_and_tap(id);
+    app.frames();
+    world.unlock();
+    app.tap("back");
+  }
+  CHECK_FALSE(app.has("closed:" + all.interview));
+  CHECK(app.has("follow:" + all.interview));
+  app.tap("back");
+  app.frames();
+  CHECK_FALSE(app.has(waits));
+}
+
+TEST_CASE("nothing of an adult whom children do not decide about any more waits on the list of today") {
+  AtFamily at;
+  const std::string gran = at.add_adult("Berit", "farmor");
+  at.tap({"follow:" + at.all.interview, "let:" + gran, "change_choices", "start"});
+  for (int page = 0; page < 3; ++page) at.tap({"next"});
+  while (at.app.has("choice:my_words")) {
+    const bool hers = at.app.shows("Får farmor höra det här?");
+    at.tap({hers ? "choice:my_words" : "choice:not", "next"});
+  }
+  for (const char* id : {"next", "next", "next", "answer:sharing:yes", "next", "outcome:yes", "next",
+                         "outcome:yes", "next", "done"})
+    at.app.read_and_tap(id);
+  at.app.frames();
+  at.world.unlock();
+  const std::string waits = "today:to_decide:" + at.all.interview;
+  at.tap({"back", "back"});
+  CHECK(at.app.has(waits));
+  at.tap({"family:" + at.all.family, "follow:" + at.all.interview, "untell:" + gran, "back", "back"});
+  CHECK_FALSE(at.app.has(waits));
+}
+
+TEST_CASE("another adult is added from where the child's choices are followed up and leads back there") {
+  AtFamily at;
+  at.tap({"follow:" + at.all.interview, "add_adult"});
+  CHECK(at.app.node("kind:other").selected);
+  fill(at.app, "name", "Berit");
+  fill(at.app, "called", "farmor");
+  at.tap({"save"});
+  CHECK(at.app.shows("farmor"));
+  CHECK(at.app.has("change_choices"));
+}
+
+TEST_CASE("a note that was not saved is not there for another person of the team") {
+  World world;
+  const Prepared all = world.prepare();
+  const std::string other = "granit paraply lyktan svamp flygel";
+  {
+    const auto vault =
+        testing::must(vault::Vault::open(world.folder(), kTeamMember, kTeamPassphrase, testing::fast()));
+    testing::must(vault->add_person("Eva Ek", {vault::Role::Interviewer}, other));
+  }
+  harness::Harness& app = world.start();
+  const auto unlock = [&](const std::string& who, const std::string& passphrase) {
+    app.tap(who);
+    world.unlock(passphrase);
+  };
+  const std::string johan = app.node("who:0").label == kTeamMember ? "who:0" : "who:1";
+  const std::string eva = johan == "who:0" ? "who:1" : "who:0";
+  unlock(johan, kTeamPassphrase);
+  for (const std::string& id : {"family:" + all.family, "follow:" + all.interview, std::string("report")})
+    app.tap(id);
+  fill(app, "words", "Bara mina egna tankar");
+  app.tap("lock");
+  app.frames();
+  SECTION("the same person") {
+    unlock(johan, kTeamPassphrase);
+    CHECK(app.shows("Bara mina egna tankar"));
+  }
+  SECTION("another one") {
+    unlock(eva, other);
+    CHECK(app.has("words"));
+    CHECK_FALSE(app.shows("Bara mina egna tankar"));
+  }
+}
+
+TEST_CASE("that a child wants nothing told is written down and holds at once") {
+  AtFamily at;
+  at.tell_mother();
+  at.tap({"follow:" + at.all.interview, "take_back"});
+  CHECK(at.app.shows("Det som redan har berättats går inte att ta tillbaka."));
+  CHECK(at.app.audit().empty());
+  at.tap({"save"});
+  CHECK(at.app.shows("Elsa vill inte att något berättas"));
+  CHECK_FALSE(at.app.has("take_back"));
+  at.tap({"back"});
+  CHECK(at.app.shows("Elsa vill inte att något berättas"));
+  CHECK_FALSE(at.app.has("review:" + at.all.interview));
+  CHECK_FALSE(at.app.shows("Till pappa"));
+  at.tap({"back"});
+  CHECK_FALSE(at.app.has("today:to_decide:" + at.all.interview));
+}
+
+TEST_CASE("a child is asked about another adult when the team lets it and no longer when it does not") {
+  AtFamily at;
+  const std::string gran = at.add_adult("Berit", "farmor");
+  const auto asks = [&] {
+    at.tap({"change_choices", "start", "next", "next", "next"});
+    bool asked = false;
+    for (int decision = 0; decision < 3; ++decision) {
+      asked = asked || at.app.shows("Får farmor höra det här?");
+      at.tap({"choice:not", "next"});
+    }
+    at.tap({"pause", "hand_back"});
+    at.world.unlock();
+    return asked;
+  };
+  CHECK_FALSE(at.app.shows("Till farmor"));
+  at.tap({"follow:" + at.all.interview});
+  CHECK_FALSE(asks());
+  at.tap({"let:" + gran});
+  CHECK(at.app.shows("Elsa bestämmer vad farmor får höra."));
+  CHECK(at.app.audit().empty());
+  CHECK(asks());
+  at.tap({"untell:" + gran});
+  CHECK_FALSE(asks());
+  CHECK(at.app.has("let:" + gran));
+}
+
 TEST_CASE("a report is noted also of a child that was not asked what may be told") {
   World world;
   const Prepared all = world.prepare();
@@ -169,7 +292,7 @@ TEST_CASE("a report is noted also of a child that was not asked what may be told
   harness::Harness& app = world.start();
   world.unlock();
   app.tap("family:" + all.family);
-  app.tap("follow:" + later);
+  app.tap("flag:follow:" + later);
   CHECK_FALSE(app.has("change_choices"));  // there is nothing yet that it could change
   app.tap("report");
   fill(app, "to", "Socialjouren");
@@ -182,7 +305,7 @@ TEST_CASE("a report is noted also of a child that was not asked what may be told
 
 TEST_CASE("what an adult said and what came of it stand below what that adult was told") {
   AtFamily at;
-  tell_mother(at);
+  at.tell_mother();
   at.app.tap("follow:" + at.all.interview);
   CHECK(at.app.shows("Jag har det bra hos båda."));
   CHECK_FALSE(at.app.has("response:" + at.all.father));  // he was told nothing
@@ -207,7 +330,7 @@ TEST_CASE("nothing can be told back before anything was told") {
 
 TEST_CASE("the child reads what was told and how it went and the vault has it as shown") {
   AtFamily at;
-  tell_mother(at);
+  at.tell_mother();
   at.app.tap("follow:" + at.all.interview);
   at.app.tap("response:" + at.all.mother);
   fill(at.app, "words", "KANARIE-SVAR hon grät");
@@ -215,6 +338,7 @@ TEST_CASE("the child reads what was told and how it went and the vault has it as
   at.app.frames();
   at.app.tap("tell_back");
   CHECK(at.app.shows("KANARIE-SVAR"));  // to write from
+  CHECK(at.app.shows("Elsa läser på det här språket: Svenska."));
   fill(at.app, "words", "Mamma ska lyssna mer.");
   at.app.tap("save");
   at.app.frames(6);
@@ -234,9 +358,31 @@ TEST_CASE("the child reads what was told and how it went and the vault has it as
   CHECK(at.app.has("tell_back"));
 }
 
+TEST_CASE("what is told back and an account are read to their end before they are given back") {
+  AtFamily at;
+  at.tell_mother();
+  at.tap({"follow:" + at.all.interview, "tell_back"});
+  std::string words;
+  for (int line = 0; line < 12; ++line) words += "Mamma ska lyssna mer och inte bli arg. ";
+  fill(at.app, "words", words);
+  at.tap({"save", "start"});
+  at.app.resize(800, 480, 5.9F);
+  at.app.frames();
+  const auto read = [&] {
+    CHECK_FALSE(at.app.has("done"));
+    at.app.read_and_tap("done");
+    CHECK_FALSE(at.world.shell().desk().is_open());
+    at.world.unlock();
+  };
+  read();
+  at.app.resize(800, 480, 8.0F);
+  at.tap({"back", "show:" + at.all.mother, "start"});
+  read();
+}
+
 TEST_CASE("words that the child was shown are kept also when the screen was covered over them") {
   AtFamily at;
-  tell_mother(at);
+  at.tell_mother();
   at.app.tap("follow:" + at.all.interview);
   at.app.tap("tell_back");
   fill(at.app, "words", "Mamma ska lyssna mer.");
@@ -245,21 +391,32 @@ TEST_CASE("words that the child was shown are kept also when the screen was cove
   if (shown) at.app.tap("start");
   at.app.frames();
   at.app.tap("hide");
-  at.app.tap("return");
-  at.app.frames();
-  at.world.unlock();
+  at.come_back();
   CHECK(at.app.shows("Mamma ska lyssna mer.") == shown);
   at.app.tap("tell_back");
   CHECK(at.app.shows("Mamma ska lyssna mer.") != shown);  // they wait there until the child has seen them
 }
 
+TEST_CASE("words that were covered before the child saw their end wait until it has seen them") {
+  AtFamily at;
+  at.tell_mother();
+  at.tap({"follow:" + at.all.interview, "tell_back"});
+  std::string words;
+  for (int line = 0; line < 12; ++line) words += "Mamma ska lyssna mer och inte bli arg. ";
+  fill(at.app, "words", words);
+  at.app.resize(800, 480, 5.9F);
+  at.tap({"save", "start"});
+  REQUIRE_FALSE(at.app.has("done"));
+  at.tap({"hide"});
+  at.come_back();
+  CHECK_FALSE(at.app.shows("Mamma ska lyssna mer"));
+  at.tap({"tell_back"});
+  CHECK(at.app.shows("Mamma ska lyssna mer"));
+}
+
 TEST_CASE("a child changes its mind on the device and what the team released is closed at once") {
   AtFamily at;
-  at.app.tap("review:" + at.all.interview);
-  at.app.tap("decision:release");
-  at.app.tap("reason:1");
-  at.app.tap("decide");
-  at.app.tap("back");
+  at.release();
   REQUIRE(at.app.has("show:" + at.all.mother));
   at.app.tap("follow:" + at.all.interview);
   at.app.tap("change_choices");

@@ -1,6 +1,7 @@
 // Somebody who taps and types without knowing what: the program stays whole, whatever is done to it.
 //
 // DOORSTEP_SEED=... does the same again; DOORSTEP_LONG=1 goes on for 20,000 acts.
+#include <algorithm>
 #include <cstdlib>
 #include <iostream>
 #include <map>
@@ -68,6 +69,7 @@ class Monkey {
   explicit Monkey(std::uint32_t seed) : chance_(seed) {
     all_ = world_.prepare();
     let_the_mother_answer();
+    tell_the_mother();
     seen_ = histories();
     start();
   }
@@ -89,6 +91,7 @@ class Monkey {
   // it.
   void end_and_look() {
     world_.end();
+    being_told_.clear();  // whoever was reading has not given it back
     Histories now = histories();
     for (const auto& [interview, before] : seen_) {
       const auto& after = now[interview];
@@ -110,8 +113,14 @@ class Monkey {
   [[nodiscard]] std::size_t confirmed() const { return confirmed_count_; }
   [[nodiscard]] int turns() const { return turns_; }
   [[nodiscard]] int hidden() const { return hidden_; }
+  // Pages that it was on, by their key up to the colon.
+  [[nodiscard]] bool was_on(const std::string& page) const { return pages_.contains(page); }
 
  private:
+  // What the team does with a family, besides what a tap here and there leads to.
+  enum class Way { Account, TellBack, Choices, Note, People, Interview };
+  static constexpr int kWays = 6;
+
   void let_the_mother_answer() {
     auto vault = must(vault::Vault::open(world_.folder(), kTeamMember, kTeamPassphrase, testing::fast()));
     auto live = must(
@@ -128,7 +137,20 @@ class Monkey {
     must(live.make({.kind = EventKind::Finished}, {}));
   }
 
-  // Every interview of the vault, which can all be taken up again.
+  // So that there is something to be told back, and an account.
+  void tell_the_mother() {
+    auto vault = must(vault::Vault::open(world_.folder(), kTeamMember, kTeamPassphrase, testing::fast()));
+    auto live = must(records::LiveInterview::resume(*vault, {all_.interview}));
+    sharing::Event release{.kind = sharing::Kind::Decided, .item = "homes", .parent = all_.mother};
+    release.decision = sharing::Decision::Release;
+    release.reason = "tryggt";
+    must(live.decide(std::move(release), {}));
+    sharing::Event told{.kind = sharing::Kind::Told, .item = "homes", .parent = all_.mother};
+    told.reason = "shown";
+    must(live.decide(std::move(told), {}));
+  }
+
+  // Every interview of the vault, which can all be taken up again, and the family's decisions.
   [[nodiscard]] Histories histories() const {
     auto vault = must(vault::Vault::open(world_.folder(), kTeamMember, kTeamPassphrase, testing::fast()));
     Histories all;
@@ -136,6 +158,7 @@ class Monkey {
       all[record.id.text] = must(records::events(*vault, record));
       must(records::LiveInterview::resume(*vault, record.id));
     }
+    all["decisions"] = must(records::sharing(*vault, {all_.family}));
     return all;
   }
 
@@ -170,17 +193,61 @@ class Monkey {
     if (is_locked()) start();  // what was typed before stands in the field
   }
 
-  // A team member hands over the device, mostly to the child.
+  [[nodiscard]] bool take(std::initializer_list<std::string> ids) {
+    return std::ranges::all_of(ids, [this](const std::string& id) {
+      if (!app_->has(id) || app_->node(id).disabled) return false;
+      app_->tap(id);  // also what has to be looked for below
+      app_->frames();
+      return true;
+    });
+  }
+
+  // A team member goes the ways one after the other; most end with the device in somebody else's hands.
   void hand_over() {
     app_->key(Key::Escape);
     for (int page = 0; page < 6 && app_->has("back"); ++page) app_->tap("back");
-    const std::string person = one_in(3) ? all_.mother : all_.child;
-    if (!tap_if_there("family:" + all_.family) || !tap_if_there("new_interview")) return;
-    if (!tap_if_there("person:" + person) || !tap_if_there("start")) return;
-    app_->frames();
+    if (!take({"family:" + all_.family})) return;
+    go(static_cast<Way>(ways_++ % kWays));
     turns_ += is_respondents() ? 1 : 0;
     look_around();
   }
+  void go(Way way) {
+    const std::string follow = "follow:" + all_.interview;
+    switch (way) {
+      case Way::Account:
+        (void)take({"show:" + all_.mother, "start"});
+        return;
+      case Way::TellBack:
+        if (!take({follow, "tell_back", "words"})) return;
+        app_->type(fmt::format("ord{} ", acts_));
+        (void)take({"save", "start"});
+        return;
+      case Way::Choices:
+        (void)take({follow, "change_choices", "start", "next", "next", "next"});
+        return;
+      case Way::Note:
+        (void)take({follow, one_in(2) ? "response:" + all_.mother : std::string("report")});
+        return;
+      case Way::People:
+        (void)take({"correct_people", "correct:" + (one_in(2) ? all_.mother : all_.child)});
+        return;
+      case Way::Interview:
+        (void)take({"new_interview", "person:" + (one_in(3) ? all_.mother : all_.child), "start"});
+        return;
+    }
+  }
+
+  // Words that a child has read are in the vault when they are gone from its screen.
+  void note_what_was_read() {
+    const std::string& key = app_->ui().screen_key();
+    pages_.insert(key.substr(0, key.find(':')));
+    if (key == screen::kToldBack && app_->has("done") && !app_->node("done").disabled) {
+      being_told_ = app_->node("words").label;
+    } else if (!being_told_.empty()) {
+      confirmed_.insert(std::exchange(being_told_, {}));
+    }
+  }
+
   [[nodiscard]] bool tap_if_there(const std::string& id) {
     if (!app_->has(id) || app_->node(id).disabled || app_->node(id).visible.height <= 0) return false;
     app_->tap(id);
@@ -189,7 +256,7 @@ class Monkey {
 
   void hide() {
     if (is_team() && one_in(2)) return;  // there it is called lock
-    const bool by_key = one_in(2) || !is_respondents() || app_->ui().tree().top_layer() > 0;
+    const bool by_key = one_in(2) || !is_respondents();
     if (by_key) {
       for (int press = 0; press < 3; ++press) app_->key(Key::Shift);
     } else {
@@ -283,6 +350,7 @@ class Monkey {
 
   void look_around() {
     REQUIRE_FALSE(app_->ui().tree().nodes().empty());
+    note_what_was_read();
     if (is_team()) return;
     INFO("after " << acts_ << " acts, the last on " << last_ << "\n" << app_->describe());
     for (const char* words : kNobodysBusiness) {
@@ -301,7 +369,9 @@ class Monkey {
   Histories seen_{};
   std::set<std::string> confirmed_{};
   std::string last_{};
-  int acts_ = 0, turns_ = 0, hidden_ = 0;
+  std::string being_told_{};
+  std::set<std::string> pages_{};
+  int acts_ = 0, ways_ = 0, turns_ = 0, hidden_ = 0;
   std::size_t confirmed_count_ = 0;
 };
 
@@ -318,6 +388,10 @@ TEST_CASE("whatever is tapped and typed no confirmed answer is lost and nothing 
                            monkey.turns(), monkey.confirmed(), monkey.hidden());
   CHECK(monkey.turns() > 0);
   CHECK(monkey.hidden() > 0);
+  for (const char* page : {"account", "told_back", "choice", "note", "person", "question"}) {
+    INFO(page);
+    CHECK(monkey.was_on(page));
+  }
 }
 
 }  // namespace doorstep::team

@@ -43,9 +43,10 @@ struct WithDoors : AtFamily {
   WithDoors() : AtFamily({kDoor, kTeam}) {}
 
   // A parent answers the first door, and the family's page is back.
-  void answer_door(const std::string& parent) {
+  void answer_door(const std::string& parent, const std::string& answer = "answer:afraid:yes") {
     hand_over(parent);
-    for (const char* id : {"start", "answer:afraid:yes", "next", "done"}) app.tap(id);
+    for (const std::string& id : {std::string("start"), answer, std::string("next"), std::string("done")})
+      app.tap(id);
     app.frames();
     world.unlock();
     app.frames(6);
@@ -87,6 +88,12 @@ TEST_CASE("the team's prompts follow from what the parent answered, and stand in
   CHECK(at.app.node("mark:own_safety:team").label == "Teamet: nu");
   CHECK(at.app.node("mark:own_safety:" + at.all.mother).label == "mamma: inget särskilt");
   CHECK(at.app.shows("Ordna natten."));
+}
+
+TEST_CASE("what a parent did not answer does not stand as nothing particular") {
+  WithDoors at;
+  at.answer_door(at.all.mother, "dont_know");
+  CHECK(at.app.node("mark:own_safety:" + at.all.mother).label == "mamma: mest obesvarat");
 }
 
 TEST_CASE("another parent's answers are read only when the team chooses them") {
@@ -135,6 +142,67 @@ TEST_CASE("hiding the team's own interview closes the vault, and the passphrase 
   at.world.unlock();
   at.app.frames();
   CHECK(at.app.node("answer:talked:yes").selected);
+}
+
+TEST_CASE("of two files with one instrument the first one is asked with") {
+  AtFamily at({kDoor, with(kDoor, "Liten dörr", "Vår andra dörr")});
+  for (const std::string& id : {std::string("new_interview"), "person:" + at.all.mother}) at.app.tap(id);
+  at.app.frames(6);
+  CHECK(at.app.shows("Liten dörr"));
+  CHECK_FALSE(at.app.shows("Vår andra dörr"));
+}
+
+TEST_CASE("an organisation's instrument is for another adult, and for no parent") {
+  AtFamily at({with(with(kDoor, "small_door", "school"), "respondent: parent", "respondent: organisation")});
+  for (const char* id : {"add_person", "kind:other"}) at.app.tap(id);
+  fill(at.app, "name", "Läraren");
+  for (const std::string& id : {std::string("save"), std::string("new_interview")}) at.app.tap(id);
+  at.app.frames(6);
+  at.app.tap("person:" + at.all.mother);
+  CHECK_FALSE(at.app.has("instrument:school"));
+  for (const touch::Node& node : at.app.ui().tree().nodes()) {
+    if (node.id.starts_with("person:") && node.label.starts_with("Läraren")) {
+      at.app.tap(node.id);
+      break;
+    }
+  }
+  for (const char* id : {"instrument:school", "start"}) at.app.tap(id);
+  at.app.frames(6);
+  CHECK(at.app.shows("Läraren"));
+}
+
+TEST_CASE("an instrument that is put right while the program runs is offered without a new start") {
+  AtFamily at({with(kDoor, "type: yes_no", "type: maybe")});
+  at.tap({"new_interview", "person:" + at.all.mother});
+  CHECK(at.app.shows("more_0.yaml"));
+  CHECK_FALSE(at.app.has("instrument:small_door"));
+  at.world.write("more_0.yaml", kDoor);
+  at.tap({"back"});
+  at.tap({"new_interview", "person:" + at.all.mother});
+  CHECK_FALSE(at.app.shows("more_0.yaml"));
+  at.tap({"instrument:small_door", "start", "start"});
+  CHECK(at.app.shows("Är du rädd?"));
+}
+
+TEST_CASE("an own instrument that does not open is not replaced by a later one with its name") {
+  AtFamily at({with(kDoor, "type: yes_no", "type: maybe"), kDoor});
+  at.tap({"new_interview", "person:" + at.all.mother});
+  CHECK(at.app.shows("more_0.yaml"));
+  CHECK_FALSE(at.app.has("instrument:small_door"));
+}
+
+TEST_CASE("the team is told when the questions do not exist in the person's language") {
+  AtFamily at({kDoor});
+  const auto choose = [&] {
+    at.tap({"new_interview", "person:" + at.all.mother, "instrument:small_door"});
+    return at.app.has("instruments:language");
+  };
+  CHECK_FALSE(choose());
+  at.tap({"back"});
+  at.tap({"correct_people", "correct:" + at.all.mother, "language:uk", "save"});
+  CHECK(choose());
+  CHECK(at.app.node("instruments:language").label.find("Українська") != std::string::npos);
+  CHECK(at.app.audit().empty());
 }
 
 }  // namespace doorstep::team

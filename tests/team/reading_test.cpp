@@ -1,47 +1,26 @@
-// What respondents hear: which texts, in which order, when it falls silent. The voice is one that notes what
-// it was given; the real ones are tried in tests/voice.
+// What respondents hear: which texts, in which order, when it falls silent.
 #include <catch2/catch_test_macros.hpp>
 
 #include "storage/records/live_interview.h"
+#include "tests/harness/noting_voice.h"
 #include "tests/team/world.h"
 
 namespace doorstep::team {
 namespace {
 
-struct Noted {
-  std::vector<std::string> said;
-  std::vector<std::string> recordings;
-  bool speaking = false;
-  std::optional<text::ByteRange> word;
-  std::string language = "sv";  // the only one that it speaks
-};
+using harness::Noted;
+using harness::NotingVoice;
 
-class NotingVoice final : public voice::Voice {
- public:
-  explicit NotingVoice(Noted& noted) : noted_(noted) {}
-  bool can_say(const voice::Passage& passage) override { return passage.language == noted_.language; }
-  void say(const voice::Passage& passage, voice::Pace) override {
-    noted_.said.push_back(passage.text);
-    noted_.recordings.push_back(passage.recording);
-    noted_.speaking = true;
-  }
-  void stop() override { noted_.speaking = false; }
-  voice::Progress progress() override { return {noted_.speaking, noted_.word}; }
-
- private:
-  Noted& noted_;
-};
-
-// A child before its first question, with a voice.
-struct Listening {
-  explicit Listening(screen::ReadAloud when = screen::ReadAloud::WhenAsked) {
+// At a family's page, with a voice.
+struct Hearing {
+  explicit Hearing(screen::ReadAloud when) {
     world.set_voice([this] { return std::make_unique<NotingVoice>(noted); }, when);
     app = &world.start();
     world.unlock();
     app->tap("family:" + all.family);
-    app->tap("new_interview");
-    app->tap("person:" + all.child);
-    app->tap("start");
+  }
+  void tap(std::initializer_list<std::string> ids) {
+    for (const std::string& id : ids) app->tap(id);
     app->frames(6);
   }
   // What was begun is said to its end, and the next is begun.
@@ -54,6 +33,13 @@ struct Listening {
   World world;
   Prepared all = world.prepare();
   harness::Harness* app = nullptr;
+};
+
+// A child before its first question.
+struct Listening : Hearing {
+  explicit Listening(screen::ReadAloud when = screen::ReadAloud::WhenAsked) : Hearing(when) {
+    tap({"new_interview", "person:" + all.child, "start"});
+  }
 };
 
 }  // namespace
@@ -133,38 +119,45 @@ TEST_CASE("recordings are looked for by instrument, question and answer; copies 
   CHECK(at.noted.recordings.front().starts_with("story."));
 }
 
+TEST_CASE("a parent's account is read when that is asked for and not by itself") {
+  Hearing at(screen::ReadAloud::ByItself);
+  at.tap({"review:" + at.all.interview, "decision:release", "reason:1", "decide", "back",
+          "show:" + at.all.mother, "start"});
+  CHECK(at.noted.said.empty());
+  CHECK(at.app->audit().empty());
+  at.app->tap("read");
+  at.app->frames(2);
+  for (int i = 0; i < 6; ++i) at.hear();
+  CHECK(at.noted.said == std::vector<std::string>{"Till dig, Karin", "Det här vill Elsa att du ska få veta",
+                                                  "Mina hem", "”Jag har det bra hos båda.”"});
+  at.app->tap("read");
+  at.app->frames(2);
+  REQUIRE(at.noted.speaking);
+  at.app->tap("hide");
+  CHECK_FALSE(at.noted.speaking);
+}
+
 TEST_CASE("words for the child that were read aloud are kept as shown and read aloud") {
-  Noted noted;
-  World world;
-  const Prepared all = world.prepare();
-  world.set_voice([&] { return std::make_unique<NotingVoice>(noted); }, screen::ReadAloud::ByItself);
-  harness::Harness& app = world.start();
-  world.unlock();
-  for (const std::string& id : {"family:" + all.family, "follow:" + all.interview, std::string("report")})
-    app.tap(id);
-  fill(app, "to", "Socialjouren");
-  fill(app, "words", "Barnet är rädd");
-  for (const char* id : {"law:sol_19_1", "save"}) app.tap(id);
-  app.frames();
-  for (const touch::Node& node : app.ui().tree().nodes()) {
+  Hearing at(screen::ReadAloud::ByItself);
+  at.tap({"follow:" + at.all.interview, "report"});
+  fill(*at.app, "to", "Socialjouren");
+  fill(*at.app, "words", "Barnet är rädd");
+  at.tap({"law:sol_19_1", "save"});
+  for (const touch::Node& node : at.app->ui().tree().nodes()) {
     if (!node.id.starts_with("tell_of_report:")) continue;
-    app.tap(node.id);
+    at.app->tap(node.id);
     break;
   }
-  fill(app, "words", "Vi har bett jouren hjälpa dig.");
-  CHECK(noted.said.empty());  // the team's pages are silent
-  for (const char* id : {"save", "start"}) app.tap(id);
-  app.frames(6);
-  CHECK_FALSE(noted.said.empty());
-  for (int i = 0; i < 12; ++i) {  // to the page's end
-    noted.speaking = false;
-    app.frames(2);
-  }
-  app.tap("done");
-  app.frames();
+  fill(*at.app, "words", "Vi har bett jouren hjälpa dig.");
+  CHECK(at.noted.said.empty());  // the team's pages are silent
+  at.tap({"save", "start"});
+  CHECK_FALSE(at.noted.said.empty());
+  for (int i = 0; i < 12; ++i) at.hear();  // to the page's end
+  at.app->tap("done");
+  at.app->frames();
   const auto vault =
-      testing::must(vault::Vault::open(world.folder(), kTeamMember, kTeamPassphrase, testing::fast()));
-  const auto live = testing::must(records::LiveInterview::resume(*vault, {all.interview}));
+      testing::must(vault::Vault::open(at.world.folder(), kTeamMember, kTeamPassphrase, testing::fast()));
+  const auto live = testing::must(records::LiveInterview::resume(*vault, {at.all.interview}));
   const auto decisions = testing::must(live.decisions());
   CHECK(decisions.back().kind == sharing::Kind::ToldBack);
   CHECK(decisions.back().reason == "shown_and_read_aloud");

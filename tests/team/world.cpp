@@ -1,7 +1,5 @@
 #include "tests/team/world.h"
 
-#include <fstream>
-
 #include <fmt/format.h>
 
 #include "app/text/assets.h"
@@ -153,14 +151,22 @@ void tell(LiveInterview& live, const Prepared& all) {
 
 std::string_view story() { return kStory; }
 
+std::string with(std::string text, const std::string& old, const std::string& fresh) {
+  return text.replace(text.find(old), old.size(), fresh);
+}
+
 World::World(const std::vector<std::string>& more) {
-  const auto write = [&](const std::string& name, std::string_view text) {
+  const auto add = [&](const std::string& name, std::string_view text) {
     instruments_.push_back(scratch_.path() / name);
-    std::ofstream(instruments_.back()) << text;
+    write(name, text);
   };
-  write("story.yaml", kStory);
+  add("story.yaml", kStory);
   for (std::size_t index = 0; index < more.size(); ++index)
-    write(fmt::format("more_{}.yaml", index), more[index]);
+    add(fmt::format("more_{}.yaml", index), more[index]);
+}
+
+void World::write(const std::string& name, std::string_view text) const {
+  testing::write_all(scratch_.path() / name, std::string(text));
 }
 
 screen::DeskOptions World::desk_options() {
@@ -243,6 +249,36 @@ std::string AtDesk::first(const std::string& beginning) const {
   }
   FAIL("nothing on the screen begins with " << beginning << "\n" << app.describe());
   return {};
+}
+
+void AtFamily::release() {
+  tap({"review:" + all.interview, "decision:release", "reason:1", "decide", "back"});
+}
+
+void AtFamily::tell_mother() {
+  release();
+  tap({"show:" + all.mother, "start", "done"});
+  world.unlock();
+  tap({"how:shown", "mark_told"});
+}
+
+void AtFamily::bar(const std::string& adult) {
+  tap({"bar", "adult:" + adult});
+  fill(app, "words", "Kontaktförbud");
+  tap({"law:none", "save"});
+}
+
+std::string AtFamily::add_adult(const std::string& name, const std::string& called) {
+  tap({"add_person", "kind:other"});
+  fill(app, "name", name);
+  fill(app, "called", called);
+  tap({"save"});
+  std::string id;
+  for (const touch::Node& node : app.ui().tree().nodes()) {
+    if (node.id.starts_with("person:") && node.label.find(name) != std::string::npos) id = node.id.substr(7);
+  }
+  REQUIRE_FALSE(id.empty());
+  return id;
 }
 
 bool World::shows(const std::string& words) const {

@@ -3,6 +3,7 @@
 // searched for.
 #pragma once
 
+#include <initializer_list>
 #include <memory>
 #include <string>
 #include <vector>
@@ -27,6 +28,8 @@ class World {
  public:
   // `more`: texts of instruments besides the child's.
   explicit World(const std::vector<std::string>& more = {});
+  // Writes one of them anew: `more_0.yaml` is the first of `more`.
+  void write(const std::string& name, std::string_view text) const;
 
   // Makes the vault and the family in it, and closes it again.
   Prepared prepare();
@@ -77,6 +80,18 @@ struct AtDesk {
   // From the family's page to the hand-over of a new interview with `person`.
   void hand_over(const std::string& person);
 
+  // One tap after the other.
+  void tap(std::initializer_list<std::string> ids) {
+    for (const std::string& id : ids) app.tap(id);
+    app.frames();
+  }
+  // From the page that covers everything back to where it was.
+  void come_back() {
+    tap({"return"});
+    world.unlock();
+    app.frames();
+  }
+
   // The first node whose id begins so; fails the test when there is none.
   [[nodiscard]] std::string first(const std::string& beginning) const;
 
@@ -88,7 +103,18 @@ struct AtDesk {
 // One tap further: the family's page is on the screen.
 struct AtFamily : AtDesk {
   explicit AtFamily(const std::vector<std::string>& more = {}) : AtDesk(more) { open_family(); }
+
+  // Each ends on the family's page. What the child permits first (for its mother) is released;
+  void release();
+  // is shown to her, and noted as told;
+  void tell_mother();
+  // an adult is barred, or another one added to the family; its id.
+  void bar(const std::string& adult);
+  std::string add_adult(const std::string& name, const std::string& called);
 };
+
+// `text` with the first `old` in it made `fresh`.
+[[nodiscard]] std::string with(std::string text, const std::string& old, const std::string& fresh);
 
 // The child's instrument of these tests: two topics that are shared, one question that never is, and a flag.
 [[nodiscard]] std::string_view story();

@@ -53,12 +53,26 @@ Result<void> write_file(const std::string& path, std::string_view text) {
               "Choose another place, or make room on the disk.");
 }
 
-std::string line_of(const yaml::Problem& problem) {
-  const std::string_view severity = problem.severity == yaml::Severity::Error ? "error" : "warning";
+namespace {
+
+std::string line_of(const yaml::Problem& problem, std::string_view severity, const words::Explained& words) {
   std::string line = fmt::format("{}:{}:{}: {}: {}", problem.file, problem.place.line, problem.place.column,
-                                 severity, problem.message);
-  if (!problem.remedy.empty()) line += "  " + problem.remedy;
+                                 severity, words.message);
+  if (!words.remedy.empty()) line += "  " + words.remedy;
   return line;
+}
+
+}  // namespace
+
+std::string line_of(const yaml::Problem& problem) {
+  return line_of(problem, problem.severity == yaml::Severity::Error ? "error" : "warning",
+                 {problem.message, problem.remedy});
+}
+
+std::string line_of(const words::Language& say, const yaml::Problem& problem) {
+  const bool error = problem.severity == yaml::Severity::Error;
+  return line_of(problem, say(error ? "terminal.check.error" : "terminal.check.warning"),
+                 say.explain(problem));
 }
 
 }  // namespace doorstep::command

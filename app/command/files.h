@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "app/words/words.h"
 #include "instruments/model/yaml.h"
 #include "instruments/result.h"
 
@@ -18,5 +19,7 @@ namespace doorstep::command {
 
 // "file:line:column: error: message  remedy", without a newline.
 [[nodiscard]] std::string line_of(const yaml::Problem& problem);
+// The same in another language, as far as it has words for it.
+[[nodiscard]] std::string line_of(const words::Language& say, const yaml::Problem& problem);
 
 }  // namespace doorstep::command

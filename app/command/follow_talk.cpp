@@ -185,7 +185,7 @@ Result<void> TeamTalk::change_bar(const std::string& interview, Bars bars) {
 
 Result<void> TeamTalk::add_adult(const std::string& interview) {
   const auto whom = ask_whom(interview, [](const PersonView& person) {
-    return person.kind == PersonKind::OtherAdult && !person.is_told;
+    return person.kind == PersonKind::OtherAdult && !person.is_told && !person.is_barred;
   });
   if (!whom) return tl::unexpected(whom.error());
   return *whom ? desk_.let_be_told((*whom)->id, screen::Told::Yes) : Result<void>();

@@ -22,8 +22,14 @@ std::string environment(const char* name) {
   return value == nullptr ? std::string() : std::string(value);
 }
 
+fs::path data_folder() {
+  const std::string data = environment("XDG_DATA_HOME");
+  const fs::path folder = data.empty() ? fs::path(environment("HOME")) / ".local/share" : fs::path(data);
+  return folder / "doorstep";
+}
+
 std::vector<fs::path> files_beside(const fs::path& file) {
-  return screen::beside(file, shipped_instruments().value_or(std::vector<fs::path>()));
+  return screen::beside(file, instruments_here().value_or(std::vector<fs::path>()));
 }
 
 }  // namespace
@@ -31,14 +37,16 @@ std::vector<fs::path> files_beside(const fs::path& file) {
 Result<std::vector<fs::path>> shipped_instruments() {
   const auto folder = text::instruments_folder();
   if (!folder) return tl::unexpected(folder.error());
-  std::vector<fs::path> files;
-  std::error_code error;
-  for (const auto& entry : fs::directory_iterator(*folder, error)) {
-    if (entry.path().extension() == ".yaml") files.push_back(entry.path());
-  }
-  std::ranges::sort(files);
-  return files;
+  return screen::yaml_files(*folder);
 }
+
+Result<std::vector<fs::path>> instrument_folders() {
+  const auto shipped = text::instruments_folder();
+  if (!shipped) return tl::unexpected(shipped.error());
+  return std::vector{data_folder() / "instruments", *shipped};
+}
+
+Result<std::vector<fs::path>> instruments_here() { return instrument_folders().map(screen::files_in); }
 
 Result<fs::path> shipped_instrument(const std::string& name) {
   const auto folder = text::instruments_folder();
@@ -56,11 +64,7 @@ std::vector<fs::path> with_what_it_reads(const fs::path& file, const model::Inst
   return files;
 }
 
-fs::path usual_vault() {
-  if (const auto data = environment("XDG_DATA_HOME"); !data.empty())
-    return fs::path(data) / "doorstep" / "vault";
-  return fs::path(environment("HOME")) / ".local/share/doorstep/vault";
-}
+fs::path usual_vault() { return data_folder() / "vault"; }
 
 Result<void> make_parent_of(const fs::path& vault) {
   std::error_code error;

@@ -14,10 +14,18 @@ namespace doorstep::command {
 // beside them (the source tree). Sorted by name. Errors: "no_assets", "no_instruments".
 [[nodiscard]] Result<std::vector<std::filesystem::path>> shipped_instruments();
 
+// The folders of what interviews are made with on this device: the municipality's own
+// ($XDG_DATA_HOME/doorstep/instruments, else ~/.local/share/doorstep/instruments; there or not), and then
+// those that ship. Of two files with one instrument the first counts, so that its own wording takes the place
+// of ours. Errors as above.
+[[nodiscard]] Result<std::vector<std::filesystem::path>> instrument_folders();
+// The instruments in them. Errors as above.
+[[nodiscard]] Result<std::vector<std::filesystem::path>> instruments_here();
+
 // The shipped instrument of that name ("min_berattelse"). Errors as above.
 [[nodiscard]] Result<std::filesystem::path> shipped_instrument(const std::string& name);
 
-// What an instrument in `file` may read from: those in the same folder, and those that ship.
+// What an instrument in `file` may read from: those in the same folder, and those of this device.
 [[nodiscard]] model::FindInstrument instruments_beside(const std::filesystem::path& file);
 
 // `file` and the files of what `instrument`, which is in it, reads from.

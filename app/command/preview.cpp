@@ -28,11 +28,15 @@ Result<void> preview(const Options& options, const Speech& speech) {
                                        .assets = speech.assets,
                                        .language = speech.language.code(),
                                        .text_scale = device.text_scale,
-                                       .today = today()});
+                                       .today = today(),
+                                       .read_aloud = device.read_aloud,
+                                       .pace = device.pace});
   if (!made) return tl::unexpected(made.error());
   auto window =
       window::Window::open({.px_per_mm = device.px_per_mm, .assets = speech.assets, .theme = device.theme});
+  if (!window && window.error().code == "no_display") return fail("no_preview", window.error().message);
   if (!window) return tl::unexpected(window.error());
+  (*made)->read_with(voice_beside({options.file}));
   return (*window)->run(**made);
 }
 

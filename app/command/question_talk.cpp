@@ -84,8 +84,10 @@ void RespondentTalk::show_question(std::uint32_t question) {
         own ? text(asked.face_labels[index]) : say()(fmt::format("respondent.faces.{}.{}", faces, face))));
   }
   if (asked.type == QuestionType::Scale) {
-    console_.say(say()("terminal.scale", asked.minimum.text(), text(asked.low), asked.maximum.text(),
-                       text(asked.high)));
+    const auto end = [&](language::Number at, const model::Text& called) {
+      return called.empty() ? at.text() : fmt::format("{} ({})", at.text(), text(called));
+    };
+    console_.say(say()("terminal.scale", end(asked.minimum, asked.low), end(asked.maximum, asked.high)));
   }
   if (asked.type == QuestionType::Number) {
     console_.say(say()("terminal.number", asked.minimum.text(), asked.maximum.text(), text(asked.unit)));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iostream>
 #include <optional>
+#include <set>
 
 #include <unistd.h>
 
@@ -25,16 +26,20 @@ namespace {
 
 bool is_terminal() { return isatty(STDIN_FILENO) != 0 && isatty(STDOUT_FILENO) != 0; }
 
-// One of the shipped instruments, by its title.
+// One of the instruments of this device, by its title.
 Result<std::filesystem::path> choose_instrument(const words::Language& say) {
-  const auto files = shipped_instruments();
+  const auto files = instruments_here();
   if (!files) return tl::unexpected(files.error());
   std::vector<std::string> titles;
+  std::vector<std::filesystem::path> offered;
+  std::set<std::string> ids;  // of two files with one instrument the first counts
   for (const auto& file : *files) {
     const auto text = read_file(file.string());
     const auto loaded =
         text ? model::load(*text, file.string(), instruments_beside(file), text::pictures_of(file))
              : model::Loaded();
+    if (loaded.instrument && !ids.insert(loaded.instrument->id).second) continue;
+    offered.push_back(file);
     titles.push_back(loaded.instrument
                          ? loaded.instrument->title.by_language[loaded.instrument->language_index(say.code())]
                          : file.filename().string());
@@ -42,7 +47,7 @@ Result<std::filesystem::path> choose_instrument(const words::Language& say) {
   Console console(std::cin, std::cout, Console::Kind::Terminal);
   const auto chosen = console.choose(titles, say("team.new_interview.with_what"), say("terminal.a_number"));
   if (!chosen) return tl::unexpected(chosen.error());
-  return (*files)[*chosen];
+  return offered[*chosen];
 }
 
 Exit in_terminal(const StartOptions& options, const words::Language& words) {
@@ -56,23 +61,10 @@ Exit in_terminal(const StartOptions& options, const words::Language& words) {
   return converse(conversation);
 }
 
-// Recordings beside the instruments, in their folder `audio`, come before the system's voice.
-std::unique_ptr<voice::Voice> voice_beside(const std::vector<std::filesystem::path>& instruments) {
-  std::vector<std::filesystem::path> folders;
-  for (const auto& file : instruments) {
-    const auto folder = file.parent_path() / "audio";
-    if (std::ranges::find(folders, folder) == folders.end()) folders.push_back(folder);
-  }
-  std::vector<std::unique_ptr<voice::Voice>> voices;
-  voices.push_back(voice::recordings(std::move(folders)));
-  voices.push_back(voice::system_voice());
-  return voice::first_of(std::move(voices));
-}
-
 Result<void> in_window(const StartOptions& options, const std::filesystem::path& assets,
-                       const std::string& language) {
-  const auto files = shipped_instruments();
-  if (!files) return tl::unexpected(files.error());
+                       const words::Words& words, const std::string& language) {
+  const auto folders = instrument_folders();
+  if (!folders) return tl::unexpected(folders.error());
   if (auto made = make_parent_of(options.vault); !made) return made;
   window::WindowOptions look;
   look.assets = assets;
@@ -85,12 +77,13 @@ Result<void> in_window(const StartOptions& options, const std::filesystem::path&
   if (!window) return tl::unexpected(window.error());
   screen::ShellOptions shell_options;
   shell_options.desk.vault = options.vault;
-  shell_options.desk.instruments = *files;
+  shell_options.desk.instruments = *folders;
   shell_options.assets = assets;
+  shell_options.words = words;
   shell_options.language = language;
   shell_options.device = device;
   shell_options.settings_file = settings_file;
-  shell_options.voice = voice_beside(*files);
+  shell_options.voice = voice_beside(*folders);
   shell_options.set_px_per_mm = [&](std::optional<float> scale) { (*window)->set_px_per_mm(scale); };
   shell_options.set_window_title = [&](const std::string& title) { (*window)->set_title(title); };
   auto shell = screen::Shell::create(std::move(shell_options));
@@ -98,9 +91,10 @@ Result<void> in_window(const StartOptions& options, const std::filesystem::path&
   return (*window)->run(**shell);
 }
 
-Exit open(const StartOptions& options, const std::filesystem::path& assets, const words::Language& words) {
+Exit open(const StartOptions& options, const Speech& speech) {
+  const auto& [assets, all_words, words] = speech;
   if (has_display()) {
-    const auto done = in_window(options, assets, words.code());
+    const auto done = in_window(options, assets, all_words, words.code());
     if (done) return Exit::Done;
     // A display that is named and not there is as good as none.
     if (done.error().code != "no_display") return say(words, done.error());
@@ -115,8 +109,8 @@ Exit start(const StartOptions& options) {
   if (!has_display() && !is_terminal()) return walk_through();
   const auto speech = Speech::in(options.language);
   if (!speech) return say(speech.error());
-  const auto& [assets, all, words] = *speech;
-  if (!options.demo) return open(options, assets, words);
+  const words::Language& words = speech->language;
+  if (!options.demo) return open(options, *speech);
   const auto throw_away = ThrowAway::make();
   if (!throw_away) return say(words, throw_away.error());
   if (auto filled = fill(*throw_away, words); !filled) return say(words, filled.error());
@@ -125,7 +119,7 @@ Exit start(const StartOptions& options) {
   std::fflush(stdout);
   StartOptions demo = options;
   demo.vault = throw_away->vault();
-  return open(demo, assets, words);
+  return open(demo, *speech);
 }
 
 }  // namespace doorstep::command

@@ -1,8 +1,9 @@
-// doorstep vault create | status | people | verify | accept
+// doorstep vault create | status | people | passphrase | verify | accept
 
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <optional>
 #include <set>
 
 #include <fmt/format.h>
@@ -32,9 +33,9 @@ constexpr std::array<std::pair<std::string_view, Role>, 3> kRoles = {
 struct Options {
   VaultChoice vault;
   bool json = false;
-  std::string added;
-  std::string removed;
-  std::vector<Role> roles = {Role::Interviewer};
+  std::optional<std::string> added;
+  std::optional<std::string> removed;
+  std::vector<std::string> roles = {"interviewer"};
   PassphraseOptions new_passphrase;
   std::string reason;
 };
@@ -50,6 +51,14 @@ std::vector<std::string> words_of(const std::vector<Role>& roles) {
     if (std::ranges::find(roles, role) != roles.end()) words.emplace_back(word);
   }
   return words;
+}
+
+std::vector<Role> roles_of(const std::vector<std::string>& words) {
+  std::vector<Role> roles;
+  for (const auto& [word, role] : kRoles) {
+    if (std::ranges::find(words, word) != words.end()) roles.push_back(role);
+  }
+  return roles;
 }
 
 // What is wrong with the vault itself, unlike a call that could not be carried out.
@@ -71,17 +80,30 @@ Result<Passphrase> new_passphrase(const PassphraseOptions& options, const std::s
   return fail("passphrases_differ", "The two passphrases are not alike.", "Do it again.");
 }
 
+// What was typed, or came from a script, without the spaces around it: two names that look alike are one.
+std::string trimmed(const std::string& name) {
+  const auto from = name.find_first_not_of(" \t");
+  return from == std::string::npos ? "" : name.substr(from, name.find_last_not_of(" \t") - from + 1);
+}
+
 Exit create(const Options& options) {
-  if (options.vault.person.empty()) {
+  const std::string person = trimmed(options.vault.person);
+  if (person.empty()) {
     return say({"name_missing", "A vault needs its first person.", "Name it with --person."});
   }
   if (auto made = make_parent_of(options.vault.folder); !made) return say(made.error());
-  const auto passphrase = new_passphrase(options.vault.passphrase, options.vault.person);
+  const auto passphrase = new_passphrase(options.vault.passphrase, person);
   if (!passphrase) return say(passphrase.error());
-  const auto made = records::make_vault(options.vault.folder, options.vault.person, passphrase->view(),
-                                        now().utc_milliseconds);
+  const auto made =
+      records::make_vault(options.vault.folder, person, passphrase->view(), now().utc_milliseconds);
   if (!made) return say(made.error());
   fmt::print("A vault was made in {}.\n", options.vault.folder.string());
+  if ((*made)->reserve_is_used()) {
+    fmt::print(
+        stderr,
+        "doorstep: the disk is as good as full: there is no room for the reserve that saves a last answer. "
+        "Make room before the first interview.\n");
+  }
   return Exit::Done;
 }
 
@@ -108,10 +130,15 @@ Exit status(const Options& options) {
   return Exit::Done;
 }
 
-Result<void> add_person(Vault& vault, const Options& options) {
-  const auto passphrase = new_passphrase(options.new_passphrase, options.added);
+void print_people(const Vault& vault) {
+  for (const VaultPerson& person : vault.people())
+    fmt::print("{}: {}\n", person.name, fmt::join(words_of(person.roles), ", "));
+}
+
+Result<void> add_person(Vault& vault, const Options& options, const std::string& name) {
+  const auto passphrase = new_passphrase(options.new_passphrase, name);
   if (!passphrase) return tl::unexpected(passphrase.error());
-  const auto added = vault.add_person(options.added, options.roles, passphrase->view());
+  const auto added = vault.add_person(name, roles_of(options.roles), passphrase->view());
   if (!added) return tl::unexpected(added.error());
   return records::audit(vault, now().utc_milliseconds, "person_added", added->id,
                         {{"roles", words_of(added->roles)}});
@@ -128,15 +155,31 @@ Result<void> remove_person(Vault& vault, const std::string& name) {
 Exit people(const Options& options) {
   const auto vault = options.vault.open();
   if (!vault) return say(vault.error());
-  if (!options.added.empty()) {
-    if (auto added = add_person(**vault, options); !added) return say(added.error());
+  if (options.added) {
+    if (auto added = add_person(**vault, options, trimmed(*options.added)); !added) return say(added.error());
   }
-  if (!options.removed.empty()) {
-    if (auto removed = remove_person(**vault, options.removed); !removed) return say(removed.error());
+  if (options.removed) {
+    if (auto removed = remove_person(**vault, *options.removed); !removed) return say(removed.error());
   }
-  for (const VaultPerson& person : (*vault)->people()) {
-    fmt::print("{}: {}\n", person.name, fmt::join(words_of(person.roles), ", "));
-  }
+  print_people(**vault);
+  return Exit::Done;
+}
+
+// Of the person who opens the vault.
+Exit passphrase(const Options& options) {
+  const auto vault = options.vault.open();
+  if (!vault) return say(vault.error());
+  const VaultPerson& who = (*vault)->who();
+  const auto next = new_passphrase(options.new_passphrase, who.name);
+  if (!next) return say(next.error());
+  if (auto changed = (*vault)->change_passphrase(next->view()); !changed) return say(changed.error());
+  const auto noted =
+      records::audit(**vault, now().utc_milliseconds, "passphrase_changed", who.id, nlohmann::json::object());
+  if (!noted) return say(noted.error());
+  fmt::print(
+      "{} opens the vault with the new passphrase from now on. Copies of the folder that were made "
+      "before still open with the old one.\n",
+      who.name);
   return Exit::Done;
 }
 
@@ -185,8 +228,10 @@ Exit verify(const Options& options) {
     return Exit::NotRight;
   }
   fmt::print(
-      "The vault is whole: every page and the audit were read, and {} interview(s) gone through again.\n",
-      read->interviews);
+      "The vault is whole: every page and the audit were read, and {} interview(s) gone through again.\n"
+      "A copy of the whole folder that was put back is whole too: say `doorstep vault accept --reason {}` "
+      "then.\n",
+      read->interviews, kPutBack);
   return Exit::Done;
 }
 
@@ -198,8 +243,9 @@ Exit accept(const Options& options) {
   if (!vault) return say(vault.error());
   std::vector<std::string> accepted;
   for (const Error& notice : (*vault)->notices()) {
-    fmt::print("Accepted: {}\n", notice.message);
-    accepted.push_back(notice.code);
+    const bool is_odd = is_about_the_vault(notice.code);  // the others came of the opening itself
+    fmt::print("{}{}\n", is_odd ? "Accepted: " : "", notice.message);
+    if (is_odd) accepted.push_back(notice.code);
   }
   // A whole folder that was put back fits together: only who did it knows.
   if (accepted.empty() && options.reason != kPutBack) {
@@ -212,7 +258,9 @@ Exit accept(const Options& options) {
   fmt::print(
       "From now on the vault opens as it is, and the log says that you accepted it. What children had "
       "permitted and "
-      "was not told yet is closed when an interviewer opens it: they are asked again.\n");
+      "was not told yet is closed when an interviewer opens it: they are asked again.\n"
+      "These have a way in now; remove with `doorstep vault people --remove` who had left since:\n");
+  print_people(**vault);
   return Exit::Done;
 }
 
@@ -224,6 +272,13 @@ CLI::App* add(CLI::App& vault, const std::string& name, const std::string& what,
   options->vault.add_to(*command);
   command->callback([options, action, &exit] { exit = action(*options); });
   return command;
+}
+
+void add_new_passphrase(CLI::App& command, PassphraseOptions& options) {
+  command
+      .add_option("--new-passphrase-fd", options.descriptor, "Read the new passphrase from this descriptor")
+      ->check(CLI::NonNegativeNumber);
+  command.add_option("--new-passphrase-file", options.file, "Read it from the first line of this file");
 }
 
 }  // namespace
@@ -239,14 +294,16 @@ void add_vault(CLI::App& app, Exit& exit) {
   const auto of_people = std::make_shared<Options>();
   CLI::App* who = add(*vault, "people", "List, add or remove people with a way in", of_people, people, exit);
   who->add_option("--add", of_people->added, "Give this person a way in");
-  who->add_option("--role", of_people->roles, "The new person's roles")
-      ->transform(CLI::CheckedTransformer(std::map<std::string, Role>(kRoles.begin(), kRoles.end())));
-  who->add_option("--new-passphrase-fd", of_people->new_passphrase.descriptor,
-                  "Read the new person's passphrase from this descriptor")
-      ->check(CLI::NonNegativeNumber);
-  who->add_option("--new-passphrase-file", of_people->new_passphrase.file,
-                  "Read it from the first line of this file");
+  who->add_option("--role", of_people->roles,
+                  "The new person's roles: interviewer (unless said otherwise), coordinator, keeper")
+      ->check(CLI::IsMember(words_of({Role::Interviewer, Role::Coordinator, Role::Keeper})))
+      ->type_name("ROLE");
+  add_new_passphrase(*who, of_people->new_passphrase);
   who->add_option("--remove", of_people->removed, "Take this person's way in away");
+  const auto of_passphrase = std::make_shared<Options>();
+  add_new_passphrase(*add(*vault, "passphrase", "Change the passphrase of the person who opens the vault",
+                          of_passphrase, passphrase, exit),
+                     of_passphrase->new_passphrase);
   const auto of_accept = std::make_shared<Options>();
   add(*vault, "accept",
       "Take the files of a vault as they are, after it was refused as rolled back; a keeper's", of_accept,

@@ -51,6 +51,32 @@ TEST_CASE("the shipped instruments are right") {
   CHECK(ran.exit == 0);
 }
 
+TEST_CASE("an instrument reads from the municipality's own, which lie in the user's data") {
+  const Folder folder;
+  const auto own = std::filesystem::path(folder.path("doorstep")) / "instruments";
+  std::filesystem::create_directories(own);
+  const std::string head = R"yaml(version: "1.0"
+title: {sv: T, en: T}
+languages: [sv, en]
+licence: {permission: own, text: "Own wording."}
+domains: [own_safety]
+sections:
+  - section: s
+    title: {sv: S, en: S}
+    questions: [{id: q, type: yes_no, text: {sv: "Fråga?", en: "Question?"}}]
+examples: [{example: one, answers: {q: yes}, route: [q]}]
+)yaml";
+  const auto file = folder.write(
+      "team.yaml", "instrument: team\nrespondent: practitioner\nfrom: {door: own_door}\n" + head);
+  CHECK(run({"check", file}, {}, folder.path(".")).exit == 1);
+  std::filesystem::copy_file(folder.write("door.yaml", "instrument: own_door\nrespondent: parent\n" + head),
+                             own / "door.yaml");
+  std::filesystem::remove(folder.path("door.yaml"));
+  const Ran ran = run({"check", file}, {}, folder.path("."));
+  INFO(ran.out);
+  CHECK(ran.exit == 0);
+}
+
 TEST_CASE("check --json lists every problem with its place, and ends with 1") {
   const Folder folder;
   const auto file = folder.write("wrong.yaml", "instrument: X\nversion: 1\nrespondent: chlid\n");
@@ -75,6 +101,42 @@ TEST_CASE("check as text begins each line with file, line and column") {
   CHECK(ran.exit == 1);
   CHECK(ran.out.starts_with(file + ":2:"));
   CHECK(ran.out.find(": error: ") != std::string::npos);
+}
+
+TEST_CASE("check speaks the language that it is asked for, and its JSON is the same in each") {
+  const Folder folder;
+  const auto file = folder.write("wrong.yaml", "instrument: x\nversionn: 1\n");
+  const Ran swedish = run({"check", file, "--language", "sv"});
+  CHECK(swedish.exit == 1);
+  CHECK(swedish.out.find(":2:1: fel: Det finns ingen nyckel `versionn` här.  Menade du `version`?") !=
+        std::string::npos);
+  CHECK(run({"check", file, "--json", "--language", "sv"}).out == run({"check", file, "--json"}).out);
+}
+
+TEST_CASE(
+    "check counts what is not recorded where anything is, names it all when asked to, and ends with 0") {
+  const Folder folder;
+  const auto file = folder.write(
+      "small.yaml",
+      "instrument: small\nversion: 1.0\ntitle: {en: Small, sv: Liten}\nrespondent: parent\n"
+      "languages: [en, sv]\nlicence: {permission: own, text: Own.}\ndefaults: {identifies: none}\n"
+      "sections: [{section: only, title: {en: Only, sv: Bara}, questions: [\n"
+      "  {id: one, type: yes_no, text: {en: One, sv: Ett}}, {id: two, type: yes_no, text: {en: Two, sv: "
+      "Två}},\n"
+      "  {id: three, type: yes_no, text: {en: Three, sv: Tre}}, {id: four, type: yes_no, text: {en: Four, "
+      "sv: "
+      "Fyra}},\n  {id: five, type: yes_no, text: {en: Five, sv: Fem}}]}]\n");
+  CHECK(run({"check", file}).out.find("recording") == std::string::npos);
+  std::filesystem::create_directories(folder.path("audio/sv"));
+  (void)folder.write("audio/sv/small.two.flac", "recorded");
+  const Ran some = run({"check", file});
+  CHECK(some.exit == 0);
+  CHECK(some.out.find("4 texts have no recording in sv: one, three, four ...") != std::string::npos);
+  CHECK(some.out.find("five") == std::string::npos);
+  CHECK(run({"check", file, "--recordings"}).out.find("in sv: one, three, four, five\n") !=
+        std::string::npos);
+  CHECK(run({"check", file, "--json"}).out == "[]\n");
+  CHECK(run({"check", file, "--json", "--recordings"}).out.find("\"unrecorded\"") != std::string::npos);
 }
 
 TEST_CASE("check says that examples are tried when the rest is right, and only then") {
@@ -165,6 +227,9 @@ TEST_CASE("without a display the preview says so and ends, and keeps nothing") {
   const Ran ran = run({"preview", shipped("min_berattelse"), "--language", "en"}, {}, home);
   CHECK(ran.exit == 2);
   CHECK(ran.errors.find("display") != std::string::npos);
+  // And what works there instead.
+  for (const char* other : {"doorstep check", "doorstep walk", "doorstep interview"})
+    CHECK(ran.errors.find(other) != std::string::npos);
   CHECK(std::filesystem::is_empty(home));
 }
 

@@ -90,6 +90,40 @@ TEST_CASE("people get a way in and lose it") {
   CHECK(run(remove_last).exit == 2);
 }
 
+TEST_CASE("a name is taken without the spaces around it, and no name is refused") {
+  const Folder folder;
+  const auto secret = make_vault(folder);
+  const auto other = folder.write("other", "quite other words here\n");
+  const auto add = [&](const std::string& name) {
+    return run({"vault", "people", "--vault", folder.path("vault"), "--passphrase-file", secret, "--add",
+                name, "--new-passphrase-file", other});
+  };
+  CHECK(add("Eva").exit == 0);
+  CHECK(add(" Eva ").exit == 2);
+  CHECK(add("").exit == 2);
+}
+
+TEST_CASE("a role that there is not is refused with those that there are") {
+  const Folder folder;
+  const auto secret = make_vault(folder);
+  const Ran ran = run({"vault", "people", "--vault", folder.path("vault"), "--passphrase-file", secret,
+                       "--add", "Eva", "--role", "keper"});
+  CHECK(ran.exit == 2);
+  for (const char* role : {"interviewer", "coordinator", "keeper"})
+    CHECK(ran.errors.find(role) != std::string::npos);
+}
+
+TEST_CASE("everybody changes their own passphrase, and the old one opens nothing") {
+  const Folder folder;
+  const auto secret = make_vault(folder);
+  const auto fresh = folder.write("fresh", "quite other words here\n");
+  CHECK(run({"vault", "passphrase", "--vault", folder.path("vault"), "--passphrase-file", secret,
+             "--new-passphrase-file", fresh})
+            .exit == 0);
+  CHECK(run({"vault", "verify", "--vault", folder.path("vault"), "--passphrase-file", secret}).exit == 2);
+  CHECK(run({"vault", "verify", "--vault", folder.path("vault"), "--passphrase-file", fresh}).exit == 0);
+}
+
 TEST_CASE("what is another role's is refused in a sentence, and changes nothing") {
   const Folder folder;
   const auto secret = make_vault(folder);
@@ -136,8 +170,10 @@ TEST_CASE("a vault without its head file is refused, and the remedy that is name
   CHECK(vault_command({"verify"}).exit == 1);
   const Ran accepted = vault_command({"accept", "--reason", "file_lost"});
   CHECK(accepted.exit == 0);
+  CHECK(accepted.out.find("Johan: interviewer") != std::string::npos);  // who has a way in now
   CHECK(accepted.out.find("Accepted: The vault's note of its last change (head) is missing.") !=
         std::string::npos);
+  CHECK(vault_command({"accept", "--reason", "other"}).out.find("nothing to accept") != std::string::npos);
   CHECK(vault_command({"verify"}).exit == 0);
 }
 
@@ -208,7 +244,7 @@ TEST_CASE(
   const auto from = start + std::string("Everything lies in ").size();
   const std::filesystem::path folder = ran.out.substr(from, ran.out.find(';', from) - from);
   CHECK(std::filesystem::exists(folder / "vault/vault.db"));
-  CHECK(std::filesystem::exists(folder / "extract/min_berattelse_1_1.csv"));
+  CHECK(std::filesystem::exists(folder / "extract/min_berattelse_1_3.csv"));
   CHECK(std::filesystem::exists(folder / "extract/about.txt"));
   for (const auto* part : {"For you, Karin", "is refused", "chain is whole"})
     CHECK(ran.out.find(part) != std::string::npos);

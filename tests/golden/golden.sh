@@ -43,6 +43,7 @@ run large respondent parent 1.5 1280x800 sv -- p4_one_of
 run account respondent account 1 1280x800 sv -- a1_account
 run team team 1 1280x800 sv -- today family gate
 run night team 1 1280x800 sv night -- family
+run small respondent child 1 800x480 sv 8 -- 08_faces
 run contrast team 1 1280x800 sv high-contrast -- today
 cp "$here/preview.yaml" "$drawn/preview.yaml"
 touch -d '2026-11-21 14:32' "$drawn/preview.yaml"

@@ -44,10 +44,10 @@ sections:
       - id: changing
         type: faces
         steps: 3
-        labels: [{ar: غير جيد}, {ar: بين بين}, {ar: جيد}]
+        labels: [{ar: شعوري غير جيد}, {ar: شعوري بين بين}, {ar: شعوري جيد}]
         when: lives == both
         text: {ar: "كيف تشعر عندما تنتقل من بيت إلى بيت؟"}
-        summary: {ar: "هكذا أشعر عندما أنتقل من بيت إلى بيت: {answer}"}
+        summary: {ar: "{answer} عندما أنتقل من بيت إلى بيت."}
       - id: siblings
         type: number
         range: 0-15
@@ -61,19 +61,18 @@ sections:
       - id: hears
         type: yes_no
         text: {ar: "هل تسمع والديك يتشاجران؟"}
-        summary: {ar: "هل أسمع والديّ يتشاجران؟ {answer}"}
+        summary: {ar: "{answer}، هذا جوابي عن سؤال هل أسمع والديّ يتشاجران."}
       - id: then
         type: many_of
         at_most: 2
         when: hears
         text: {ar: "ماذا تفعل عندها؟"}
-        summary: {ar: "هذا ما أفعله عندما يتشاجر والداي: {answer}"}
         options:
-          - {id: room, text: {ar: أذهب إلى غرفتي}}
-          - {id: music, text: {ar: أشغّل الموسيقى}}
-          - {id: stop, text: {ar: أحاول أن أجعلهما يتوقفان}}
-          - {id: tell, text: {ar: أتحدث مع أحد}}
-          - {id: nothing, text: {ar: لا شيء محدداً}, exclusive: true}
+          - {id: room, text: {ar: أذهب إلى غرفتي}, summary: {ar: "عندما يتشاجر والداي أذهب إلى غرفتي."}}
+          - {id: music, text: {ar: أشغّل الموسيقى}, summary: {ar: "أشغّل الموسيقى عندما يتشاجر والداي."}}
+          - {id: stop, text: {ar: أحاول أن أجعلهما يتوقفان}, summary: {ar: "أحاول أن أجعل والديّ يتوقفان عن الشجار."}}
+          - {id: tell, text: {ar: أتحدث مع أحد}, summary: {ar: "عندما يتشاجر والداي أتحدث مع أحد."}}
+          - {id: nothing, text: {ar: لا شيء محدداً}, summary: {ar: "لا أفعل شيئاً محدداً عندما يتشاجر والداي."}, exclusive: true}
       - id: body
         type: scale
         from: 0
@@ -81,7 +80,7 @@ sections:
         low: {ar: هادئ}
         high: {ar: قلق جداً}
         text: {ar: "بماذا تشعر في جسمك بعد ذلك؟"}
-        summary: {ar: "شعوري في جسمي بعد الشجار، من 0 إلى 10: {answer}"}
+        summary: {ar: "بعد الشجار يقول جسمي {answer}. الصفر هدوء والعشرة قلق شديد."}
   - section: wishes
     topic: wishes
     title: {ar: ما أتمناه}

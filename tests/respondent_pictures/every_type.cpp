@@ -11,10 +11,10 @@ languages: [sv, en, ar]
 licence: {permission: own, text: "Own wording."}
 answer_sets:
   how_often:
-    - {id: never, text: {sv: Aldrig, en: Never, ar: أبدًا}, value: 0}
-    - {id: sometimes, text: {sv: Ibland, en: Sometimes, ar: أحيانًا}, value: 1}
-    - {id: often, text: {sv: Ofta, en: Often, ar: غالبًا}, value: 2}
-    - {id: always, text: {sv: Nästan alltid, en: Almost always, ar: دائمًا تقريبًا}, value: 3}
+    - {id: never, text: {sv: Aldrig, en: Never, ar: أبداً}, value: 0}
+    - {id: sometimes, text: {sv: Ibland, en: Sometimes, ar: أحياناً}, value: 1}
+    - {id: often, text: {sv: Ofta, en: Often, ar: غالباً}, value: 2}
+    - {id: always, text: {sv: Nästan alltid, en: Almost always, ar: دائماً تقريباً}, value: 3}
 defaults:
   non_answers: [dont_know, wont_say]
   identifies: none
@@ -54,7 +54,7 @@ sections:
         text: {sv: "Vad är viktigast för dig?", en: "What matters most to you?", ar: "ما الأهم بالنسبة لك؟"}
         options:
           - {id: same_school, text: {sv: Att gå kvar i min skola, en: To stay at my school, ar: أن أبقى في مدرستي}}
-          - {id: both, text: {sv: Att träffa båda ofta, en: To see both often, ar: أن أرى كليهما كثيرًا}}
+          - {id: both, text: {sv: Att träffa båda ofta, en: To see both often, ar: أن أرى كليهما كثيراً}}
           - {id: friends, text: {sv: Att bo nära kompisar, en: To live near friends, ar: أن أسكن قرب أصدقائي}}
           - {id: things, text: {sv: Att ha mina saker, en: To have my things, ar: أن تكون أشيائي معي}}
       - id: rises
@@ -81,7 +81,7 @@ sections:
         type: one_of
         answers: how_often
         suggest: sometimes
-        text: {sv: "Hur ofta sover du bra?", en: "How often do you sleep well?", ar: "كم مرة تنام جيدًا؟"}
+        text: {sv: "Hur ofta sover du bra?", en: "How often do you sleep well?", ar: "كم مرة تنام جيداً؟"}
   - section: siblings
     title: {sv: Syskon, en: Brothers and sisters, ar: الإخوة}
     questions:

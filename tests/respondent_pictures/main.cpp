@@ -65,6 +65,7 @@ class Tour final : public doorstep::touch::App {
 
   void perform(Ui& ui, const Stop::Act& act) {
     if (act.kind == Stop::Act::Kind::Tap) {
+      if (comes_at_end(ui, act.what)) return;
       if (ui.tree().find(act.what) == nullptr)
         std::fprintf(stderr, "%s: no %s\n", stops_[stop_].name.c_str(), act.what.c_str());
       return press(ui, act.what);
@@ -75,6 +76,17 @@ class Tour final : public doorstep::touch::App {
       ui.character(decoded(act.what.substr(at, end - at)), ui.now());
       at = end;
     }
+  }
+
+  // Where the way on comes at the page's end: leads there, and to the same act once more.
+  bool comes_at_end(Ui& ui, const std::string& way_on) {
+    const std::string more = doorstep::touch::pager_id(doorstep::screen::kMiddle);
+    if (ui.tree().find(way_on) != nullptr || ui.tree().find(more) == nullptr ||
+        doorstep::touch::was_seen_to_end(ui, doorstep::screen::kMiddle))
+      return false;
+    ui.memory(doorstep::screen::kMiddle).scroll = 1e4F;
+    --act_;
+    return true;
   }
 
   // By a finger where it can be seen, else by the keyboard, which pans by itself and leaves its ring.
@@ -130,7 +142,7 @@ class Accounts final : public doorstep::touch::App {
     ui.set_density(doorstep::touch::Density::Adult);
     if (ui.language() != say_.code()) doorstep::screen::use_language(ui, say_, say_.code());
     const auto account = doorstep::sharing::Account::of(ledger_, page_ == 0 ? "parent-1" : "parent-3");
-    (void)doorstep::screen::draw_account(ui, say_, {.account = account, .parent = "Karin", .child = "Elsa"});
+    (void)doorstep::screen::account_page(ui, say_, {.account = account, .parent = "Karin", .child = "Elsa"});
     ui.request_frame();
   }
   void after_frame(Ui&) override {

@@ -54,10 +54,10 @@ sections:
       - id: changing
         type: faces
         steps: 3
-        labels: [{sv: Inte bra, en: Not good}, {sv: Sådär, en: So-so}, {sv: Bra, en: Good}]
+        labels: [{sv: Det känns inte bra, en: It feels bad}, {sv: Det känns sådär, en: It feels so-so}, {sv: Det känns bra, en: It feels good}]
         when: lives == both
         text: {sv: "Hur känns det när du byter hem?", en: "How does it feel to change homes?"}
-        summary: {sv: "Så här känns det att byta hem: {answer}", en: "This is how it feels to change homes: {answer}"}
+        summary: {sv: "{answer} att byta hem.", en: "{answer} to change homes."}
       - id: siblings
         type: number
         range: 0-15
@@ -71,19 +71,18 @@ sections:
       - id: hears
         type: yes_no
         text: {sv: "Hör du dina föräldrar bråka?", en: "Do you hear your parents argue?"}
-        summary: {sv: "Hör jag mina föräldrar bråka? {answer}", en: "Do I hear my parents argue? {answer}"}
+        summary: {sv: "{answer}, svarar jag på frågan om jag hör mina föräldrar bråka.", en: "{answer}, I say when I am asked whether I hear my parents argue."}
       - id: then
         type: many_of
         at_most: 2
         when: hears
         text: {sv: "Vad gör du då?", en: "What do you do then?"}
-        summary: {sv: "Så här gör jag när mina föräldrar bråkar: {answer}", en: "This is what I do when my parents argue: {answer}"}
         options:
-          - {id: room, text: {sv: Går till mitt rum, en: I go to my room}}
-          - {id: music, text: {sv: Sätter på musik, en: I put on music}}
-          - {id: stop, text: {sv: Försöker få dem att sluta, en: I try to make them stop}}
-          - {id: tell, text: {sv: Pratar med någon, en: I talk with someone}}
-          - {id: nothing, text: {sv: Inget särskilt, en: Nothing special}, exclusive: true}
+          - {id: room, text: {sv: Går till mitt rum, en: I go to my room}, summary: {sv: "När mina föräldrar bråkar går jag till mitt rum.", en: "When my parents argue I go to my room."}}
+          - {id: music, text: {sv: Sätter på musik, en: I put on music}, summary: {sv: "Jag sätter på musik när mina föräldrar bråkar.", en: "I put on music when my parents argue."}}
+          - {id: stop, text: {sv: Försöker få dem att sluta, en: I try to make them stop}, summary: {sv: "Jag försöker få mina föräldrar att sluta bråka.", en: "I try to make my parents stop arguing."}}
+          - {id: tell, text: {sv: Pratar med någon, en: I talk with someone}, summary: {sv: "När mina föräldrar bråkar pratar jag med någon.", en: "When my parents argue I talk with someone."}}
+          - {id: nothing, text: {sv: Inget särskilt, en: Nothing special}, summary: {sv: "Jag gör inget särskilt när mina föräldrar bråkar.", en: "I do nothing special when my parents argue."}, exclusive: true}
       - id: body
         type: scale
         from: 0
@@ -91,7 +90,7 @@ sections:
         low: {sv: Lugnt, en: Calm}
         high: {sv: Jätteoroligt, en: Very worried}
         text: {sv: "Hur känns det i kroppen efteråt?", en: "How does it feel in your body afterwards?"}
-        summary: {sv: "Så känns det i kroppen efter bråk, från 0 till 10: {answer}", en: "This is how my body feels after arguments, from 0 to 10: {answer}"}
+        summary: {sv: "Efter ett bråk säger min kropp {answer}. Noll är lugnt och tio är jätteoroligt.", en: "After an argument my body says {answer}. Zero is calm and ten is very worried."}
   - section: wishes
     topic: wishes
     title: {sv: Det jag önskar, en: What I wish}

@@ -151,10 +151,24 @@ screen::ToldView told_so_far() {
           .open_reports = {7}};
 }
 
-std::vector<screen::LawChoice> laws() {
-  return {{"sol_19_1", "19 kap. 1 § socialtjänstlagen (2025:400)",
-           "Den som i sin verksamhet får veta eller misstänka att ett barn far illa ska genast anmäla det."},
-          {"kontaktforbud", "1 § lagen (1988:688) om kontaktförbud", "En person har förbud att ta kontakt."}};
+screen::ToldBackTurn told_back_turn(screen::ToldBackPage page) {
+  screen::ToldBackTurn turn;
+  turn.page = std::move(page);
+  turn.child = "Elsa";
+  turn.handed_over = true;
+  return turn;
+}
+
+std::vector<screen::LawChoice> laws_about_reports() {
+  return {
+      {"sol_19_1", "19 kap. 1 § socialtjänstlagen (2025:400)",
+       "Myndigheter och yrkesverksamma som berör barn ska genast anmäla till socialnämnden om de får veta "
+       "eller misstänker att ett barn far illa."}};
+}
+
+std::vector<screen::LawChoice> laws_about_bars() {
+  return {{"kontaktforbud", "lagen (1988:688) om kontaktförbud",
+           "Förbud att besöka, kontakta eller följa efter någon."}};
 }
 
 std::vector<screen::PersonView> adults() {
@@ -182,8 +196,7 @@ screen::FamilyView sample_family() {
           .people = people(),
           .tells = {{.interview = "i1",
                      .child = "Elsa",
-                     .parents = {{"karin", "mamma", 4, 3, 0}, {"johan", "pappa", 2, 0, 0}},
-                     .kept = 5}},
+                     .parents = {{"karin", "mamma", 4, 3, 0, 1, 0}, {"johan", "pappa", 2, 0, 0, 2, 1}}}},
           .columns = {{"elsa", "Elsa"}, {"karin", "Mamma"}, {"johan", "Pappa"}, {screen::kTeamColumn, ""}},
           .domains = {{"culture_religion", {NotAsked, Nothing, NotAsked, NotAsked}},
                       {"separation", {Nothing, FollowUp, Nothing, Nothing}},
@@ -238,7 +251,7 @@ struct Samples::Pages {
   screen::HelpPage help = new_help;
   screen::NextRoundPage next_round{.round = next_rounds().front(), .family_name = "Familjen Ekstrand"};
   screen::NewInterviewPage interview{};
-  screen::NewInterviewPage team_interview{};
+  screen::NewInterviewPage team_interview{}, other_language{};
   screen::GatePage gate{
       .interview = "i1", .child = "Elsa", .family_name = "Familjen Ekstrand", .items = items()};
   screen::GatePage released{
@@ -259,7 +272,7 @@ struct Samples::Pages {
                           .family_name = "Familjen Ekstrand",
                           .child = "Elsa",
                           .to = "Socialjouren",
-                          .laws = laws()};
+                          .laws = laws_about_reports()};
   screen::NotePage response{.kind = screen::NoteKind::Response,
                             .interview = "i1",
                             .family_name = "Familjen Ekstrand",
@@ -269,17 +282,21 @@ struct Samples::Pages {
                        .family_name = "Familjen Ekstrand",
                        .adults = adults(),
                        .adult = 0,
-                       .laws = laws()};
+                       .laws = laws_about_bars()};
   screen::NotePage lift = bar;
-  screen::ToldBackTurn told_back{
-      .page = {.heard = told_so_far().to,
-               .words = "Mamma ska säga till innan hon hämtar dig. Hon blev ledsen, men inte arg på dig."},
-      .child = "Elsa",
-      .handed_over = true};
-  screen::ToldBackTurn told_of_report{
-      .page = {.words = "Vi har bett socialjouren att hjälpa er. Det är inte ditt fel."},
-      .child = "Elsa",
-      .handed_over = true};
+  screen::ToldBackTurn told_back = told_back_turn(
+      {told_so_far().to, "Mamma ska säga till innan hon hämtar dig. Hon blev ledsen, men inte arg på dig."});
+  screen::ToldBackTurn told_of_report =
+      told_back_turn({{}, "Vi har bett socialjouren att hjälpa er. Det är inte ditt fel."});
+  screen::PersonPage known;
+  screen::PersonPage known_child;
+  screen::FamilyPage corrects = family;
+  screen::FamilyPage put_back = family;
+  screen::FamilyPage wants_nothing = family;
+  screen::NotePage nothing_told{.kind = screen::NoteKind::NothingTold,
+                                .interview = "i1",
+                                .family_name = "Familjen Ekstrand",
+                                .child = "Elsa"};
   screen::DisplaySettings display{};
   std::map<std::string, std::function<void(touch::Ui&, const words::Language&)>> drawings{};
 
@@ -331,8 +348,17 @@ Samples::Samples(const words::Words& words, std::string language)
          .title = "Dörr ett: förälderns frågor",
          .choices = {{"i3", "Pappa", {2026, 11, 6, 9, 10}, 2}, {"i2", "Mamma", {2026, 11, 5, 9, 10}, 1}},
          .chosen = 1}};
-    pages.interview.people.push_back({view, {{"min_berattelse", "Min berättelse", "1.0", 28}, team}});
+    screen::InstrumentChoice story{.id = "min_berattelse",
+                                   .title = "Min berättelse",
+                                   .version = "1.0",
+                                   .questions = 28,
+                                   .language = "sv"};
+    pages.interview.people.push_back({.person = view, .language = "sv", .instruments = {story, team}});
   }
+  pages.interview.languages = pages.child.languages;
+  pages.other_language = pages.interview;
+  pages.other_language.people[0].language = "uk";
+  pages.other_language.choose_person(0);
   pages.team_interview = pages.interview;
   pages.team_interview.choose_person(1);
   pages.team_interview.instrument = 1;
@@ -362,6 +388,7 @@ Samples::Samples(const words::Words& words, std::string language)
   pages.add("next_round", pages.next_round);
   pages.add("new_interview", pages.interview);
   pages.add("new_interview_team", pages.team_interview);
+  pages.add("new_interview_language", pages.other_language);
   pages.add("gate", pages.gate);
   pages.add("gate_released", pages.released);
   pages.add("gate_nothing", pages.closed);
@@ -369,6 +396,29 @@ Samples::Samples(const words::Words& words, std::string language)
   pages.lift.adult = 1;
   pages.undone.family.people.back() = adults().back();
   pages.gate.must_be_followed_up = true;
+  pages.known = pages.parent;
+  pages.known.id = "gran";
+  pages.known.known_as = pages.known.name = "Berit";
+  pages.known.called = "farmor";
+  pages.known.kind = PersonKind::OtherAdult;
+  pages.known_child = pages.child;
+  pages.known_child.id = "elsa";
+  pages.known_child.known_as = "Elsa";
+  pages.known_child.is_recorded = true;
+  pages.corrects.corrects = true;
+  pages.put_back.family.tells.front().to_ask_again = true;
+  pages.wants_nothing.family.tells.front().wants_nothing = true;
+  pages.add("person_known", pages.known);
+  pages.add("person_known_child", pages.known_child);
+  pages.add("family_correct", pages.corrects);
+  pages.add("family_closed", pages.put_back);
+  pages.add("family_nothing_told", pages.wants_nothing);
+  pages.add("note_nothing_told", pages.nothing_told);
+  pages.tell_back.language = "Svenska";
+  auto gran = person("gran", PersonKind::OtherAdult, "Berit", "farmor");
+  auto friend_of_family = person("friend", PersonKind::OtherAdult, "Sofia Lindqvist", "");
+  friend_of_family.is_told = true;
+  pages.follow.adults = {gran, friend_of_family};
   pages.add("follow", pages.follow);
   pages.add("follow_nothing", pages.follow_nothing);
   pages.add("note_tell_back", pages.tell_back);

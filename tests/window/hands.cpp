@@ -15,6 +15,7 @@ namespace {
 
 // Longer than the gate's guards after a change of screen (0.3 s) and after a tap (0.25 s).
 constexpr double kGuards = 0.32;
+constexpr int kMostPages = 9;    // of what is to be read
 constexpr float kEnough = 0.6F;  // of a thing's height that must be seen before it is touched
 
 std::string meaning_of(const touch::SemanticsTree& tree) {
@@ -118,7 +119,18 @@ touch::Point Hands::place_of(const std::string& id) const {
   }
 }
 
+// A page that is there to be read lets nobody on before its last words were in sight.
+void Hands::read_on(const std::string& way_on) const {
+  const std::string more = "middle:more";
+  for (int page = 0; page < kMostPages; ++page) {
+    const Sight sight = watched_.until("rest", [](const Sight& now) { return now.rests; });
+    if (sight.tree.find(way_on) != nullptr || sight.tree.find(more) == nullptr) return;
+    tap(more);
+  }
+}
+
 void Hands::tap(const std::string& id) const {
+  read_on(id);
   const touch::Point place = place_of(id);
   const Sight sight = watched_.until("rest", [](const Sight& now) { return now.rests; });
   const touch::Node* node = sight.tree.find(id);

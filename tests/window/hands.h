@@ -91,6 +91,7 @@ class Hands {
 
  private:
   [[nodiscard]] touch::Point place_of(const std::string& id) const;
+  void read_on(const std::string& way_on) const;
   void act_and_wait(const std::string& words, const std::string& what) const;
 
   Watched& watched_;

@@ -26,21 +26,12 @@ std::optional<Number> scaled(const model::Score& score, Number total, int answer
   return product ? Number::divide(*product, count_of(answered)) : std::nullopt;
 }
 
-// Towards less, at so many decimals.
-Number rounded_down(Number value, int decimals) {
-  const Number near = value.rounded(decimals);
-  if (!(value < near)) return near;
-  Number step = Number(1);
-  for (int i = 0; i < decimals; ++i) step = Number::divide(step, Number(10)).value_or(step);
-  return Number::subtract(near, step).value_or(near);
-}
-
 Number rounded(const model::Score& score, Number value) {
   switch (score.rounding) {
     case model::Rounding::HalfUp:
       return value.rounded(score.decimals);
     case model::Rounding::Down:
-      return rounded_down(value, score.decimals);
+      return value.rounded_down(score.decimals);
     case model::Rounding::None:
       break;
   }

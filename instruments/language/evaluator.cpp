@@ -132,7 +132,7 @@ Value calculate(Code code, Parts parts) {
     case Code::Negate:
       return number(0).negated();
     case Code::Floor:
-      return number(0).floor();
+      return number(0).rounded_down(0);
     case Code::Absolute:
       return number(0) < Number(0) ? number(0).negated() : number(0);
     case Code::Sum:

@@ -30,6 +30,11 @@ Wide divide_rounded(Wide dividend, Wide divisor) {
   return negative ? -quotient : quotient;
 }
 
+// Of a value of any sign and one above 0.
+Wide divide_down(Wide dividend, Wide divisor) {
+  return dividend / divisor - (dividend % divisor < 0 ? 1 : 0);
+}
+
 bool fits(Wide value) {
   return value <= std::numeric_limits<std::int64_t>::max() &&
          value >= -std::numeric_limits<std::int64_t>::max();
@@ -161,20 +166,19 @@ Number Number::negated() const {
   return result;
 }
 
-Number Number::rounded(int decimals) const {
+Number Number::at(int decimals, Wide (*whole_quotient)(Wide, Wide)) const {
   if (decimals < 0) decimals = 0;
   for (; !is_decimal(); --decimals) {
     const Wide enlarged = static_cast<Wide>(mantissa_) * power_of_ten(decimals);
-    if (const auto near = fitted(divide_rounded(enlarged, divisor_), decimals)) return *near;
+    if (const auto near = fitted(whole_quotient(enlarged, divisor_), decimals)) return *near;
   }
   if (scale_ <= decimals) return *this;
-  return *fitted(divide_rounded(mantissa_, power_of_ten(scale_ - decimals)), decimals);
+  return *fitted(whole_quotient(mantissa_, power_of_ten(scale_ - decimals)), decimals);
 }
 
-Number Number::floor() const {
-  const std::int64_t towards_zero = whole();
-  return Number(mantissa_ < 0 && !is_whole() ? towards_zero - 1 : towards_zero);
-}
+Number Number::rounded(int decimals) const { return at(decimals, divide_rounded); }
+
+Number Number::rounded_down(int decimals) const { return at(decimals, divide_down); }
 
 std::optional<Number> Number::add(Number left, Number right) {
   if (!left.is_decimal() || !right.is_decimal()) {

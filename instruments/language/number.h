@@ -33,9 +33,10 @@ class Number {
   // A fraction at twelve decimals, half away from zero.
   [[nodiscard]] std::string text() const;
   [[nodiscard]] Number negated() const;
-  // Rounds half away from zero to `decimals` (0..12) places, or to as many as fit a fraction that is large.
+  // To `decimals` (0..12) places, or to as many as fit a fraction that is large: half away from zero, or to
+  // the next that is not above it.
   [[nodiscard]] Number rounded(int decimals) const;
-  [[nodiscard]] Number floor() const;
+  [[nodiscard]] Number rounded_down(int decimals) const;
 
   [[nodiscard]] static std::optional<Number> add(Number left, Number right);
   [[nodiscard]] static std::optional<Number> subtract(Number left, Number right);
@@ -59,6 +60,7 @@ class Number {
   [[nodiscard]] Ratio ratio() const;
   [[nodiscard]] bool is_decimal() const { return divisor_ == 1; }
   [[nodiscard]] std::optional<Number> at_most_twelve_decimals() const;
+  [[nodiscard]] Number at(int decimals, Wide (*whole_quotient)(Wide, Wide)) const;
   [[nodiscard]] static std::optional<Number> fitted(Wide mantissa, int scale);
   enum class Fit : std::uint8_t { Held, OutOfRange, TooFine };
   struct Reduced;

@@ -56,7 +56,7 @@ std::uint32_t most_of(Loading& loading, const Node& node, std::optional<Number> 
     return static_cast<std::uint32_t>(most);
   }
   if (bound && *bound < Number(kMostInOne + 1)) {
-    return static_cast<std::uint32_t>(std::max<std::int64_t>(1, bound->floor().whole()));
+    return static_cast<std::uint32_t>(std::max<std::int64_t>(1, bound->rounded_down(0).whole()));
   }
   const int usual = depth_of(loading) == 0 ? kUsual : kUsualInside;
   loading.problems.warning(

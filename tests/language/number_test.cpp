@@ -45,8 +45,12 @@ TEST_CASE("rounding goes half away from zero, flooring towards less") {
   CHECK(Number::parse("2.45")->rounded(1).text() == "2.5");
   CHECK(Number::parse("-2.45")->rounded(1).text() == "-2.5");
   CHECK(Number::parse("2.4")->rounded(3).text() == "2.4");
-  CHECK(Number::parse("-2.1")->floor() == Number(-3));
-  CHECK(Number(-2).floor() == Number(-2));
+  CHECK(Number::parse("-2.1")->rounded_down(0) == Number(-3));
+  CHECK(Number::parse("-2.41")->rounded_down(1).text() == "-2.5");
+  CHECK(Number::parse("2.49")->rounded_down(1).text() == "2.4");
+  CHECK(Number::parse("2.4")->rounded_down(3).text() == "2.4");
+  CHECK(Number::divide(*Number::parse("7421268.20145020761"), Number(4))->rounded_down(1) == Number(1855317));
+  CHECK(Number(-2).rounded_down(0) == Number(-2));
 }
 
 TEST_CASE("a fraction stays exact, and is written with twelve decimals") {
@@ -63,7 +67,7 @@ TEST_CASE("a fraction stays exact, and is written with twelve decimals") {
   CHECK_FALSE(third == *Number::parse("0.333333333333"));
   CHECK_FALSE(third.is_whole());
   CHECK(third.whole() == 0);
-  CHECK(third.negated().floor() == Number(-1));
+  CHECK(third.negated().rounded_down(0) == Number(-1));
   CHECK(Number::divide(Number(27), Number(8))->rounded(2).text() == "3.38");
   CHECK(Number::divide(Number(-7), Number(6))->rounded(0) == Number(-1));
   CHECK(Number::multiply(*Number::divide(Number(4), Number(9)), *Number::parse("4.5"))->text() == "2");
@@ -115,7 +119,7 @@ TEST_CASE("what is computed of fractions is what cross-multiplying says") {
       REQUIRE(is(*Number::multiply(x, y), {a.top * b.top, under}));
       if (b.top != 0) REQUIRE(is(*Number::divide(x, y), {a.top * b.bottom, a.bottom * b.top}));
       const std::int64_t floor = (a.top - (a.top < 0 ? a.bottom - 1 : 0)) / a.bottom;
-      REQUIRE(x.floor() == Number(floor));
+      REQUIRE(x.rounded_down(0) == Number(floor));
       // Half away from zero: floor of the size and a half.
       const std::int64_t size = (2 * std::abs(a.top) + a.bottom) / (2 * a.bottom);
       REQUIRE(x.rounded(0) == Number(a.top < 0 ? -size : size));

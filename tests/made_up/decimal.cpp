@@ -86,21 +86,26 @@ int compare(Decimal left, Decimal right) {
 
 Decimal negative(Decimal value) { return {-value.digits, value.places, value.parts}; }
 
-Decimal round_at(Decimal value, int places) {
+namespace {
+
+Big below(Big value, Big by) {
+  const Big result = value / by;
+  return result * by > value ? result - 1 : result;
+}
+
+// As many places as there is room for.
+Decimal at_places(Decimal value, int places, Big (*divided)(Big, Big)) {
   if (value.parts == 1 && value.places <= places) return value;
-  // As many places as there is room for.
   for (;; --places) {
-    const auto rounded = decimal(half_away(value.digits * ten_to(places), bottom_of(value)), places);
-    if (rounded) return *rounded;
+    const auto found = decimal(divided(value.digits * ten_to(places), bottom_of(value)), places);
+    if (found) return *found;
   }
 }
 
-Decimal floor_of(Decimal value) {
-  const Big unit = bottom_of(value);
-  Big result = value.digits / unit;
-  if (result * unit > value.digits) --result;
-  return whole(static_cast<std::int64_t>(result));
-}
+}  // namespace
+
+Decimal round_at(Decimal value, int places) { return at_places(value, places, half_away); }
+Decimal down_at(Decimal value, int places) { return at_places(value, places, below); }
 
 std::optional<Decimal> add(Decimal left, Decimal right) {
   return exactly(left.digits * bottom_of(right) + right.digits * bottom_of(left),

@@ -26,7 +26,7 @@ std::string to_text(Decimal value);
 int compare(Decimal left, Decimal right);  // -1, 0, 1
 Decimal negative(Decimal value);
 Decimal round_at(Decimal value, int places);
-Decimal floor_of(Decimal value);
+Decimal down_at(Decimal value, int places);
 std::optional<Decimal> add(Decimal left, Decimal right);
 std::optional<Decimal> multiply(Decimal left, Decimal right);
 std::optional<Decimal> divide(Decimal left, Decimal right);  // nullopt also by zero

@@ -106,7 +106,7 @@ Datum arithmetic(const std::string& word, const Parts& parts) {
   if (word == "/") return or_out_of_range(divide(at(0), at(1)));
   if (word == "negative") return number(negative(at(0)));
   if (word == "round") return number(round_at(at(0), parts.size() < 2 ? 0 : static_cast<int>(at(1).digits)));
-  if (word == "floor") return number(floor_of(at(0)));
+  if (word == "floor") return number(down_at(at(0), 0));
   if (word == "abs") return number(at(0).digits < 0 ? negative(at(0)) : at(0));
   if (word == "sum") return total(parts);
   if (word == "mean") {
@@ -294,11 +294,7 @@ ScoreOf score_of(const Score& score, const std::vector<Datum>& items) {
     return result;
   }
   if (score.method != "value" && score.rounding == "half_up") value = round_at(*value, score.decimals);
-  if (score.method != "value" && score.rounding == "down") {
-    Decimal unit = whole(1);
-    for (int i = 0; i < score.decimals; ++i) unit.digits *= 10;
-    if (const auto enlarged = multiply(*value, unit)) value = divide(floor_of(*enlarged), unit);
-  }
+  if (score.method != "value" && score.rounding == "down") value = down_at(*value, score.decimals);
   // print.cpp states a range where there are bands.
   if (!score.bands.empty() &&
       (compare(*value, score.bands.front().first) < 0 || compare(whole(1000000), *value) < 0)) {

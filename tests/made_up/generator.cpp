@@ -137,7 +137,7 @@ class SubjectMaker {
       repeat.most = static_cast<int>(subject_.sets[static_cast<std::size_t>(question.set)].options.size());
       return;
     }
-    const Decimal most = floor_of(question.maximum);
+    const Decimal most = down_at(question.maximum, 0);
     repeat.says_most = compare(most, whole(3)) > 0 || random_.one_in(2);
     if (!repeat.says_most) repeat.most = std::max(1, static_cast<int>(most.digits));
     if (random_.one_in(4)) {

@@ -113,7 +113,7 @@ class MoveMaker {
     if (random_.one_in(25)) return *add(question.maximum, whole(1));
     if (random_.one_in(25)) return *decimal(123, 9);
     const Decimal width = *divide(*add(question.maximum, negative(question.minimum)), question.step);
-    const auto steps = random_.between(0, static_cast<int>(floor_of(width).digits));
+    const auto steps = random_.between(0, static_cast<int>(down_at(width, 0).digits));
     return *add(question.minimum, *multiply(question.step, whole(steps)));
   }
 

@@ -121,7 +121,7 @@ std::string Naive::value_refusal(const Question& question, const Datum& value) c
   if (compare(value.number, question.minimum) < 0 || compare(question.maximum, value.number) < 0)
     return "out_of_range";
   const auto steps = divide(*add(value.number, negative(question.minimum)), question.step);
-  return steps && floor_of(*steps) == *steps ? "" : "out_of_range";
+  return steps && down_at(*steps, 0) == *steps ? "" : "out_of_range";
 }
 
 std::string Naive::picked_refusal(const Question& question, const Datum& value) const {

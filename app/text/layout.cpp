@@ -113,6 +113,25 @@ void set_font(PangoLayout* layout, const Request& request) {
   pango_font_description_free(font);
 }
 
+// A centred text whose last line holds one word looks like a mistake: its lines become as even as they can
+// without becoming more. Returns the width that does it, of at most `width`.
+int even_width(PangoLayout* layout, int width) {
+  const int lines = pango_layout_get_line_count(layout);
+  if (lines < 2) return width;
+  int too_narrow = width / lines / 2;
+  int wide_enough = width;
+  while (wide_enough - too_narrow > PANGO_SCALE) {
+    const int middle = too_narrow + (wide_enough - too_narrow) / 2;
+    pango_layout_set_width(layout, middle);
+    PangoRectangle logical;
+    pango_layout_get_extents(layout, nullptr, &logical);
+    // A word that cannot be broken stands out rather than make one line more.
+    const bool fits = logical.width <= middle && pango_layout_get_line_count(layout) <= lines;
+    (fits ? wide_enough : too_narrow) = middle;
+  }
+  return wide_enough;
+}
+
 std::string valid_utf8(const std::string& text) {
   char* valid = g_utf8_make_valid(text.data(), static_cast<gssize>(text.size()));
   std::string result = valid;
@@ -139,6 +158,12 @@ Layout::Layout(const FontSet& fonts, const Request& request) : wrapped_(request.
   if (wrapped_) pango_layout_set_width(layout_.get(), to_units(request.wrap_px));
   pango_layout_set_text(layout_.get(), text.data(), static_cast<int>(text.size()));
   set_attributes(layout_.get(), request, text);
+  if (wrapped_ && request.align == Align::Center) {
+    const int width = pango_layout_get_width(layout_.get());
+    const int even = even_width(layout_.get(), width);
+    pango_layout_set_width(layout_.get(), even);
+    margin_ = (width - even) / 2;
+  }
 }
 
 void Layout::wipe() {
@@ -147,7 +172,7 @@ void Layout::wipe() {
 }
 
 int Layout::left_edge() const {
-  if (wrapped_) return 0;  // the box is as wide as the wrap, wherever the lines stand in it
+  if (wrapped_) return -margin_;  // the box is as wide as the wrap, wherever the lines stand in it
   PangoRectangle logical;
   pango_layout_get_extents(layout_.get(), nullptr, &logical);
   return logical.x;

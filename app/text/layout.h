@@ -37,6 +37,7 @@ class Layout {
 
   GOwned<PangoLayout> layout_;
   bool wrapped_ = false;
+  int margin_ = 0;  // Pango units beside the lines, where they are narrower than the wrap
   bool right_to_left_ = false;
 };
 

@@ -9,7 +9,7 @@ namespace {
 
 constexpr float kPadding =
     1.25F;  // em at 100 % between a button's edge and its words: air does not grow with the text
-constexpr float kHair = 0.3F;       // mm
+constexpr float kHair = 0.3F;       // em
 constexpr float kAir = 0.8F;        // em: what at least stays empty beside wrapped words, both sides together
 constexpr float kIconSize = 0.84F;  // em
 constexpr float kIconGap = 0.3F;    // em
@@ -61,7 +61,7 @@ void draw_words(Ui& ui, Rect place, std::string_view label, const ButtonLook& lo
   const float room = place.width - icons - kAir * em;
   const Size size = ui.measure_text(label, text, room);
   // A hair wider than measured: words that are wrapped at exactly their own width may wrap once more.
-  Rect content = place.centered({std::min(size.width + kHair, room) + icons, place.height});
+  Rect content = place.centered({std::min(size.width + kHair * em, room) + icons, place.height});
   if (look.before != Icon::None)
     draw_icon(ui, look.before, content.take_start(kIconSize * em, kIconGap * em), kIconSize * em,
               text.colour);

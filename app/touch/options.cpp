@@ -61,10 +61,11 @@ float words_width(const Ui& ui, const OptionSet& set, const Grid& grid) {
   return grid.cell_width - words_start(ui, set) - after;
 }
 
-float tallest(Ui& ui, const OptionSet& set, float width) {
+float tallest(Ui& ui, const OptionSet& set, float width, bool cards) {
+  const TextLook look = words_look(cards ? Align::Center : Align::Start);
   float height = 0;
   for (const AnswerOption& option : set.options) {
-    height = std::max(height, ui.measure_text(option.label, words_look(Align::Start), width).height);
+    height = std::max(height, ui.measure_text(option.label, look, width).height);
   }
   return height;
 }
@@ -79,7 +80,7 @@ float room_for_speaker(const Ui& ui, const OptionSet& set, const Grid& grid) {
 
 float cell_height(Ui& ui, const OptionSet& set, const Grid& grid) {
   const float em = em_of(ui);
-  const float words = tallest(ui, set, words_width(ui, set, grid));
+  const float words = tallest(ui, set, words_width(ui, set, grid), grid.cards);
   if (!grid.cards) {
     const float face = set.mark == Mark::Face ? 2 * kSmallFace * em + 0.8F * em : 0;
     return std::max({ui.metrics().option_height, words + 0.9F * em, face});
@@ -225,7 +226,7 @@ void draw_in_row(Ui& ui, const OptionSet& set, const AnswerOption& option, const
 void draw_on_card(Ui& ui, const OptionSet& set, const AnswerOption& option, const Grid& grid, Rect place,
                   Node& node) {
   const float em = em_of(ui);
-  const float words = tallest(ui, set, words_width(ui, set, grid));
+  const float words = tallest(ui, set, words_width(ui, set, grid), grid.cards);
   const float height = 2 * kFaceRadius * em + 0.9F * em + words;
   const float middle = place.y + (place.height - height) / 2;
   const float top = std::max(middle, place.y + room_for_speaker(ui, set, grid));

@@ -99,6 +99,33 @@ TEST_CASE("a text without letters runs as it is told") {
   CHECK(bench.engine->measure(request).right_to_left);
 }
 
+TEST_CASE("the lines of a centred text are even; as many and as high as they were") {
+  Bench bench;
+  for (const char* text : {"Om du fick bestämma en sak, vad skulle det vara?", "Efter intervjun: Elsa",
+                           "شعوري بين بين", "Verksamhetsöverskridande samarbetsöverenskommelse"}) {
+    for (float wrap = 60; wrap < 700; wrap += 7) {
+      for (const bool roomy : {false, true}) {
+        Request plain = words(text, wrap);
+        if (roomy) plain.letter_spacing = 0.08F, plain.word_spacing = 0.24F;
+        Request centred = plain;
+        centred.align = Align::Center;
+        CAPTURE(text, wrap, roomy);
+        const Measure before = bench.engine->measure(plain);
+        const Measure even = bench.engine->measure(centred);
+        CHECK(even.lines == before.lines);
+        CHECK(std::abs(even.height - before.height) < 0.07F * 32);
+        CHECK(even.width <= before.width + 0.01F);
+      }
+    }
+  }
+  Request centred = words("Om du fick bestämma en sak, vad skulle det vara?", 600);
+  centred.align = Align::Center;
+  const auto boxes = bench.engine->range_boxes(centred, {0, centred.text.size()});
+  REQUIRE(boxes.size() == 2);
+  CHECK(boxes[1].width > 0.7F * boxes[0].width);
+  CHECK(std::abs(boxes[0].x + boxes[0].width / 2 - 300) < 2);
+}
+
 TEST_CASE("alignment is physical within the wrap") {
   Bench bench;
   Request request = words("hej", 400);

@@ -13,7 +13,7 @@ constexpr float kWordsFrom = 100;        // mm at 100 %: room for the way back i
 constexpr float kLeastMiddle = 34;       // mm between the bars: three lines to touch
 constexpr float kHeadingScale = 0.82F;   // of a title: a card's heading is quieter than the page's
 constexpr float kTwoColumnsFrom = 150;   // mm at 100 %
-constexpr float kColumnsHighFrom = 100;  // mm of height at 100 %, below which a page pans as one
+constexpr float kColumnsHighFrom = 115;  // mm of height at 100 %, below which a page pans as one
 
 // Where there is little room the way back is an arrow; its words are still said.
 touch::TopBar top_bar_of(const Ui& ui, const words::Language& say, const TeamFrame& frame) {
@@ -25,10 +25,10 @@ touch::TopBar top_bar_of(const Ui& ui, const words::Language& say, const TeamFra
   } else if (!frame.back.empty()) {
     bar.icons.push_back({"back", touch::Icon::Back, frame.back});
   }
-  bar.icons.push_back({"display", touch::Icon::BiggerText, say("team.display.open")});
+  bar.end_icons.push_back({"display", touch::Icon::BiggerText, say("team.display.open")});
   bar.title = frame.title;
   bar.subtitle = frame.subtitle;
-  if (!bar.back && !bar.subtitle.empty()) {  // a title in the middle has nothing beside it
+  if (!bar.icons.empty() && !bar.subtitle.empty()) {  // a title in the middle has nothing beside it
     bar.title = say("team.joined", frame.title, frame.subtitle);
     bar.subtitle.clear();
   }

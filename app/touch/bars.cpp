@@ -158,8 +158,11 @@ void draw_door(Ui& ui, Rect rect, DoorState state) {
   canvas.circle(knob, rect.width * 0.1F, state == DoorState::Open ? accent : ui.colour(Token::AccentText));
 }
 
+// Between round buttons and hide a title stands in the middle; a page of the team has it at the start.
+bool stands_at_start(const TopBar& bar) { return bar.back || bar.icons.empty(); }
+
 TextLook title_look(const TopBar& bar) {
-  if (bar.back) return {.role = TextRole::Title};
+  if (stands_at_start(bar)) return {.role = TextRole::Title};
   return {.role = TextRole::Caption, .colour = Token::Muted, .align = Align::Center, .scale = 1.1F};
 }
 TextLook subtitle_look() { return {.role = TextRole::Body, .colour = Token::Muted}; }
@@ -167,7 +170,7 @@ TextLook subtitle_look() { return {.role = TextRole::Body, .colour = Token::Mute
 // The top bar's parts, and what is left for the title between them.
 struct TopPlan {
   Rect back{}, end{}, middle{};
-  std::vector<Rect> icons{};
+  std::vector<Rect> icons{}, end_icons{};
   float height = 0;
 };
 
@@ -187,10 +190,8 @@ TopPlan plan_top(Ui& ui, const TopBar& bar, Rect place) {
   Size back;
   Size end;
   const float air = top_air(metrics, bar);
-  if (bar.back) {
-    back = size_of(ui, *bar.back, row.width / 3);
-    row.take_start(metrics.margin - round_margin);
-  }
+  if (bar.back) back = size_of(ui, *bar.back, row.width / 3);
+  if (stands_at_start(bar)) row.take_start(metrics.margin - round_margin);
   if (bar.end) end = size_of(ui, *bar.end, row.width / 3);
   plan.height = std::max({target, back.height, end.height}) + air;
   row.y += air;
@@ -199,6 +200,9 @@ TopPlan plan_top(Ui& ui, const TopBar& bar, Rect place) {
   for (std::size_t i = 0; i < bar.icons.size(); ++i)
     plan.icons.push_back(row.take_start(target, metrics.gap));
   if (bar.end) plan.end = row.take_end(end.width, metrics.gap).centered(end);
+  if (!bar.end && !bar.end_icons.empty()) row.width += metrics.margin - round_margin;
+  for (std::size_t i = 0; i < bar.end_icons.size(); ++i)
+    plan.end_icons.push_back(row.take_end(target, metrics.gap));
   plan.middle = row;
   return plan;
 }
@@ -228,7 +232,7 @@ void draw_titles(Ui& ui, const TopBar& bar, Rect place, float window) {
   const TextLook look = title_look(bar);
   const float height = titles_height(ui, bar, place.width);
   Rect row = place;
-  if (!bar.back) {  // in the window's middle when the neighbours let it
+  if (!stands_at_start(bar)) {  // in the window's middle when the neighbours let it
     const float width = title_width(ui, bar, place.width);
     row.x = std::clamp((window - width) / 2, place.x, std::max(place.x, place.right() - width));
     row.width = width;
@@ -316,10 +320,12 @@ std::optional<std::string> top_bar(Ui& ui, Rect place, const TopBar& bar) {
   };
   if (bar.back)
     press(bar.back->id, button(ui, bar.back->id, plan.back.moved(0, down), bar.back->label, bar.back->look));
-  for (std::size_t i = 0; i < bar.icons.size(); ++i) {
-    const BarIcon& icon = bar.icons[i];
-    press(icon.id, icon_button(ui, icon.id, plan.icons[i].moved(0, down), icon.icon, icon.label));
-  }
+  const auto draw_icons = [&](const std::vector<BarIcon>& icons, const std::vector<Rect>& places) {
+    for (std::size_t i = 0; i < icons.size(); ++i)
+      press(icons[i].id,
+            icon_button(ui, icons[i].id, places[i].moved(0, down), icons[i].icon, icons[i].label));
+  };
+  draw_icons(bar.icons, plan.icons);
   plan.middle.height = height - air;
   if (bar.doors) {
     const float width = std::min(plan.middle.width, kMostDoors * (kDoorWidth + kDoorGap));
@@ -328,6 +334,7 @@ std::optional<std::string> top_bar(Ui& ui, Rect place, const TopBar& bar) {
     door_row(ui, "progress", {x, plan.middle.y, width, plan.middle.height}, *bar.doors);
   }
   draw_titles(ui, bar, plan.middle, place.width);
+  draw_icons(bar.end_icons, plan.end_icons);
   if (bar.end)
     press(bar.end->id, button(ui, bar.end->id, plan.end.moved(0, down), bar.end->label, bar.end->look));
   return pressed;

@@ -78,7 +78,8 @@ struct TopBar {
   std::string title{};     // empty: none
   std::string subtitle{};  // muted, after the title; team pages
   std::optional<Doors> doors{};
-  std::optional<BarButton> end{};  // {"hide", "Hide", {.kind = ButtonKind::Hide}}
+  std::vector<BarIcon> end_icons{};  // before `end`
+  std::optional<BarButton> end{};    // {"hide", "Hide", {.kind = ButtonKind::Hide}}
 };
 
 [[nodiscard]] float top_bar_height(Ui& ui, const TopBar& bar, float width);

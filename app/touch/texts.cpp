@@ -98,10 +98,14 @@ float notice_height(Ui& ui, std::string_view words, float width, const TextLook&
   return text_height(ui, words, width - 2 * padding, look) + 1.3F * padding;
 }
 
-void notice(Ui& ui, std::string_view id, Rect place, std::string_view words, const TextLook& look) {
+void notice(Ui& ui, std::string_view id, Rect place, std::string_view words, const TextLook& look,
+            float end_room) {
   const float padding = ui.metrics().body;
   ui.canvas().fill(place, ui.colour(Token::NowFill), kCardRadius);
-  text_block(ui, id, place.shrunk(padding, 0.65F * padding), words, look);
+  place.width -= end_room;
+  const Rect inside = place.shrunk(padding, 0);
+  const float height = text_height(ui, words, inside.width, look);
+  text_block(ui, id, inside.centered({inside.width, height}), words, look);
 }
 
 float toast_height(Ui& ui, std::string_view words, float width) {

@@ -22,9 +22,10 @@ void quote_card(Ui& ui, std::string_view id, Rect place, std::string_view captio
 // used.
 float quote_line(Ui& ui, std::string_view id, Rect place, std::string_view words, const TextLook& look = {});
 
-// A notice about something that must be seen today.
+// A notice about something that must be seen today. Its words leave `end_room` (mm) free at the end edge.
 [[nodiscard]] float notice_height(Ui& ui, std::string_view words, float width, const TextLook& look = {});
-void notice(Ui& ui, std::string_view id, Rect place, std::string_view words, const TextLook& look = {});
+void notice(Ui& ui, std::string_view id, Rect place, std::string_view words, const TextLook& look = {},
+            float end_room = 0);
 
 // A few words that belong to what stands below them: whom a question is about, that an answer is a
 // suggestion.

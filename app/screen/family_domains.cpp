@@ -15,7 +15,7 @@ using touch::Rect;
 using touch::Ui;
 
 constexpr float kNameShare = 0.39F;  // of the table's width: the domains' names
-constexpr float kRowAir = 0.2F;      // mm above and below a row's text
+constexpr float kRowAir = 0.1F;      // mm above and below a row's text
 constexpr float kMarkPlace = 4.2F;   // mm: a mark with its air, at 100 %
 
 touch::StatusMark mark_of(DomainState state) {

@@ -20,7 +20,11 @@ std::string shown_words(const words::Language& say, const FlagView& flag) {
   return flag.shown ? say("team.flags.shown", date_and_time(say, *flag.shown)) : std::string();
 }
 
-float urgent(Ui& ui, const words::Language& say, const FlagView& flag, Rect area) {
+constexpr float kLeastWordsBeside = 60;  // mm at 100 %: fewer, and the way on stands below the words
+
+// What must be done, and where to: `way` is the page that it is followed up on, empty where there is none.
+float urgent(Ui& ui, const words::Language& say, const FlagView& flag, Rect area, const std::string& way,
+             std::optional<Action>& action) {
   const std::string head = say("team.flags.now", flag.person);
   std::string body = head + " " + flag.prompt;
   if (flag.taken_back) body += " " + say("team.flags.taken_back");
@@ -28,9 +32,22 @@ float urgent(Ui& ui, const words::Language& say, const FlagView& flag, Rect area
   const std::string words = shown.empty() ? body : body + " " + shown;
   touch::TextLook look{.bold = {{0, head.size()}}};
   if (!shown.empty()) look.muted = {{body.size(), words.size()}};
-  const float height = touch::notice_height(ui, words, area.width, look);
-  touch::notice(ui, id_of(flag), {area.x, area.y, area.width, height}, words, look);
-  return height;
+  const std::string id = "flag:follow:" + flag.interview;
+  const touch::ButtonLook button{.kind = touch::ButtonKind::Quiet, .after = touch::Icon::Next};
+  const touch::Size size = way.empty() ? touch::Size{} : touch::button_size(ui, way, button, area.width);
+  const bool beside = area.width - size.width >= kLeastWordsBeside * ui.text_scale();
+  const float room = way.empty() || !beside ? 0 : size.width + ui.metrics().gap;
+  const float height = std::max(touch::notice_height(ui, words, area.width - room, look),
+                                room > 0 ? size.height + 2 * ui.metrics().gap : 0);
+  const Rect box{area.x, area.y, area.width, height};
+  touch::notice(ui, id_of(flag), box, words, look, room);
+  if (way.empty()) return height;
+  const float gap = ui.metrics().gap;
+  const Rect place = beside ? Rect{box.right() - gap - size.width, box.y + (height - size.height) / 2,
+                                   size.width, size.height}
+                            : Rect{area.x, box.bottom() + gap, size.width, size.height};
+  if (touch::button(ui, id, place, way, button)) action = OpenFollow{flag.interview};
+  return place.bottom() > box.bottom() ? place.bottom() - area.y : height;
 }
 
 float ordinary(Ui& ui, const FlagView& flag, Rect area) {
@@ -54,16 +71,8 @@ float urgent_flags(Ui& ui, const words::Language& say, const FamilyView& family,
   std::set<std::string> offered;
   for (const FlagView& flag : family.flags) {
     if (flag.urgency != Urgency::Now) continue;
-    column.next(urgent(ui, say, flag, column.peek()));
-    const PersonView* child = child_of(family, flag);
-    if (child == nullptr || !offered.insert(flag.interview).second) continue;
-    const std::string label = say("sharing.note.after", child->name);
-    const touch::ButtonLook look{.kind = touch::ButtonKind::Quiet, .after = touch::Icon::Next};
-    const touch::Size size = touch::button_size(ui, label, look, column.width());
-    const Rect place = column.next(size.height);
-    if (touch::button(ui, "flag:follow:" + flag.interview, {place.x, place.y, size.width, size.height}, label,
-                      look))
-      action = OpenFollow{flag.interview};
+    const bool leads_on = child_of(family, flag) != nullptr && offered.insert(flag.interview).second;
+    column.next(urgent(ui, say, flag, column.peek(), leads_on ? say("team.flags.follow") : "", action));
   }
   return column.used();
 }

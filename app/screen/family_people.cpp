@@ -118,9 +118,12 @@ void below_people(Ui& ui, const words::Language& say, FamilyPage& page, Column& 
   const touch::ButtonLook corrects{.kind = touch::ButtonKind::Quiet};
   const float gap = ui.metrics().gap;
   const touch::Size end = touch::button_size(ui, correct, corrects, column.width());
-  const bool beside = !nobody && !page.corrects &&
-                      touch::button_size(ui, add, adds).width + gap + end.width <= column.width();
-  const float width = beside ? column.width() - gap - end.width : column.width();
+  // A little less air in the first is better than a row of its own for the second.
+  const float rest = column.width() - gap - end.width;
+  const bool beside =
+      !nobody && !page.corrects && rest > 0 &&
+      touch::button_size(ui, add, adds, rest).height <= touch::button_size(ui, add, adds).height;
+  const float width = beside ? rest : column.width();
   if (!page.corrects) {
     Rect place = column.next(touch::button_size(ui, add, adds, width).height);
     if (beside && touch::button(ui, "correct_people", place.take_end(end.width, gap), correct, corrects))

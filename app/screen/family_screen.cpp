@@ -80,12 +80,17 @@ float domains_heading(Ui& ui, const words::Language& say, Rect area) {
 
 float domains(Ui& ui, const words::Language& say, const FamilyView& family, Rect area,
               std::optional<Action>& action) {
-  Column column(area, ui.metrics().gap * 1.5F);
+  Column column(area, ui.metrics().gap);
   column.next(domains_heading(ui, say, column.peek()));
   if (std::ranges::any_of(family.flags, is_urgent) && has_room_beside(ui)) {
     column.next(urgent_flags(ui, say, family, column.peek(), action));
   }
-  column.next(domain_table(ui, say, family, column.peek()));
+  if (family.people.empty()) {
+    column.next(touch::text_block(ui, "domains:empty", column.peek(), say("team.family.domains_empty"),
+                                  {.colour = touch::Token::Muted}));
+  } else {
+    column.next(domain_table(ui, say, family, column.peek()));
+  }
   return column.used();
 }
 
@@ -128,7 +133,7 @@ float narrow_page(Ui& ui, const words::Language& say, FamilyPage& page, Rect are
   column.next(fitted_card(ui, "card:domains", column.peek(), [&](Rect inside) {
     Column parts(inside, ui.metrics().gap * 1.5F);
     parts.next(domains(ui, say, page.family, parts.peek(), action));
-    domain_legend(ui, say, parts.next(legend_height(ui, say, inside.width)));
+    if (!page.family.people.empty()) domain_legend(ui, say, parts.next(legend_height(ui, say, inside.width)));
     return parts.used();
   }));
   return column.used();

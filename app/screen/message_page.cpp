@@ -21,8 +21,9 @@ const touch::TextLook kText{.role = touch::TextRole::Option, .align = touch::Ali
 const touch::TextLook kNote{
     .role = touch::TextRole::Body, .colour = touch::Token::Muted, .align = touch::Align::Center};
 
-float text_part_height(Ui& ui, const std::string& words, float width, const touch::TextLook& look) {
-  return words.empty() ? 0 : touch::text_height(ui, words, width, look) + 3 * ui.metrics().gap;
+float text_part_height(Ui& ui, const std::string& words, float width, const touch::TextLook& look,
+                       float gap) {
+  return words.empty() ? 0 : touch::text_height(ui, words, width, look) + gap;
 }
 
 float way_height(Ui& ui, const MessagePage& page, float width) {
@@ -32,9 +33,11 @@ float way_height(Ui& ui, const MessagePage& page, float width) {
   return height;
 }
 
-float words_height(Ui& ui, const MessagePage& page, float width) {
-  return text_part_height(ui, page.title, width, kTitle) + text_part_height(ui, page.text, width, kText) +
-         text_part_height(ui, page.note, width, kNote);
+// With a gap below each.
+float words_height(Ui& ui, const MessagePage& page, float width, float gap) {
+  return text_part_height(ui, page.title, width, kTitle, gap) +
+         text_part_height(ui, page.text, width, kText, gap) +
+         text_part_height(ui, page.note, width, kNote, gap);
 }
 
 // The ways below each other, or two beside each other where they would not all be seen.
@@ -61,9 +64,18 @@ Ways plan_ways(Ui& ui, const MessagePage& page, Rect area, float above) {
   return ways;
 }
 
+float usual_gap(const Ui& ui) { return 3 * ui.metrics().gap; }
+
+// Below each text; less of it where words and ways are seen together then.
+float gap_of(Ui& ui, const MessagePage& page, float words, float ways, float room) {
+  const int texts = static_cast<int>(!page.title.empty()) + static_cast<int>(!page.text.empty()) +
+                    static_cast<int>(!page.note.empty());
+  return fitting_gap(ui, usual_gap(ui), std::max(texts, 1), words_height(ui, page, words, 0) + ways, room);
+}
+
 // With the gap below it; 0 when there is no room.
 float picture_height(Ui& ui, const MessagePage& page, float spare) {
-  const float wanted = kPictureHeight + 3 * ui.metrics().gap;
+  const float wanted = kPictureHeight + usual_gap(ui);
   return page.picture == Picture::Door && spare >= 1.05F * wanted ? wanted : 0;
 }
 
@@ -90,29 +102,31 @@ std::string message_page(Ui& ui, const words::Language& say, RespondentFrame fra
     if (std::string way = draw_ways(ui, page, ways, area); !way.empty()) pressed = std::move(way);
   };
   const Rect room = page_room(ui, say, frame);
-  const float words_above = words_height(ui, page, narrowed(ui, room, kTextWidth).width);
-  const Ways standing = plan_ways(ui, page, room, words_above);
+  const float width = narrowed(ui, room, kTextWidth).width;
+  const Ways standing = plan_ways(ui, page, room, words_height(ui, page, width, usual_gap(ui)));
   const float block = standing.all(page.ways.size()) - standing.gap;
+  const float words_above = words_height(ui, page, width, gap_of(ui, page, width, block, room.height));
   // What is to be decided is in sight together; only the words pan.
   const bool stands =
       !page.ways.empty() && words_above + block > room.height && block <= kMostForWays * room.height;
   if (stands) frame.standing = {block, [&](Rect area) { take_ways(standing, area); }};
   const std::string framed = respondent_frame(ui, say, frame, [&](Rect area) {
     const Rect words = narrowed(ui, area, kTextWidth);
-    const float above = words_height(ui, page, words.width);
-    const Ways ways = plan_ways(ui, page, area, above);
-    const float needed = above + (stands ? 0 : ways.all(page.ways.size()));
-    touch::Column column(words, 3 * ui.metrics().gap);
+    const Ways ways = plan_ways(ui, page, area, words_height(ui, page, words.width, usual_gap(ui)));
+    const float below = stands || page.ways.empty() ? 0 : ways.all(page.ways.size()) - ways.gap;
+    const float gap = gap_of(ui, page, words.width, below, area.height);
+    const float needed = words_height(ui, page, words.width, gap) + below;
+    touch::Column column(words, gap);
     const float picture = picture_height(ui, page, spare_height(area, needed));
     column.skip((spare_height(area, needed) - picture) * 0.4F);
-    if (picture > 0) door_picture(ui, column.next(picture - 3 * ui.metrics().gap));
+    if (picture > 0) door_picture(ui, column.next(picture - usual_gap(ui)));
     column.next(touch::text_block(ui, "title", column.peek(), page.title, kTitle));
     if (!page.text.empty()) column.next(touch::text_block(ui, "text", column.peek(), page.text, kText));
     if (!page.note.empty()) column.next(touch::text_block(ui, "note", column.peek(), page.note, kNote));
     if (stands) return column.used();
     const float top = column.peek().y;
     take_ways(ways, {area.x, top, area.width, area.height});
-    return std::max(column.used(), top + ways.all(page.ways.size()) - area.y);
+    return std::max(column.used(), top + below - area.y);
   });
   return pressed.empty() ? framed : pressed;
 }

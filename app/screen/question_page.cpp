@@ -67,15 +67,17 @@ float draw_parts(Ui& ui, const RespondentView& view, std::uint32_t question, Ans
   const float usual = view.asks_a_child() ? kChildWidth : kAdultWidth;
   const Rect place = narrowed(ui, area, usual);
   const Rect wide = narrowed(ui, area, answer_input_width(view, question, usual));
-  const float gap = 2 * ui.metrics().gap;
+  const float usual_gap = 2 * ui.metrics().gap;
   const float help = help_height(ui, parts, place.width);
   const float heading = heading_height(ui, parts, place.width);
   const Rect list = narrowed(ui, area, kListWidth);
   const float so_far = instance_list_height(ui, view, question, list.width);
-  const float above = heading + gap + (help > 0 ? help + gap : 0) + (so_far > 0 ? so_far + gap : 0);
-  const float input =
-      answer_input_height(ui, view, question, draft, {wide.width, std::max(0.0F, area.height - above)});
-  const float needed = above + input;
+  const int gaps = 1 + (help > 0 ? 1 : 0) + (so_far > 0 ? 1 : 0);
+  const float above = heading + help + so_far;
+  const float left = area.height - above - static_cast<float>(gaps) * usual_gap;
+  const float input = answer_input_height(ui, view, question, draft, {wide.width, std::max(0.0F, left)});
+  const float gap = fitting_gap(ui, usual_gap, gaps, above + input, area.height);
+  const float needed = above + input + static_cast<float>(gaps) * gap;
   const float spare = spare_height(area, needed);
   touch::Column column(place, gap);
   column.skip(std::min(kMostAbove, spare * 0.16F));

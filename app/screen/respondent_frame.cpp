@@ -404,4 +404,10 @@ Rect narrowed(const Ui& ui, Rect area, float width) {
 
 float spare_height(Rect area, float needed) { return std::max(0.0F, area.height - needed); }
 
+float fitting_gap(const Ui& ui, float usual, int gaps, float parts, float room) {
+  constexpr float kAir = 0.5F;  // mm, so that what just fits does not pan
+  const float fitting = (room - kAir - parts) / static_cast<float>(gaps);
+  return fitting >= ui.metrics().gap ? std::min(usual, fitting) : usual;
+}
+
 }  // namespace doorstep::screen

@@ -88,4 +88,8 @@ std::string respondent_frame(touch::Ui& ui, const words::Language& say, const Re
 // room.
 [[nodiscard]] float spare_height(touch::Rect area, float needed);
 
+// What stands between the parts of a page, mm: `usual`, or less where that lets `parts` and the gaps between
+// them fit into `room`. Never less than the least distance.
+[[nodiscard]] float fitting_gap(const touch::Ui& ui, float usual, int gaps, float parts, float room);
+
 }  // namespace doorstep::screen

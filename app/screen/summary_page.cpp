@@ -41,7 +41,7 @@ std::string summary_page(Ui& ui, const RespondentView& view, const sharing::Topi
   frame.next = next_button(view.say);
   std::vector<LineCard> cards;
   for (const sharing::Line& line : topic.lines) cards.push_back(card_of(view, line));
-  const touch::BarButton add = way("add", view.say("respondent.summary.add"));
+  frame.asides = {{"add", view.say("respondent.summary.add")}};  // in sight however long the topic is
   std::string pressed;
   const std::string framed = respondent_frame(ui, view.say, frame, [&](Rect area) {
     touch::Column column(narrowed(ui, area, kWidth), 2 * ui.metrics().gap);
@@ -49,10 +49,6 @@ std::string summary_page(Ui& ui, const RespondentView& view, const sharing::Topi
     column.next(touch::text_block(ui, "lead", column.peek(), view.say("respondent.summary.lead"),
                                   {.colour = touch::Token::Muted}));
     pressed = line_cards(ui, cards, column.next(line_cards_height(ui, cards, column.width())));
-    const touch::Size size = touch::button_size(ui, add.label, add.look, column.width());
-    const Rect place = column.next(size.height);
-    if (touch::button(ui, add.id, {place.x, place.y, size.width, size.height}, add.label, add.look))
-      pressed = add.id;
     return column.used();
   });
   return pressed.empty() ? framed : pressed;
@@ -75,8 +71,8 @@ std::string own_wording_page(Ui& ui, const RespondentView& view, const OwnWordin
     touch::Column column(narrowed(ui, area, 160), 2 * ui.metrics().gap);
     column.next(touch::text_block(ui, "title", column.peek(), page.title, {.role = touch::TextRole::Title}));
     if (!page.original.empty()) {
-      column.next(touch::text_block(ui, "original", column.peek(), page.original,
-                                    {.role = touch::TextRole::Caption, .colour = touch::Token::Muted}));
+      column.next(
+          touch::text_block(ui, "original", column.peek(), page.original, {.colour = touch::Token::Muted}));
     }
     (void)touch::text_field(ui, "words", column.next(touch::field_height(ui, look, column.width(), words)),
                             words, look);

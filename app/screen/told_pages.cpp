@@ -88,8 +88,9 @@ float yes_or_no(Ui& ui, Rect area, const std::string& words, const touch::Option
   const touch::TextLook look{.role = touch::TextRole::Question, .align = touch::Align::Center};
   const Rect place = narrowed(ui, area, kAnswersWidth);
   const float options = touch::options_height(ui, set, place.width);
-  const float gap = 4 * ui.metrics().gap;
-  const float spare = spare_height(area, touch::text_height(ui, words, place.width, look) + gap + options);
+  const float parts = touch::text_height(ui, words, place.width, look) + options;
+  const float gap = fitting_gap(ui, 4 * ui.metrics().gap, 1, parts, area.height);
+  const float spare = spare_height(area, parts + gap);
   touch::Column column(place, gap + spare * 0.15F);
   column.skip(spare * 0.3F);
   column.next(touch::text_block(ui, "text", column.peek(), words, look));

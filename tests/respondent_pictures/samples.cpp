@@ -71,7 +71,7 @@ sections:
       - id: hears
         type: yes_no
         text: {sv: "Hör du dina föräldrar bråka?", en: "Do you hear your parents argue?"}
-        summary: {sv: "{answer}, svarar jag på frågan om jag hör mina föräldrar bråka.", en: "{answer}, I say when I am asked whether I hear my parents argue."}
+        summary: {sv: "Hör jag mina föräldrar bråka? {answer}.", en: "Do I hear my parents argue? {answer}."}
       - id: then
         type: many_of
         at_most: 2

@@ -29,6 +29,14 @@ const Node* asked_for(const touch::Ui& ui) {
   return nullptr;
 }
 
+// What a keyboard has reached; null while the ring is not shown.
+const Node* reached(const touch::Ui& ui) {
+  const auto& nodes = ui.tree().nodes();
+  const auto found = std::ranges::find_if(
+      nodes, [&](const Node& node) { return node.focused && ui.focus_visible(node.id); });
+  return found == nodes.end() ? nullptr : &*found;
+}
+
 // Copies of a repeated question share a recording: "sibling[2].years" is "sibling.years".
 std::string without_places(std::string_view id) {
   std::string plain;
@@ -81,7 +89,10 @@ void Reading::follow(touch::Ui& ui, ReadAloud when, voice::Pace pace) {
     page_ = std::move(page);
     has_read_page_ = false;
     announced_ = when != ReadAloud::ByItself || ui.density() == touch::Density::Adult;
+    reached_ = reached(ui) != nullptr ? reached(ui)->id : std::string();
   }
+  const Node* here = reached(ui);
+  const bool moved = here != nullptr && std::exchange(reached_, here->id) != here->id;
   if (const Node* node = asked_for(ui)) {
     read({passage_of(ui, *node)}, What::Answer);
   } else if (ui.activated(kRead)) {
@@ -90,6 +101,8 @@ void Reading::follow(touch::Ui& ui, ReadAloud when, voice::Pace pace) {
     } else {
       silence();
     }
+  } else if (moved && voice_->can_say(passage_of(ui, *here))) {
+    read({passage_of(ui, *here)}, What::Answer);
   } else if (!announced_ && !passages.empty()) {
     read(std::move(passages), What::Page);
   }

@@ -1,8 +1,9 @@
 // Reads a respondent's page aloud: what stands on it, in its order, with the spoken word marked.
 //
 // It reads what the page's semantics tree says, so every page can be heard as it is. The button kRead reads
-// the page or stops it, the one on an answer ("speak:" + id) that answer. Answering goes on meanwhile;
-// another page cuts off what was being said, and hiding does so at once.
+// the page or stops it, the one on an answer ("speak:" + id) that answer. Whoever uses a keyboard hears what
+// they have come to. Answering goes on meanwhile; another page cuts off what was being said, and hiding does
+// so at once.
 #pragma once
 
 #include <deque>
@@ -44,6 +45,7 @@ class Reading {
   voice::Passage current_{};
   std::string instrument_{};
   std::string page_{};      // and its language
+  std::string reached_{};   // by a keyboard
   What what_ = What::Page;  // is being read
   bool has_read_page_ = false;
   bool announced_ = true;  // the page was read by itself, or need not be

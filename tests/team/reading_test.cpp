@@ -1,4 +1,6 @@
 // What respondents hear: which texts, in which order, when it falls silent.
+#include <algorithm>
+
 #include <catch2/catch_test_macros.hpp>
 
 #include "storage/records/live_interview.h"
@@ -80,6 +82,24 @@ TEST_CASE("what is heard falls silent in the frame in which the screen is hidden
   CHECK_FALSE(at.noted.speaking);
   at.app->frames(6);
   CHECK_FALSE(at.noted.speaking);
+}
+
+TEST_CASE("a keyboard's user hears each thing that the focus comes to and nothing at a new page") {
+  Listening at;
+  at.app->tap("start");
+  at.app->frames(6);
+  CHECK(at.noted.said.empty());
+  at.app->key(touch::Key::Tab);
+  at.app->frames(2);
+  REQUIRE(at.noted.said.size() == 1);
+  at.app->key(touch::Key::Tab);
+  at.app->frames(2);
+  REQUIRE(at.noted.said.size() == 2);
+  const auto& nodes = at.app->ui().tree().nodes();
+  const auto focused = std::ranges::find_if(nodes, &touch::Node::focused);
+  REQUIRE(focused != nodes.end());
+  CHECK(at.noted.said.back() == focused->label);
+  CHECK(at.noted.said.front() != at.noted.said.back());
 }
 
 TEST_CASE("nothing is offered to be read in a language without a voice") {

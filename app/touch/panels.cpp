@@ -1,6 +1,7 @@
 #include "app/touch/panels.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "app/touch/buttons.h"
 #include "app/touch/icons.h"
@@ -128,7 +129,8 @@ void pan_region(Ui& ui, std::string_view id, Rect place, const std::function<flo
   WidgetMemory& after = ui.memory(name);
   // Not before the content stands as it will stay.
   const bool settled = used == after.content_height;
-  if (settled && (!overflows || scroll >= most - kAtEnd)) after.was_at_end = true;
+  const bool at_end = settled && (!overflows || scroll >= most - kAtEnd);
+  if (at_end && !std::exchange(after.was_at_end, true)) ui.request_frame();  // what waits for it opens
   if (!settled) ui.request_frame();  // the limits follow one frame later
   after.content_height = used;
   after.scroll = scroll;

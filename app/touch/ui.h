@@ -294,6 +294,7 @@ class Ui {
   void count_shift(const KeyPress& press);
   void activate(const Node& node);
   [[nodiscard]] bool leaves_focus(const Node& node) const;
+  [[nodiscard]] bool began_on_another(const Tap& tap, const Node& node) const;
   void activate_default();
   void pan_by(Point place, float millimetres);
   void draw_fade();
@@ -351,6 +352,11 @@ class Ui {
   std::string dragged_;  // id of the area that the drags of this frame began in
   std::vector<Drag> drags_;
 
+  struct Down {
+    Point place;
+    std::string id;  // of what was there; empty: nothing to touch
+  };
+  std::deque<Down> downs_;
   std::deque<Tap> taps_;  // at most one is acted on per frame, so that none is lost
   std::deque<Typed> typed_;
   std::vector<Typed> field_typed_;

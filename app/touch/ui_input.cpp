@@ -44,6 +44,10 @@ void Ui::pointer_down(int contact, Point pixels, double now) {
   guest_has_keys_ = guest_has_finger_;
   if (guest != nullptr) return guest->pointer_down(contact, for_guest(pixels), now);
   focus_shown_ = false;
+  constexpr std::size_t kMostDowns = 8;  // more than wait for one frame
+  const Node* under = shown_.at(physical(pixels));
+  downs_.push_back({physical(pixels), under == nullptr ? std::string() : under->id});
+  if (downs_.size() > kMostDowns) downs_.pop_front();
   gate_.down(contact, physical(pixels), now);
 }
 
@@ -155,9 +159,17 @@ void Ui::take_tap(const Tap& tap) {
   }
   const bool each_counts = node->role == Role::Key || node->role == Role::BoardKey || takes_text(node->role);
   if (tap.repeat == Repeat::Yes && !each_counts) return;
+  if (!each_counts && began_on_another(tap, *node)) return;
   activate(*node);
   tap_place_ = mirrored(tap.place, window().width, flow_);
   if (!leaves_focus(*node)) board_wanted_ = takes_text(node->role) && !keyboard_used_;
+}
+
+// A button that came under a resting finger is not what the finger meant.
+bool Ui::began_on_another(const Tap& tap, const Node& node) const {
+  const auto down =
+      std::find_if(downs_.rbegin(), downs_.rend(), [&](const Down& one) { return one.place == tap.place; });
+  return down != downs_.rend() && !down->id.empty() && down->id != node.id;
 }
 
 // The board types for the field that has the focus, and a page turns under it; neither takes it away.

@@ -1,5 +1,6 @@
 #include "tests/harness/harness.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include <imgui.h>
@@ -99,6 +100,16 @@ Harness::~Harness() = default;
 
 void Harness::frames(int count) {
   for (int i = 0; i < count; ++i) state_->frame();
+}
+
+void Harness::frames_as_asked() {
+  constexpr int kAfterAnEvent = 3;
+  frames(kAfterAnEvent);
+  const double end = now() + 1;
+  for (auto wake = ui().next_wake(); wake && *wake < end; wake = ui().next_wake()) {
+    state_->now = std::max(state_->now, *wake - kFrame);
+    frames(1);
+  }
 }
 
 void Harness::wait(double seconds) {

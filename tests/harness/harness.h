@@ -35,6 +35,9 @@ class Harness {
 
   // Draws frames, 1/60 s apart.
   void frames(int count = 4);
+  // As the window does: three frames for what was just done, and then only those that are asked for within a
+  // second.
+  void frames_as_asked();
   // Lets time go by without frames, then draws some: an idle lock's deadline passes.
   void wait(double seconds);
 

@@ -1,6 +1,7 @@
 // Fingers and keys on real widgets, without a window.
 #include "tests/harness/harness.h"
 
+#include <algorithm>
 #include <functional>
 #include <string>
 #include <vector>
@@ -50,6 +51,25 @@ TEST_CASE("a finger that slides off a button does not press it") {
   Harness harness(app);
   harness.drag({30, 20}, {30, 60});
   CHECK(presses == 0);
+}
+
+TEST_CASE("a button that comes under a resting finger is not pressed by it") {
+  std::string now = "more";
+  std::string pressed;
+  Small app([&](Ui& ui) {
+    if (button(ui, now, at(10, 10), "Go")) pressed += now;
+  });
+  Harness harness(app);
+  const Point place{180, 120};
+  harness.ui().pointer_down(0, place, harness.now());
+  harness.frames(2);
+  now = "next";
+  harness.frames(2);
+  harness.ui().pointer_up(0, place, harness.now());
+  harness.frames();
+  CHECK(pressed.empty());
+  harness.tap("next");
+  CHECK(pressed == "next");
 }
 
 TEST_CASE("a disabled button cannot be pressed by any means") {
@@ -211,6 +231,24 @@ TEST_CASE("a finger pans what is too high, and what is below can be reached and 
   REQUIRE(harness.has("list:more"));
   harness.tap("list:more");  // at the end it leads back
   CHECK(harness.node("row0").visible.height > 15);
+}
+
+TEST_CASE("what waits until a page was seen to its end opens without another event") {
+  bool open = false;
+  std::string page = "first";
+  int drawn = 0;
+  Small app([&](Ui& ui) {
+    ui.screen(page);
+    open = was_seen_to_end(ui, "list");
+    // It takes some frames until it is known how high the content is.
+    pan_region(ui, "list", {10, 10, 180, 80},
+               [&](Rect) { return static_cast<float>(10 * std::min(++drawn, 4)); });
+  });
+  Harness harness(app);
+  page = "second";
+  drawn = 0;
+  harness.frames_as_asked();
+  CHECK(open);
 }
 
 TEST_CASE("a swipe where nothing can move does not swallow the tap after it") {

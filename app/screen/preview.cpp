@@ -84,8 +84,16 @@ Preview::Preview(PreviewOptions options, PreviewFile file, words::Words words)
 bool Preview::has_news() {
   if (!file_.look()) return false;
   stale_ = true;
-  if (file_.is_current()) shown_.follow(file_.instrument());
+  if (file_.is_current()) {
+    shown_.follow(file_.instrument());
+    no_way_ = false;  // perhaps there is one now
+  }
   return true;
+}
+
+void Preview::forget_why() {
+  why_.clear();
+  no_way_ = false;
 }
 
 // ---- what the column says ----
@@ -177,8 +185,7 @@ void Preview::frame(Ui& ui) {
   ui.set_text_scale(options_.text_scale);
   ui.screen("preview", touch::Entrance::Instant);
   if (shown_.take_moved()) {
-    why_.clear();
-    no_way_ = false;
+    forget_why();
     stale_ = true;
   }
   if (std::exchange(stale_, false)) view_ = view();
@@ -309,6 +316,7 @@ void Preview::act(const PreviewAction& action) {
   if (const auto* speaks = std::get_if<SpeakAs>(&action)) (void)shown_.speak(speaks->language);
   if (const auto* old = std::get_if<BeOld>(&action)) shown_.be_old(old->years);
   if (std::holds_alternative<BeginAgain>(action)) shown_.begin(file_.instrument());
+  if (std::holds_alternative<BeOld>(action) || std::holds_alternative<BeginAgain>(action)) forget_why();
 }
 
 }  // namespace doorstep::screen

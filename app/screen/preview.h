@@ -63,6 +63,7 @@ class Preview final : public touch::App {
   void act(const PreviewAction& action);
   void act(Respondent::Wish wish);
   void go_to(std::size_t step);
+  void forget_why();
 
   PreviewOptions options_;
   PreviewFile file_;

@@ -370,8 +370,11 @@ std::string respondent_frame(Ui& ui, const words::Language& say, const Responden
     bar.end->look.enabled = touch::Enabled::No;
   }
   const float bar_height = bars_away ? 0 : touch::action_bar_height(ui, bar, width);
+  // Beside higher asides the ways back and on stand in the middle of the bar.
   Rect bar_place = parts.bottom;
-  bar_place.take_top(parts.bottom.height - bar_height);
+  bar_place.take_top((parts.bottom.height - bar_height) *
+                     (bottom.asides == Bottom::Asides::Beside ? 0.5F : 1));
+  bar_place.height = bar_height;
   std::optional<Rect> pager;
   if (reads_on) pager = Rect{};
   if (!reads_on && !bars_away) pager = pager_in_bar(ui, frame, bottom, bar, bar_place);
@@ -388,10 +391,7 @@ std::string respondent_frame(Ui& ui, const words::Language& say, const Responden
   if (bottom.asides == Bottom::Asides::Beside && !frame.asides.empty()) {
     take(draw_asides(ui, frame.asides, beside_place(ui, frame, bottom, parts.bottom)));
   }
-  // Beside higher asides the ways back and on stand in the middle of the bar.
-  if (bottom.asides == Bottom::Asides::Beside) parts.bottom.y += (parts.bottom.height - bar_height) / 2;
-  parts.bottom.height = bar_height;
-  take(touch::action_bar(ui, parts.bottom, bar).value_or(""));
+  take(touch::action_bar(ui, bar_place, bar).value_or(""));
   if (pressed != touch::pager_id(kMiddle)) return pressed;
   touch::page_down(ui, kMiddle, region);
   return {};

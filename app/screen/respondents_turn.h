@@ -43,6 +43,7 @@ struct AccountTurn : TurnAtPage {
 // A child with the words that the team wrote for it. The vault is open until it is written down that the
 // child had them, and how.
 struct ToldBackTurn : TurnAtPage {
+  Place note{};  // where the words were written
   std::string interview{};
   std::uint32_t report = 0;  // which one it is about; 0: what was told
   ToldBackPage page{};

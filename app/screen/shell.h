@@ -61,8 +61,9 @@ struct ShellOptions {
   std::function<void(const std::string&)> set_window_title{};  // may be empty; "Notes" while hidden
 };
 
-// What was written on a NotePage or a ToldPage, and where.
+// What was written on a NotePage or a ToldPage, by whom and where: nobody else's to see, or to save.
 struct KeptNote {
+  std::string writer{};
   Place place{};
   std::string to{}, words{};
   std::optional<std::size_t> adult{}, law{};
@@ -127,6 +128,8 @@ class Shell final : public touch::App {
   [[nodiscard]] Result<void> tell_child(const NotePage& page);
   [[nodiscard]] Result<void> note_told_back();
   void keep_note();
+  [[nodiscard]] const KeptNote* kept_note(const Place& place) const;  // null: nothing waits there
+  void forget_note(const Place& place);
   // What was written here is saved: on to another page, and nothing of it comes back.
   void leave_saved(Place to);
   void hand_back(Place::Kind next, UnlockFor purpose = UnlockFor::HandedBack);
@@ -209,7 +212,7 @@ class Shell final : public touch::App {
   Page page_;
   std::string last_person_{};  // whose passphrase opened the vault last
   Place place_;                // shown now, or to come back to
-  KeptNote kept_note_{};       // not saved yet
+  std::vector<KeptNote> kept_notes_{};  // not saved yet; one for a person and place
   std::unique_ptr<InterviewTurn> turn_;
   std::unique_ptr<CoveredTurn> covered_;
   std::unique_ptr<AccountTurn> account_;

@@ -116,8 +116,6 @@ Result<void> Shell::carry_out(const OpenVault&) {
   auto opened = desk_.open_vault(page->people[page->chosen], page->passphrase.view());
   page->passphrase.wipe();
   if (!opened) return opened;
-  // What one wrote is nobody else's to save.
-  if (last_person_ != desk_.who()) kept_note_ = {};
   last_person_ = desk_.who();
   go(place_);
   return {};
@@ -326,7 +324,7 @@ Result<void> Shell::carry_out(const SaveNote&) {
 
 void Shell::leave_saved(Place to) {
   page_.emplace<TodayPage>();  // nothing is left to be kept of it
-  kept_note_ = {};
+  forget_note(place_);
   go(std::move(to));
 }
 

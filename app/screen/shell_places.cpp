@@ -25,10 +25,27 @@ void Shell::keep_note() {
   if (auto* told = std::get_if<ToldPage>(&page_); told != nullptr && place_.kind == Place::Kind::Told)
     note = {.place = place_, .words = std::move(told->response), .how = told->how};
   if (auto* page = std::get_if<NotePage>(&page_); page != nullptr && place_.kind == Place::Kind::Note)
-    note = {place_, std::move(page->to), std::move(page->words), page->adult, page->law, {}};
-  // A page on which nothing was written wipes nothing that waits elsewhere.
+    note = {.place = place_,
+            .to = std::move(page->to),
+            .words = std::move(page->words),
+            .adult = page->adult,
+            .law = page->law};
+  if (note.place == Place{}) return;
+  forget_note(note.place);
+  note.writer = last_person_;
   const bool written = !note.to.empty() || !note.words.empty() || note.adult || note.law || note.how;
-  if (written || note.place == kept_note_.place) kept_note_ = std::move(note);
+  if (written) kept_notes_.push_back(std::move(note));
+}
+
+const KeptNote* Shell::kept_note(const Place& place) const {
+  const auto found = std::ranges::find_if(
+      kept_notes_, [&](const KeptNote& note) { return note.writer == last_person_ && note.place == place; });
+  return found == kept_notes_.end() ? nullptr : &*found;
+}
+
+void Shell::forget_note(const Place& place) {
+  std::erase_if(kept_notes_,
+                [&](const KeptNote& note) { return note.writer == last_person_ && note.place == place; });
 }
 
 void Shell::go(Place place) {
@@ -219,9 +236,9 @@ Result<void> Shell::show_told(const Place& place) {
       page.items = parent.released - parent.told;
     }
   }
-  if (kept_note_.place == place) {
-    page.response = kept_note_.words;
-    page.how = kept_note_.how;
+  if (const KeptNote* kept = kept_note(place)) {
+    page.response = kept->words;
+    page.how = kept->how;
   }
   return {};
 }
@@ -267,11 +284,11 @@ Result<void> Shell::show_note(const Place& place) {
     if (place.note == NoteKind::TellBack || place.note == NoteKind::TellOfReport)
       page.language = words_.speaks(told->language) ? words_.in(told->language).name() : told->language;
   }
-  if (kept_note_.place == place) {
-    page.to = kept_note_.to;
-    page.words = kept_note_.words;
-    if (kept_note_.adult && *kept_note_.adult < page.adults.size()) page.adult = kept_note_.adult;
-    if (kept_note_.law && *kept_note_.law <= page.laws.size()) page.law = kept_note_.law;
+  if (const KeptNote* kept = kept_note(place)) {
+    page.to = kept->to;
+    page.words = kept->words;
+    if (kept->adult && *kept->adult < page.adults.size()) page.adult = kept->adult;
+    if (kept->law && *kept->law <= page.laws.size()) page.law = kept->law;
   }
   page_ = std::move(page);
   return {};

@@ -156,6 +156,7 @@ Result<void> Shell::tell_child(const NotePage& page) {
     turn->page.heard.push_back({.person = to.person, .called = to.called, .lines = to.lines});
   reading_.set_instrument(live->interview().instrument().id);
   keep_note();
+  turn->note = place_;
   place_ = {.kind = Place::Kind::Follow, .family = place_.family, .interview = turn->interview};
   told_back_ = std::move(turn);
   page_.emplace<ToldBackShown>();
@@ -165,7 +166,7 @@ Result<void> Shell::tell_child(const NotePage& page) {
 Result<void> Shell::note_told_back() {
   const Retelling how = told_back_->was_read ? Retelling::Both : Retelling::Shown;
   auto noted = desk_.tell_back(told_back_->interview, told_back_->page.words, how, told_back_->report);
-  if (noted) kept_note_ = {};
+  if (noted) forget_note(told_back_->note);
   return noted;
 }
 

@@ -209,7 +209,7 @@ TEST_CASE("another adult is added from where the child's choices are followed up
   CHECK(at.app.has("change_choices"));
 }
 
-TEST_CASE("a note that was not saved is not there for another person of the team") {
+TEST_CASE("a note that was not saved waits for who wrote it and is not there for anybody else") {
   World world;
   const Prepared all = world.prepare();
   const std::string other = "granit paraply lyktan svamp flygel";
@@ -239,7 +239,26 @@ TEST_CASE("a note that was not saved is not there for another person of the team
     unlock(eva, other);
     CHECK(app.has("words"));
     CHECK_FALSE(app.shows("Bara mina egna tankar"));
+    fill(app, "words", "Det som Eva vet");
+    app.tap("lock");
+    app.frames();
+    unlock(johan, kTeamPassphrase);
+    CHECK(app.shows("Bara mina egna tankar"));
+    CHECK_FALSE(app.shows("Det som Eva vet"));
   }
+}
+
+TEST_CASE("notes that were not saved wait at their own places") {
+  AtFamily at;
+  at.tell_mother();
+  at.tap({"follow:" + at.all.interview, "report"});
+  fill(at.app, "words", "Varför");
+  at.tap({"back", "tell_back"});
+  fill(at.app, "words", "Så gick det");
+  at.tap({"back", "report"});
+  CHECK(at.app.shows("Varför"));
+  at.tap({"back", "tell_back"});
+  CHECK(at.app.shows("Så gick det"));
 }
 
 TEST_CASE("that a child wants nothing told is written down and holds at once") {

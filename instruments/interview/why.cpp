@@ -35,7 +35,7 @@ class Answering {
     for (std::uint32_t i = 0; i < instrument.values.size(); ++i)
       owners_[instrument.values[i].slot] = {Owner::Kind::NamedValue, i};
     for (std::uint32_t i = 0; i < instrument.scores.size(); ++i) {
-      for (std::uint32_t part = 0; part < 4; ++part)
+      for (std::uint32_t part = 0; part < model::kSlotsOfScore; ++part)
         owners_[instrument.scores[i].slot + part] = {Owner::Kind::Score, i};
     }
     for (const Event& event : interview.history()) {

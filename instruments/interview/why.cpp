@@ -88,7 +88,8 @@ class Answering {
   };
 
   void open(const language::Expression& expression, std::size_t depth, Of of = {}) {
-    open_.push_back({language::explain(expression, interview_.values()), 0, depth, of});
+    open_.push_back(
+        {language::explain(expression, interview_.values(), interview_.still_to_come()), 0, depth, of});
   }
 
   // Why `instance` is there, whatever the condition of its repeat. Those that are always asked need no

@@ -10,8 +10,6 @@ using model::Question;
 using model::Text;
 using NodeKind = model::Graph::Node::Kind;
 
-constexpr std::uint32_t kSlotsOfScore = 4;  // the score, its band, how many were answered and are missing
-
 class Following {
  public:
   Following(const Instrument& instrument, std::uint32_t question)
@@ -56,7 +54,7 @@ class Following {
         break;
       case NodeKind::Score:
         found_.scores.push_back(index);
-        follow(instrument_.scores[index].slot, kSlotsOfScore);
+        follow(instrument_.scores[index].slot, model::kSlotsOfScore);
         break;
       case NodeKind::Flag:
         found_.flags.push_back(index);

@@ -20,6 +20,11 @@ bool is_picked(const Value& value, std::uint16_t option) {
   return ranking != nullptr && std::ranges::find(ranking->options, option) != ranking->options.end();
 }
 
+// What says who is asked what.
+bool is_of_the_route(NodeKind kind) {
+  return kind == NodeKind::Question || kind == NodeKind::Instance || kind == NodeKind::Section;
+}
+
 }  // namespace
 
 Evaluation::Evaluation(const Instrument& instrument, const Inputs& inputs)
@@ -56,6 +61,13 @@ void Evaluation::set_presence(std::uint32_t instance, Presence presence) {
   opened_ = false;
   taken_away_[instance] = presence == Presence::TakenAway;
   mark(instrument_->graph.node_of_instance[instance]);
+  settle();
+}
+
+void Evaluation::end() {
+  still_to_come_ = language::StillToCome::Nothing;
+  evaluator_.expect(still_to_come_);
+  for (std::size_t node = 0; node < instrument_->graph.nodes.size(); ++node) mark(node);
   settle();
 }
 
@@ -102,6 +114,7 @@ void Evaluation::set_slot(std::uint32_t slot, Value value) {
 
 void Evaluation::compute(std::size_t node) {
   const auto [kind, index] = instrument_->graph.nodes[node];
+  if (still_to_come_ == language::StillToCome::Nothing && is_of_the_route(kind)) return;
   switch (kind) {
     case NodeKind::Question:
       return compute_question(index);
@@ -307,12 +320,12 @@ void Evaluation::compute_score(std::uint32_t index) {
   const auto items = static_cast<std::uint32_t>(score.items.size());
   const language::Tally tally =
       score.portions.last > 0 ? tally_of(score.portions) : tally_of(score, {0, items});
-  scores_[index] = score_of(score, tally, sum_of(score, tally));
+  scores_[index] = score_of(score, tally, sum_of(score, tally), still_to_come_);
   const ScoreResult& result = scores_[index];
   set_slot(score.slot, result.value);
   set_slot(score.slot + 1, result.band);
   // How many there are is as open as the score while an answer may still come.
-  const bool waits = tally.waited_for() > 0;
+  const bool waits = still_to_come_ == language::StillToCome::Answers && tally.waited_for() > 0;
   set_slot(score.slot + 2, waits ? Value(Missing::NotReached) : language::Number(result.answered));
   set_slot(score.slot + 3, waits ? Value(Missing::NotReached) : language::Number(result.missing));
 }

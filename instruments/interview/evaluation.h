@@ -30,6 +30,11 @@ class Evaluation {
   void set_presence(std::uint32_t instance, Presence presence);
   [[nodiscard]] bool is_taken_away(std::uint32_t instance) const { return taken_away_[instance]; }
 
+  // No answer comes any more: what is not reached is missing for good, and no score, `or_else` or count of
+  // them waits for it. What is asked, and what is there, stays as it was: nobody is asked because of it.
+  void end();
+  [[nodiscard]] language::StillToCome still_to_come() const { return still_to_come_; }
+
   // Whether the last set_answer() or set_presence() made a question asked that was not asked before, let
   // a section be there, or took from an answer all that it named.
   [[nodiscard]] bool has_opened() const { return opened_; }
@@ -79,6 +84,7 @@ class Evaluation {
   [[nodiscard]] Value would_be_asked(std::uint32_t question) const;
 
   const Instrument* instrument_;  // the owner of this evaluation keeps it alive
+  language::StillToCome still_to_come_ = language::StillToCome::Answers;
   std::vector<Value> slots_;
   std::vector<Value> said_;  // by question, asked or not
   std::vector<bool> asked_;

@@ -182,7 +182,7 @@ void Interview::take(const Event& event) {
     }
     case EventKind::Stopped:
       phase_ = Phase::Stopped;
-      return;
+      return evaluation_.end();
     case EventKind::Finished:
       phase_ = Phase::Finished;
       return;

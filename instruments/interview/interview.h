@@ -158,6 +158,8 @@ class Interview {
   [[nodiscard]] std::optional<std::uint32_t> find_placed(std::string_view id) const;
   [[nodiscard]] std::optional<std::uint32_t> find_placed_instance(std::string_view id) const;
 
+  // Nothing once it was stopped: then scores and flags are what they are without what was not reached.
+  [[nodiscard]] language::StillToCome still_to_come() const { return evaluation_.still_to_come(); }
   // Current value by slot: what conditions see.
   [[nodiscard]] const Value& value(std::uint32_t slot) const { return evaluation_.slots()[slot]; }
   // All of them, by slot.

@@ -54,12 +54,14 @@ bool can_be(const model::Score& score, Number value) {
   return score.rounding == model::Rounding::None || value == value.rounded(score.decimals);
 }
 
-ScoreResult score_of(const model::Score& score, const language::Tally& items, std::optional<Number> sum) {
+ScoreResult score_of(const model::Score& score, const language::Tally& items, std::optional<Number> sum,
+                     language::StillToCome still_to_come) {
   ScoreResult result;
-  result.missing = static_cast<int>(items.missing() - items.waited_for());
+  const auto waited_for = still_to_come == language::StillToCome::Answers ? items.waited_for() : 0;
+  result.missing = static_cast<int>(items.missing() - waited_for);
   result.answered = static_cast<int>(items.values() - items.missing());
   // An answer that may still come is not missing: a score without it would be taken back.
-  if (items.waited_for() > 0) return without(result, Missing::NotReached, "not_reached");
+  if (waited_for > 0) return without(result, Missing::NotReached, "not_reached");
 
   const int bearable = score.rule == MissingRule::None ? 0 : score.missing_at_most;
   if (result.missing > bearable || (result.answered == 0 && score.rule != MissingRule::AsZero)) {

@@ -35,7 +35,7 @@ class Answering {
     for (std::uint32_t i = 0; i < instrument.values.size(); ++i)
       owners_[instrument.values[i].slot] = {Owner::Kind::NamedValue, i};
     for (std::uint32_t i = 0; i < instrument.scores.size(); ++i) {
-      for (std::uint32_t part = 0; part < 4; ++part)
+      for (std::uint32_t part = 0; part < model::kSlotsOfScore; ++part)
         owners_[instrument.scores[i].slot + part] = {Owner::Kind::Score, i};
     }
     for (const Event& event : interview.history()) {
@@ -88,7 +88,8 @@ class Answering {
   };
 
   void open(const language::Expression& expression, std::size_t depth, Of of = {}) {
-    open_.push_back({language::explain(expression, interview_.values()), 0, depth, of});
+    open_.push_back(
+        {language::explain(expression, interview_.values(), interview_.still_to_come()), 0, depth, of});
   }
 
   // Why `instance` is there, whatever the condition of its repeat. Those that are always asked need no

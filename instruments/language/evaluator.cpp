@@ -228,7 +228,7 @@ bool is_there(const Value& present) { return truth(present) == true; }
 
 // `pairs`: whether each is there, and its value; what may be there counts as missing. Of nothing the sum and
 // count are 0, any is no, all is yes.
-Value aggregate(const Program& program, Code code, Parts pairs) {
+Value aggregate(const Program& program, Code code, Parts pairs, StillToCome still_to_come) {
   std::vector<const Value*> there;
   for (std::size_t i = 0; i < pairs.size(); i += 2) {
     if (is_missing(*pairs[i])) there.push_back(pairs[i]);
@@ -236,7 +236,7 @@ Value aggregate(const Program& program, Code code, Parts pairs) {
   }
   const bool extreme = code == Code::Minimum || code == Code::Maximum || code == Code::Mean;
   if (there.empty() && extreme) return Missing::Undefined;
-  return perform(program, {code, 0, 0}, there);
+  return perform(program, {code, 0, 0}, there, still_to_come);
 }
 
 }  // namespace
@@ -256,7 +256,7 @@ const Value& loaded(const Program& program, Operation operation, std::span<const
   return slot ? slots[*slot] : kNobody;
 }
 
-Value perform(const Program& program, Operation operation, Parts parts) {
+Value perform(const Program& program, Operation operation, Parts parts, StillToCome still_to_come) {
   switch (operation.code) {
     case Code::And:
     case Code::All:
@@ -269,10 +269,10 @@ Value perform(const Program& program, Operation operation, Parts parts) {
     case Code::IsMissingBecause:
       return *parts[0] == Value(static_cast<Missing>(operation.operand));
     case Code::Aggregate:
-      return aggregate(program, static_cast<Code>(operation.operand), parts);
+      return aggregate(program, static_cast<Code>(operation.operand), parts, still_to_come);
     case Code::OrElse:
       // What may still be answered is not yet known to be missing.
-      if (*parts[0] == Value(Missing::NotReached)) return *parts[0];
+      if (still_to_come == StillToCome::Answers && *parts[0] == Value(Missing::NotReached)) return *parts[0];
       return is_missing(*parts[0]) ? *parts[1] : *parts[0];
     case Code::If:
       if (is_missing(*parts[0])) return *parts[0];
@@ -321,7 +321,7 @@ const Value& Evaluator::run(const Program& program, std::span<const Operation> o
     } else if (operation.code == Code::Constant) {
       stack_.push_back(&program.constants[operation.operand]);
     } else {
-      results_[i] = perform(program, operation, Parts(stack_).last(operation.arguments));
+      results_[i] = perform(program, operation, Parts(stack_).last(operation.arguments), still_to_come_);
       stack_.resize(stack_.size() - operation.arguments);
       stack_.push_back(&results_[i]);
     }

@@ -12,7 +12,7 @@ bool is_name(Operation operation) { return operation.code == Code::Load || opera
 // Every operation's value, and where the operations that lead to it begin.
 class Trace {
  public:
-  Trace(const Program& program, std::span<const Value> slots) : program_(program) {
+  Trace(const Program& program, std::span<const Value> slots, StillToCome still_to_come) : program_(program) {
     values_.reserve(program.operations.size());  // the stack points into it
     std::vector<const Value*> stack;
     for (const Operation operation : program.operations) {
@@ -23,7 +23,7 @@ class Trace {
       } else if (operation.code == Code::Constant) {
         values_.push_back(program.constants[operation.operand]);
       } else {
-        values_.push_back(perform(program, operation, Parts(stack).subspan(rest)));
+        values_.push_back(perform(program, operation, Parts(stack).subspan(rest), still_to_come));
       }
       stack.resize(rest);
       stack.push_back(&values_.back());
@@ -79,10 +79,10 @@ struct Waiting {
 
 }  // namespace
 
-Explanation explain(const Expression& expression, std::span<const Value> slots) {
+Explanation explain(const Expression& expression, std::span<const Value> slots, StillToCome still_to_come) {
   const Program& program = expression.program();
   const std::string_view text = expression.text();
-  const Trace trace(program, slots);
+  const Trace trace(program, slots, still_to_come);
   Explanation explanation;
   std::vector<Waiting> waiting = {{program.operations.size() - 1, 0, 0}};
   while (!waiting.empty()) {

@@ -19,6 +19,7 @@ struct ExplainedPart {
 using Explanation = std::vector<ExplainedPart>;
 
 // `slots` as for Evaluator::evaluate(). Linear in the expression's length, without recursion.
-[[nodiscard]] Explanation explain(const Expression& expression, std::span<const Value> slots);
+[[nodiscard]] Explanation explain(const Expression& expression, std::span<const Value> slots,
+                                  StillToCome still_to_come = StillToCome::Answers);
 
 }  // namespace doorstep::language

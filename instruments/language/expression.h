@@ -184,9 +184,14 @@ class Expression {
 // that use each other into order before they are compiled.
 [[nodiscard]] std::vector<std::string> names_in(std::string_view text);
 
+// Whether what is not reached may still be answered, or is missing for good.
+enum class StillToCome : std::uint8_t { Answers, Nothing };
+
 // Evaluates expressions; keeps its stack between calls. Not for use by two threads at once.
 class Evaluator {
  public:
+  // From here on; answers may still come until this is called.
+  void expect(StillToCome what) { still_to_come_ = what; }
   // The value of `expression` when each symbol has the value at its slot. Every slot it reads is below
   // slots.size().
   [[nodiscard]] Value evaluate(const Expression& expression, std::span<const Value> slots);
@@ -204,6 +209,7 @@ class Evaluator {
   void for_each_there(const Fold& fold, std::size_t first, std::size_t last, std::span<const Value> slots,
                       Each each);
 
+  StillToCome still_to_come_ = StillToCome::Answers;
   std::vector<const Value*> stack_;  // nothing is copied that stands in a slot or a constant
   std::vector<Value> results_;       // by operation
 };

@@ -88,21 +88,13 @@ Number::Reduced Number::reduced(Ratio ratio) {
   return {Fit::Held, number};
 }
 
-std::optional<Number> Number::at_most_twelve_decimals() const {
-  if (is_decimal()) return *this;
-  return fitted(divide_rounded(static_cast<Wide>(mantissa_) * power_of_ten(kMaximumScale), divisor_),
-                kMaximumScale);
-}
-
 // `ratio` is what the operation gives; `inexact` does the same to decimals.
 template <typename Inexact>
 std::optional<Number> Number::exact_or(Ratio ratio, Number left, Number right, Inexact inexact) {
   const auto [fit, number] = reduced(ratio);
   if (fit == Fit::Held) return number;
   if (fit == Fit::OutOfRange) return std::nullopt;
-  const auto near_left = left.at_most_twelve_decimals();
-  const auto near_right = right.at_most_twelve_decimals();
-  return near_left && near_right ? inexact(*near_left, *near_right) : std::nullopt;
+  return inexact(left.rounded(kMaximumScale), right.rounded(kMaximumScale));
 }
 
 // Removes trailing zeros, rounds away decimals beyond the twelfth, and refuses what does not fit.

@@ -2,9 +2,9 @@
 //
 // A decimal is held as mantissa / 10^scale with the trailing zeros removed: |mantissa| < 2^63, scale
 // 0..kMaximumScale. What is no such decimal is a reduced fraction, both parts below 2^63. So equal numbers
-// have equal parts. A result that needs a larger fraction is computed from both sides at twelve decimals and
-// rounded there, half away from zero. Every operation is total: a result outside the range is std::nullopt,
-// which the language turns into "missing, out of range".
+// have equal parts. A result that needs a larger fraction is computed from both sides at twelve decimals, or
+// as many as fit, and rounded there, half away from zero. Every operation is total: a result outside the
+// range is std::nullopt, which the language turns into "missing, out of range".
 #pragma once
 
 #include <cstdint>
@@ -59,7 +59,6 @@ class Number {
   };
   [[nodiscard]] Ratio ratio() const;
   [[nodiscard]] bool is_decimal() const { return divisor_ == 1; }
-  [[nodiscard]] std::optional<Number> at_most_twelve_decimals() const;
   [[nodiscard]] Number at(int decimals, Wide (*whole_quotient)(Wide, Wide)) const;
   [[nodiscard]] static std::optional<Number> fitted(Wide mantissa, int scale);
   enum class Fit : std::uint8_t { Held, OutOfRange, TooFine };

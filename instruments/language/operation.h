@@ -66,6 +66,7 @@ using Parts = std::span<const Value* const>;
 
 // What an operation other than Load, FirstOf and Constant makes of its parts: as many as it takes, of the
 // types that the compiler saw to.
-[[nodiscard]] Value perform(const Program& program, Operation operation, Parts parts);
+[[nodiscard]] Value perform(const Program& program, Operation operation, Parts parts,
+                            StillToCome still_to_come);
 
 }  // namespace doorstep::language

@@ -266,6 +266,7 @@ struct Score {
   std::uint32_t slot = 0;  // the score; slot + 1 its band, + 2 how many items were answered, + 3 missing
   Stretch portions;        // of many items: the portions that together are all of them
 };
+constexpr std::uint32_t kSlotsOfScore = 4;
 
 struct Flag {
   std::string id;

@@ -79,7 +79,8 @@ void assign_slots(Loading& loading) {
   Instrument& instrument = loading.instrument;
   std::uint32_t next = kFirstSlot;
   loading.slots.resize(kFirstSlot + instrument.questions.size() + instrument.values.size() +
-                       4 * instrument.scores.size() + kSlotsOfInstance * instrument.instances.size());
+                       kSlotsOfScore * instrument.scores.size() +
+                       kSlotsOfInstance * instrument.instances.size());
   for (std::uint32_t i = 0; i < instrument.questions.size(); ++i) {
     instrument.questions[i].reasons = instrument.reasons;
     instrument.questions[i].slot = next;
@@ -88,7 +89,7 @@ void assign_slots(Loading& loading) {
   for (NamedValue& value : instrument.values) value.slot = next++;
   for (Score& score : instrument.scores) {
     score.slot = next;
-    next += 4;
+    next += kSlotsOfScore;
   }
   for (std::uint32_t i = 0; i < instrument.instances.size(); ++i) {
     instrument.instances[i].slot = next;

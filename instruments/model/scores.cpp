@@ -296,7 +296,7 @@ void compile_score(Loading& loading, std::uint32_t index) {
   Name& name = loading.names.find(score.id)->second;
   const bool good = score.items.size() == items.size() && !items.empty();
   name = {good ? Name::What::Score : Name::What::Broken, index, name.place};
-  std::fill_n(loading.slots.begin() + score.slot, 4, latest);
+  std::fill_n(loading.slots.begin() + score.slot, kSlotsOfScore, latest);
   score.is_whole = is_whole(loading, score);
   if (good && !score.bands.empty()) check_bands(loading, node, score);
 }

@@ -81,6 +81,9 @@ TEST_CASE("a large fraction has as many decimals as fit, and what fits none is r
   const Number finer = *Number::divide(Number(1), Number(4'000'000'007));
   CHECK(Number::add(fine, finer)->text() == "0.000000000583");
   CHECK(*Number::add(fine, finer) == *Number::parse("0.000000000583"));
+  // Ten million leaves room for eleven decimals, which is no reason to know nothing of it.
+  const Number both = *Number::divide(Number(40'000'000'000'000'000), Number(4'000'000'007));
+  CHECK(Number::multiply(both, fine)->text() == "0.003329999994");
   CHECK_FALSE(
       Number::add(*Number::divide(Number(std::numeric_limits<std::int64_t>::max()), Number(3)), fine));
 }

@@ -39,8 +39,15 @@ constexpr Big kLargest = std::numeric_limits<std::int64_t>::max();
 Big bottom_of(Decimal value) { return ten_to(value.places) * value.parts; }
 Big greatest_common(Big one, Big other) { return other == 0 ? one : greatest_common(other, one % other); }
 
-std::optional<Decimal> near(Decimal value) {
-  return decimal(half_away(value.digits * ten_to(kPlaces), bottom_of(value)), kPlaces);
+// With twelve places, or fewer when there is no room for them.
+Decimal near(Decimal value) {
+  int places = kPlaces;
+  std::optional<Decimal> found;
+  while (!found) {
+    found = decimal(half_away(value.digits * ten_to(places), bottom_of(value)), places);
+    --places;
+  }
+  return *found;
 }
 
 // top / bottom; when that has too large parts, what `roughly` makes of both sides.
@@ -56,9 +63,7 @@ std::optional<Decimal> exactly(Big top, Big bottom, Decimal left, Decimal right,
   }
   if (!large && bottom <= kLargest)
     return Decimal{static_cast<std::int64_t>(top), 0, static_cast<std::int64_t>(bottom)};
-  const auto one = near(left);
-  const auto other = near(right);
-  return one && other ? roughly(*one, *other) : std::nullopt;
+  return roughly(near(left), near(right));
 }
 
 }  // namespace

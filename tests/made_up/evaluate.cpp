@@ -52,9 +52,10 @@ Datum decided(const Parts& parts, bool decisive) {
   for (const Datum& part : parts) {
     if (is(part, decisive)) return truth(decisive);
   }
-  // What may still be answered may still decide.
-  if (std::find(parts.begin(), parts.end(), missing("not_reached")) != parts.end())
-    return missing("not_reached");
+  // What may still be answered may still decide; once it never will be, that is why nothing did.
+  for (const char* reason : {"not_reached", "never_reached"}) {
+    if (std::find(parts.begin(), parts.end(), missing(reason)) != parts.end()) return missing(reason);
+  }
   for (const Datum& part : parts) {
     if (is_missing(part)) return part;
   }
@@ -244,7 +245,8 @@ Datum evaluate(const Tree& tree, const std::map<std::string, Datum>& seen, const
   if (word == "dont_know" || word == "wont_say" || word == "skipped" || word == "not_asked" ||
       word == "not_reached" || word == "undefined" || word == "divided_by_zero" || word == "out_of_range" ||
       word == "not_relevant")
-    return truth(is_missing(parts[0]) && parts[0].word == word);
+    return truth(is_missing(parts[0]) &&
+                 (parts[0].word == word || (parts[0].word == "never_reached" && word == "not_reached")));
   if (word == "or_else") {
     const bool never_comes = is_missing(parts[0]) && parts[0].word != "not_reached";
     return never_comes ? parts[1] : parts[0];

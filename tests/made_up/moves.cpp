@@ -24,7 +24,7 @@ class MoveMaker {
     if (which < 92) return {.kind = "moved_on"};
     if (which < 95) return {.kind = "confirmed", .at = any_question().id};
     if (which < 97) return {.kind = "language_chosen", .language = random_.one_in(5) ? "fi" : "sv"};
-    if (which < 98) return {.kind = "finished"};
+    if (which < 98) return {.kind = random_.one_in(3) ? "stopped" : "finished"};
     return impossible();
   }
 

@@ -122,6 +122,10 @@ bool Naive::compute_instance(const Instance& instance) {
 
 bool Naive::compute_value(const NamedValue& value) {
   if (!known(value.present) || !ready(value.tree)) return false;
+  if (!value.present.empty() && state_.seen.at(value.present) == missing("never_reached")) {
+    state_.seen[value.id] = missing("never_reached");
+    return true;
+  }
   const Datum there = value.present.empty() ? truth(true) : both(state_.seen.at(value.present), {});
   state_.seen[value.id] = there == truth(true)
                               ? evaluate(value.tree, state_.seen, *subject_)
@@ -162,10 +166,43 @@ void Naive::recompute() {
     compute_question(question);
     compute_formulas();
   }
+  if (phase_ == "stopped") compute_for_good();
   for (const Question& question : subject_->questions) {
     for (const Check& check : question.checks) {
       const Datum met = evaluate(check.rule, state_.seen, *subject_);
       state_.broken[question.id].push_back(met.kind == Kind::Boolean && !met.truth);
+    }
+  }
+  for (const Flag& flag : subject_->flags) state_.raised[flag.id] = is_true(flag.when);
+  // Nobody outside knows the other word.
+  const auto say = [](Datum& datum) {
+    if (datum == missing("never_reached")) datum = missing("not_reached");
+  };
+  for (auto& [name, datum] : state_.seen) say(datum);
+  for (auto& [id, of] : state_.scores) {
+    say(of.value);
+    say(of.band);
+  }
+}
+
+// Nothing is answered any more. What was not reached gets another word, which nothing waits for, and
+// everything that is computed from answers is so once more; what is asked and who is there stays.
+void Naive::compute_for_good() {
+  for (const NamedValue& each : subject_->values) state_.seen.erase(each.id);
+  for (const Score& each : subject_->scores) {
+    for (const char* part : {"", ".band", ".answered", ".missing"}) state_.seen.erase(each.id + part);
+  }
+  for (auto& [name, datum] : state_.seen) {
+    if (datum == missing("not_reached")) datum = missing("never_reached");
+  }
+  for (const NamedValue& each : subject_->values) waiting_.emplace_back([&] { return compute_value(each); });
+  for (const Score& each : subject_->scores) waiting_.emplace_back([&] { return compute_score(each); });
+  compute_formulas();
+  for (const Question& question : subject_->questions) {
+    if (const auto offered = offered_by(question); offered.empty()) {
+      state_.offered.erase(question.id);
+    } else {
+      state_.offered[question.id] = offered;
     }
   }
 }
@@ -281,7 +318,7 @@ std::string Naive::picture() const {
                         of.missing);
   }
   for (const Flag& flag : subject_->flags) {
-    text += fmt::format("{} {}\n", flag.id, is_true(flag.when) ? "raised" : "-");
+    text += fmt::format("{} {}\n", flag.id, state_.raised.at(flag.id) ? "raised" : "-");
   }
   return text;
 }

@@ -28,6 +28,7 @@ struct State {
   std::map<std::string, ScoreOf> scores;
   std::map<std::string, std::vector<std::string>> offered;  // by question: its options that are offered
   std::map<std::string, std::vector<bool>> broken;          // by question: its checks that are not met
+  std::map<std::string, bool> raised;                       // flags
 };
 
 // What is fixed when an interview starts.
@@ -69,6 +70,7 @@ class Naive {
   void recompute();
   void compute_question(const Question& question);
   void compute_formulas();
+  void compute_for_good();
   bool compute_instance(const Instance& instance);
   [[nodiscard]] Datum come_to(const Instance& instance) const;
   bool compute_value(const NamedValue& value);

@@ -49,7 +49,10 @@ std::string Naive::take_back(bool undo) {
 
 void Naive::make(const Move& move) {
   if (move.kind == "language_chosen") language_ = move.language;
-  if (move.kind == "stopped") phase_ = "stopped";
+  if (move.kind == "stopped") {
+    phase_ = "stopped";
+    recompute();
+  }
   if (move.kind == "finished") phase_ = "finished";
   if (move.kind == "informed" || move.kind == "shared") pass();
   if (move.kind == "understood") understood(move.said->truth);

@@ -14,7 +14,9 @@ using touch::Ui;
 
 constexpr float kCardCorner = 3.18F;  // mm, as on every bank card
 constexpr float kFrameLine = 3;       // px
-constexpr float kLeastShown = 16;     // mm of the card's height: its long edges are what is compared
+constexpr float kMostGrown =
+    1.7F;                          // beside the size that the system claims: a tablet may tell half the truth
+constexpr float kLeastShown = 16;  // mm of the card's height: its long edges are what is compared
 
 struct Step {
   const char* id;
@@ -83,7 +85,7 @@ std::optional<Action> draw_calibration_sheet(Ui& ui, const words::Language& say,
   const touch::Size room = touch::sheet_room(ui);
   const touch::Size card = card_size(ui, settings);
   const float gap = ui.metrics().gap;
-  const float width = std::min(room.width, std::max(kCardWidth * 1.4F, 110 * ui.text_scale()));
+  const float width = std::min(room.width, std::max(kCardWidth * kMostGrown, 110 * ui.text_scale()));
   const std::string explanation = say("team.calibrate.text");
   const float words = touch::text_height(ui, explanation, width);
   const float steps = 2 * step_height(ui, say, width) + gap;
@@ -94,7 +96,7 @@ std::optional<Action> draw_calibration_sheet(Ui& ui, const words::Language& say,
   const float rest = words + steps + 2 * done.height + 4 * gap;
   // Where the window is low the frame shows less of the card's height; the sheet never pans away from its
   // keys.
-  const float shown = std::max(kLeastShown, std::min(kCardHeight * 1.1F, room.height - rest - 3 * gap));
+  const float shown = std::max(kLeastShown, std::min(kCardHeight * kMostGrown, room.height - rest - 3 * gap));
   std::optional<Action> action;
   touch::sheet(ui, kCalibrationSheet, say("team.calibrate.title"), {width, rest + shown}, [&](Rect inside) {
     Column column(inside, gap);

@@ -70,8 +70,12 @@ std::vector<fs::path> files_in(const std::vector<fs::path>& places) {
   std::vector<fs::path> files;
   std::error_code problem;
   for (const fs::path& place : places) {
-    const auto here = fs::is_directory(place, problem) ? yaml_files(place) : std::vector{place};
-    files.insert(files.end(), here.begin(), here.end());
+    if (fs::is_directory(place, problem)) {
+      const auto here = yaml_files(place);
+      files.insert(files.end(), here.begin(), here.end());
+    } else if (place.extension() == ".yaml" || fs::exists(place, problem)) {
+      files.push_back(place);  // what is named as a file and is missing must be told; a folder may come yet
+    }
   }
   return files;
 }

@@ -33,11 +33,15 @@ float form(Ui& ui, const words::Language& say, MakeVaultPage& page, Rect area,
   const Rect place = column.next(touch::field_height(ui, name, area.width, page.name));
   if (touch::text_field(ui, "name", place, page.name, name) == touch::FieldEvent::Submitted)
     ui.set_focus("passphrase");
-  if (secret_row(ui, column, "passphrase", page.passphrase, {.label = say("team.passphrase")}))
-    ui.set_focus("again");
+  // While it is being written it is advice; once one goes on it is what stands in the way.
   const std::string strength = strength_words(say, page);
-  column.next(touch::text_block(ui, "strength", column.peek(), strength,
-                                {.role = touch::TextRole::Caption, .colour = touch::Token::Muted}));
+  const bool too_weak = !page.again.empty() && passphrase_bits(page.passphrase.view()) < kEnoughBits;
+  const touch::FieldLook passphrase{.label = say("team.passphrase"),
+                                    .problem = too_weak ? strength : std::string()};
+  if (secret_row(ui, column, "passphrase", page.passphrase, passphrase)) ui.set_focus("again");
+  if (!too_weak)
+    column.next(touch::text_block(ui, "strength", column.peek(), strength,
+                                  {.role = touch::TextRole::Caption, .colour = touch::Token::Muted}));
   const bool differs = !page.again.empty() && page.again.view() != page.passphrase.view();
   const touch::FieldLook again{.label = say("team.make.again"),
                                .problem = differs ? say("team.make.differs") : std::string()};

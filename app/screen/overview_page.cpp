@@ -16,10 +16,11 @@ using touch::Ui;
 
 constexpr float kWidth = 190;  // mm
 
+// `what`: a topic, or "<topic>:<line>" where each line was decided about.
 std::vector<touch::BarButton> change_button(const RespondentView& view, const std::string& topic,
-                                            const ParentOfChild& parent) {
+                                            const std::string& what, const ParentOfChild& parent) {
   if (!sharing::is_asked(view.ledger, topic, parent.id)) return {};
-  return {{"change:" + topic, view.say("respondent.sharing.change"), {.role = touch::TextRole::Body}}};
+  return {{"change:" + what, view.say("respondent.sharing.change"), {.role = touch::TextRole::Body}}};
 }
 
 // What the child chose about its topics for one parent, in three groups; and what the parent has heard
@@ -70,18 +71,20 @@ Overview overview_of(const RespondentView& view, const ParentOfChild& parent) {
   Overview overview{.heard = heard_by(view, parent)};
   for (const auto& topic : view.topics()) {
     if (is_told(view, {topic.topic, {}}, parent)) continue;
-    auto buttons = change_button(view, topic.topic, parent);
     if (!view.ledger.is_by_line(topic.topic, parent.id)) {
       add_card(overview, view, topic, view.ledger.standing(topic.topic, parent.id),
-               {.id = "item:" + topic.topic, .tone = LineCard::Tone::Aside, .buttons = std::move(buttons)});
+               {.id = "item:" + topic.topic,
+                .tone = LineCard::Tone::Aside,
+                .buttons = change_button(view, topic.topic, topic.topic, parent)});
       continue;
     }
     for (const auto& line : topic.lines) {
       if (is_told(view, {topic.topic, line.id}, parent)) continue;
       sharing::Standing standing = view.ledger.standing(sharing::Thing{topic.topic, line.id}, parent.id);
-      LineCard card{.id = "item:" + topic.topic + ":" + line.id,
+      const std::string what = topic.topic + ":" + line.id;
+      LineCard card{.id = "item:" + what,
                     .tone = LineCard::Tone::Aside,
-                    .buttons = std::exchange(buttons, {})};
+                    .buttons = change_button(view, topic.topic, what, parent)};
       sharing::TopicSummary one = topic;
       one.title = topic.title + ": " + line.text;
       add_card(overview, view, one, standing, std::move(card));

@@ -319,11 +319,14 @@ SharingFlow::Outcome SharingFlow::go_back(const RespondentView& view) {
   return Outcome::Stays;
 }
 
-void SharingFlow::go_to_change(const RespondentView& view, const std::string& topic) {
+// `what`: "<topic>" or "<topic>:<line>".
+void SharingFlow::go_to_change(const RespondentView& view, const std::string& what) {
   if (place_.part != Part::Overview) return;
   const auto all = decisions(view);
-  const auto found =
-      std::ranges::find(all, Pair(topic, view.people.parents[place_.index].id), &Decision::pair);
+  const std::string line = what.find(':') == std::string::npos ? std::string() : after_colon(what);
+  const Pair pair(what.substr(0, what.find(':')), view.people.parents[place_.index].id);
+  const auto found = std::ranges::find_if(
+      all, [&](const Decision& each) { return each.pair() == pair && (line.empty() || each.line == line); });
   if (found == all.end()) return;
   return_to_ = place_.index;
   place_ = {Part::Choices, static_cast<std::size_t>(found - all.begin())};

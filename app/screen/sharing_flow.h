@@ -82,7 +82,7 @@ class SharingFlow {
                              sharing::Choice choice, std::vector<std::string> lines);
   Outcome go_on(const RespondentView& view);
   Outcome go_back(const RespondentView& view);
-  void go_to_change(const RespondentView& view, const std::string& topic);
+  void go_to_change(const RespondentView& view, const std::string& what);
 
   Place place_{};
   std::optional<Writing> writing_{};

@@ -44,7 +44,8 @@ std::string choice_page(touch::Ui& ui, const RespondentView& view, const ChoiceP
 std::string outcome_page(touch::Ui& ui, const RespondentView& view, const std::string& question,
                          std::string& answer, RespondentFrame frame);
 
-// Exactly what a parent would hear, and what not; each can be changed. Ids: "change:<topic>", "back", "next".
+// Exactly what a parent would hear, and what not; each can be changed. Ids: "change:<topic>" or
+// "change:<topic>:<line>", "back", "next".
 std::string overview_page(touch::Ui& ui, const RespondentView& view, const ParentOfChild& parent,
                           RespondentFrame frame);
 

@@ -172,6 +172,7 @@ class Shell final : public touch::App {
   [[nodiscard]] Result<void> carry_out(const MakeVault&);
   [[nodiscard]] Result<void> carry_out(const OpenVault&);
   [[nodiscard]] Result<void> carry_out(const Return&);
+  [[nodiscard]] Result<void> carry_out(const CoverAgain&);
   [[nodiscard]] Result<void> carry_out(const OpenFamily& family);
   [[nodiscard]] Result<void> carry_out(const NewFamily&);
   [[nodiscard]] Result<void> carry_out(const SaveFamily&);
@@ -210,8 +211,8 @@ class Shell final : public touch::App {
   DisplaySettings display_;
   Reading reading_;
   Page page_;
-  std::string last_person_{};  // whose passphrase opened the vault last
-  Place place_;                // shown now, or to come back to
+  std::string last_person_{};           // whose passphrase opened the vault last
+  Place place_;                         // shown now, or to come back to
   std::vector<KeptNote> kept_notes_{};  // not saved yet; one for a person and place
   std::unique_ptr<InterviewTurn> turn_;
   std::unique_ptr<CoveredTurn> covered_;

@@ -126,6 +126,13 @@ Result<void> Shell::carry_out(const Return&) {
   return {};
 }
 
+Result<void> Shell::carry_out(const CoverAgain&) {
+  wipe_secrets();
+  set_title(say()("team.neutral.title"));
+  page_.emplace<NeutralPage>();
+  return {};
+}
+
 Result<void> Shell::carry_out(const OpenFamily& family) {
   go({.kind = Place::Kind::Family, .family = family.family});
   return {};

@@ -124,7 +124,9 @@ Result<void> Shell::show_person(const Place& place) {
   if (!family) return tl::unexpected(family.error());
   auto& page = page_.emplace<PersonPage>();
   page.family_name = family->name;
-  page.kind = family->people.empty() ? PersonKind::Child : PersonKind::Parent;
+  const bool has_child =
+      std::ranges::find(family->people, PersonKind::Child, &PersonView::kind) != family->people.end();
+  page.kind = has_child ? PersonKind::Parent : PersonKind::Child;
   if (!place.interview.empty()) page.kind = PersonKind::OtherAdult;
   page.languages = spoken_languages();
   page.language = display_.language;

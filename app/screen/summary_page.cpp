@@ -74,6 +74,7 @@ std::string own_wording_page(Ui& ui, const RespondentView& view, const OwnWordin
       column.next(
           touch::text_block(ui, "original", column.peek(), page.original, {.colour = touch::Token::Muted}));
     }
+    if (ui.entered()) ui.set_focus("words");  // one can write at once
     (void)touch::text_field(ui, "words", column.next(touch::field_height(ui, look, column.width(), words)),
                             words, look);
     return column.used();

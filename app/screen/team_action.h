@@ -49,7 +49,8 @@ struct ForgetScale {};  // as the system says
 
 struct MakeVault {};  // the name and the passphrases are on the page
 struct OpenVault {};
-struct Return {};  // from the neutral page to the passphrase
+struct Return {};      // from the neutral page to the passphrase
+struct CoverAgain {};  // back to it
 
 struct OpenFamily {
   std::string family;
@@ -133,9 +134,9 @@ struct SaveNextRound {};
 using Action =
     std::variant<LockNow, GoBack, ShowDisplay, ChooseLanguage, ChooseTextScale, ChooseTheme, ReduceMotion,
                  SpaceText, ReadPages, ReadSlowly, ShowCalibration, TryScale, KeepScale, ForgetScale,
-                 MakeVault, OpenVault, Return, OpenFamily, NewFamily, SaveFamily, EditPerson, SavePerson,
-                 RemovePerson, LetBeTold, TickOff, NewInterview, StartInterview, ResumeInterview, GoOver,
-                 ReviewChoices, TurnPage, Decide, ShowAccount, MarkTold, OpenFollow, ChangeChoices, WriteNote,
-                 SaveNote, EditHelp, SaveHelp, MarkHelp, UndoHelp, ChangeNextRound, SaveNextRound>;
+                 MakeVault, OpenVault, Return, CoverAgain, OpenFamily, NewFamily, SaveFamily, EditPerson,
+                 SavePerson, RemovePerson, LetBeTold, TickOff, NewInterview, StartInterview, ResumeInterview,
+                 GoOver, ReviewChoices, TurnPage, Decide, ShowAccount, MarkTold, OpenFollow, ChangeChoices,
+                 WriteNote, SaveNote, EditHelp, SaveHelp, MarkHelp, UndoHelp, ChangeNextRound, SaveNextRound>;
 
 }  // namespace doorstep::screen

@@ -44,6 +44,9 @@ std::optional<Action> draw(Ui& ui, const words::Language& say, UnlockPage& page)
   std::optional<Action> action;
   const auto ready = page.passphrase.empty() ? touch::Enabled::No : touch::Enabled::Yes;
   TeamFrame frame{.key = "unlock", .title = say("team.product"), .lock = Lockable::No};
+  // Whoever touched the neutral page by mistake, or stands there with a child, has a way back to it.
+  if (page.purpose == UnlockFor::Return)
+    frame.bottom.start = touch::BarButton{"cover", say("common.hide"), {.kind = touch::ButtonKind::Quiet}};
   frame.bottom.end =
       touch::BarButton{"open",
                        say("team.unlock.button"),
@@ -67,6 +70,7 @@ std::optional<Action> draw(Ui& ui, const words::Language& say, UnlockPage& page)
   });
   if (touched.action) action = touched.action;
   if (touched.button == "open") action = OpenVault{};
+  if (touched.button == "cover") action = CoverAgain{};
   return action;
 }
 

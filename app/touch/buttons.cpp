@@ -22,8 +22,10 @@ struct Colours {
   Token fill, words, outline;
 };
 
-Colours colours_of(ButtonKind kind) {
-  switch (kind) {
+// What cannot be used now can still be read: it loses its fill and most of its outline, not its words.
+Colours colours_of(const ButtonLook& look) {
+  if (look.enabled == Enabled::No) return {Token::Paper, Token::Muted, Token::Hairline};
+  switch (look.kind) {
     case ButtonKind::Primary:
       return {Token::Accent, Token::AccentText, Token::Accent};
     case ButtonKind::Secondary:
@@ -37,7 +39,7 @@ Colours colours_of(ButtonKind kind) {
 }
 
 TextLook words_of(const ButtonLook& look) {
-  TextLook text{.role = look.role, .colour = colours_of(look.kind).words, .align = Align::Center};
+  TextLook text{.role = look.role, .colour = colours_of(look).words, .align = Align::Center};
   if (look.kind == ButtonKind::Hide) text.scale = kBarTextScale;
   return text;
 }
@@ -78,7 +80,7 @@ float words_height(Ui& ui, Rect place, std::string_view label, const ButtonLook&
 float radius_of(Rect visible) { return std::min(kAnswerRadius, visible.height * 0.45F); }
 
 void draw_button(Ui& ui, Rect visible, std::string_view label, const ButtonLook& look, Node* node) {
-  const Colours colours = colours_of(look.kind);
+  const Colours colours = colours_of(look);
   surface(ui, visible, colours.fill, colours.outline, radius_of(visible), line(ui, kLine));
   draw_words(ui, visible, label, look, node);
 }
@@ -113,9 +115,7 @@ bool button(Ui& ui, std::string_view id, Rect place, std::string_view label, con
     });
   }
   const Touchable touchable(ui, id, visible, radius_of(visible));
-  const std::size_t mark = ui.canvas().mark();
   draw_button(ui, visible, label, look, &node);
-  if (node.disabled) ui.canvas().fade_since(mark, kDisabled);
   return look.enabled == Enabled::Yes && ui.activated(id);
 }
 

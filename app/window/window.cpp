@@ -63,6 +63,14 @@ GlfwWindow make_window(const WindowOptions& options) {
   if (const GLFWvidmode* mode = monitor != nullptr ? glfwGetVideoMode(monitor) : nullptr) {
     width = mode->width;
     height = mode->height;
+  } else if (GLFWmonitor* const primary = glfwGetPrimaryMonitor(); primary != nullptr) {
+    int x = 0;
+    int y = 0;
+    int free_width = 0;
+    int free_height = 0;
+    glfwGetMonitorWorkarea(primary, &x, &y, &free_width, &free_height);
+    if (free_width > 0) width = std::min(width, free_width);
+    if (free_height > 0) height = std::min(height, free_height);
   }
   return GlfwWindow(glfwCreateWindow(width, height, options.title.c_str(), monitor, nullptr));
 }

@@ -20,8 +20,6 @@
 namespace doorstep::command {
 namespace {
 
-constexpr std::size_t kMostTexts = 3;  // that are not recorded, by name, unless all are asked for
-
 struct Options {
   std::vector<std::string> files;
   std::string language;
@@ -46,8 +44,9 @@ nlohmann::ordered_json to_json(const std::string& file, const screen::Unrecorded
           {"column", 0},
           {"severity", "note"},
           {"code", "unrecorded"},
-          {"message", fmt::format("{} texts have no recording in {}: {}", missing.texts.size(),
-                                  missing.language, fmt::join(missing.texts, ", "))},
+          {"message", fmt::format("{} {} no recording in {}: {}", missing.texts.size(),
+                                  missing.texts.size() == 1 ? "text has" : "texts have", missing.language,
+                                  fmt::join(missing.texts, ", "))},
           {"remedy", ""}};
 }
 
@@ -77,13 +76,8 @@ void print_json(const Found& found, const Options& options) {
 void print(const Found& found, const Options& options, const words::Language& say) {
   for (const auto& problem : found.problems) fmt::print("{}\n", line_of(say, problem));
   for (const auto& [file, missing] : found.unrecorded) {
-    std::vector<std::string> named = missing.texts;
-    if (!options.recordings) named.resize(std::min(named.size(), kMostTexts));
-    const std::string names = fmt::format("{}", fmt::join(named, ", "));
-    fmt::print("{}: {}\n", file,
-               options.recordings
-                   ? say("terminal.check.unrecorded", missing.texts.size(), missing.language, names)
-                   : say("team.preview.unrecorded", missing.texts.size(), missing.language, names));
+    const auto naming = options.recordings ? screen::Naming::All : screen::Naming::First;
+    fmt::print("{}: {}\n", file, screen::line_of(say, missing, naming));
   }
 }
 

@@ -8,6 +8,7 @@
 
 #include "app/command/console.h"
 #include "app/command/files.h"
+#include "app/command/opening.h"
 #include "app/command/places.h"
 #include "app/command/respondent_talk.h"
 #include "app/command/speech.h"
@@ -58,7 +59,7 @@ Result<RespondentTalk::Outcome> respond(const Parts& parts, TeamTalk& team, cons
 
 Result<void> conduct(const Parts& parts, const ConversationOptions& options,
                      const model::Instrument& instrument) {
-  TeamTalk team(parts.console, parts.desk, parts.say, {options.person, options.passphrase});
+  TeamTalk team(parts.console, parts.desk, parts.say, {trimmed(options.person), options.passphrase});
   if (auto unlocked = team.unlock(); !unlocked) return unlocked;
   const auto chosen = team.choose_interview(instrument.id);
   if (!chosen) return tl::unexpected(chosen.error());

@@ -1,5 +1,7 @@
 #include "app/command/opening.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -15,6 +17,16 @@ Result<std::vector<vault::VaultPerson>> people_in(const std::filesystem::path& f
   return people;
 }
 
+std::string trimmed(const std::string& name) {
+  const auto from = name.find_first_not_of(" \t");
+  return from == std::string::npos ? "" : name.substr(from, name.find_last_not_of(" \t") - from + 1);
+}
+
+std::string name_among(const std::vector<vault::VaultPerson>& people, const std::string& name) {
+  const auto found = std::ranges::find(people, name, &vault::VaultPerson::name);
+  return found == people.end() ? trimmed(name) : name;
+}
+
 void VaultChoice::add_to(CLI::App& command) {
   folder = usual_vault();
   command.add_option("--vault", folder, "The vault's folder")->capture_default_str();
@@ -23,9 +35,10 @@ void VaultChoice::add_to(CLI::App& command) {
 }
 
 Result<std::string> VaultChoice::name() const {
-  if (!person.empty()) return person;
+  if (!person.empty() && trimmed(person) == person) return person;
   const auto people = people_in(folder);
   if (!people) return tl::unexpected(people.error());
+  if (!person.empty()) return name_among(*people, person);
   if (people->size() == 1) return people->front().name;
   std::vector<std::string> names;
   for (const auto& each : *people) names.push_back(each.name);

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
@@ -17,6 +18,11 @@ namespace doorstep::command {
 // The people of a vault as Vault::people_in(). Where there is none, the folder is named on stderr first: it
 // is often the usual one, which nobody typed.
 [[nodiscard]] Result<std::vector<vault::VaultPerson>> people_in(const std::filesystem::path& folder);
+
+// What was typed, or came from a script, without the spaces around it: two names that look alike are one.
+[[nodiscard]] std::string trimmed(const std::string& name);
+// `name` as one of `people` has it: exactly so, from a time when spaces were kept, or else trimmed.
+[[nodiscard]] std::string name_among(const std::vector<vault::VaultPerson>& people, const std::string& name);
 
 struct VaultChoice {
   std::filesystem::path folder;

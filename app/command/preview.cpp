@@ -9,6 +9,7 @@
 #include "app/command/speech.h"
 #include "app/command/today.h"
 #include "app/screen/device_settings.h"
+#include "app/screen/recordings.h"
 #include "app/window/window.h"
 
 namespace doorstep::command {
@@ -36,7 +37,7 @@ Result<void> preview(const Options& options, const Speech& speech) {
       window::Window::open({.px_per_mm = device.px_per_mm, .assets = speech.assets, .theme = device.theme});
   if (!window && window.error().code == "no_display") return fail("no_preview", window.error().message);
   if (!window) return tl::unexpected(window.error());
-  (*made)->read_with(voice_beside({options.file}));
+  (*made)->read_with(screen::voice_beside({options.file}));
   return (*window)->run(**made);
 }
 

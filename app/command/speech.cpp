@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include "app/command/places.h"
-#include "app/screen/recordings.h"
 #include "app/text/assets.h"
 
 namespace doorstep::command {
@@ -18,13 +17,6 @@ Result<Speech> Speech::in(const std::string& language) {
   if (!words) return tl::unexpected(words.error());
   const words::Language& spoken = words->in(language.empty() ? language_of_environment() : language);
   return Speech{*std::move(assets), *std::move(words), spoken};
-}
-
-std::unique_ptr<voice::Voice> voice_beside(const std::vector<std::filesystem::path>& instruments) {
-  std::vector<std::unique_ptr<voice::Voice>> voices;
-  voices.push_back(voice::recordings(screen::recordings_beside(instruments)));
-  voices.push_back(voice::system_voice());
-  return voice::first_of(std::move(voices));
 }
 
 Console standard_console() {

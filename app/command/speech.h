@@ -2,12 +2,9 @@
 #pragma once
 
 #include <filesystem>
-#include <memory>
 #include <string>
-#include <vector>
 
 #include "app/command/console.h"
-#include "app/voice/voice.h"
 #include "app/words/words.h"
 #include "instruments/result.h"
 
@@ -22,10 +19,6 @@ struct Speech {
   // words::Words::load().
   [[nodiscard]] static Result<Speech> in(const std::string& language);
 };
-
-// Recordings beside the instruments, in their folder `audio`, come before the system's voice.
-[[nodiscard]] std::unique_ptr<voice::Voice> voice_beside(
-    const std::vector<std::filesystem::path>& instruments);
 
 // A terminal when standard input and output both are one, otherwise a stream.
 [[nodiscard]] Console standard_console();

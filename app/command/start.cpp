@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <iostream>
 #include <optional>
-#include <set>
 
 #include <unistd.h>
 
@@ -16,6 +15,8 @@
 #include "app/command/places.h"
 #include "app/command/speech.h"
 #include "app/command/walk_through.h"
+#include "app/screen/instrument_files.h"
+#include "app/screen/recordings.h"
 #include "app/screen/shell.h"
 #include "app/text/assets.h"
 #include "app/window/window.h"
@@ -32,13 +33,14 @@ Result<std::filesystem::path> choose_instrument(const words::Language& say) {
   if (!files) return tl::unexpected(files.error());
   std::vector<std::string> titles;
   std::vector<std::filesystem::path> offered;
-  std::set<std::string> ids;  // of two files with one instrument the first counts
+  screen::FirstOfEach firsts;
   for (const auto& file : *files) {
     const auto text = read_file(file.string());
     const auto loaded =
         text ? model::load(*text, file.string(), instruments_beside(file), text::pictures_of(file))
              : model::Loaded();
-    if (loaded.instrument && !ids.insert(loaded.instrument->id).second) continue;
+    const bool is_first = text && firsts.add(loaded, *text);
+    if (loaded.instrument && !is_first) continue;
     offered.push_back(file);
     titles.push_back(loaded.instrument
                          ? loaded.instrument->title.by_language[loaded.instrument->language_index(say.code())]
@@ -83,7 +85,7 @@ Result<void> in_window(const StartOptions& options, const std::filesystem::path&
   shell_options.language = language;
   shell_options.device = device;
   shell_options.settings_file = settings_file;
-  shell_options.voice = voice_beside(*folders);
+  shell_options.voice = screen::voice_beside(*folders);
   shell_options.set_px_per_mm = [&](std::optional<float> scale) { (*window)->set_px_per_mm(scale); };
   shell_options.set_window_title = [&](const std::string& title) { (*window)->set_title(title); };
   auto shell = screen::Shell::create(std::move(shell_options));

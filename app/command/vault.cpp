@@ -80,12 +80,6 @@ Result<Passphrase> new_passphrase(const PassphraseOptions& options, const std::s
   return fail("passphrases_differ", "The two passphrases are not alike.", "Do it again.");
 }
 
-// What was typed, or came from a script, without the spaces around it: two names that look alike are one.
-std::string trimmed(const std::string& name) {
-  const auto from = name.find_first_not_of(" \t");
-  return from == std::string::npos ? "" : name.substr(from, name.find_last_not_of(" \t") - from + 1);
-}
-
 Exit create(const Options& options) {
   const std::string person = trimmed(options.vault.person);
   if (person.empty()) {
@@ -146,9 +140,10 @@ Result<void> add_person(Vault& vault, const Options& options, const std::string&
 
 Result<void> remove_person(Vault& vault, const std::string& name) {
   const auto everybody = vault.people();
-  const auto found = std::ranges::find(everybody, name, &VaultPerson::name);
+  const std::string kept = name_among(everybody, name);
+  const auto found = std::ranges::find(everybody, kept, &VaultPerson::name);
   const std::string id = found == everybody.end() ? "" : found->id;
-  if (auto removed = vault.remove_person(name); !removed) return removed;
+  if (auto removed = vault.remove_person(kept); !removed) return removed;
   return records::audit(vault, now().utc_milliseconds, "person_removed", id, nlohmann::json::object());
 }
 

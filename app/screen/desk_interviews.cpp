@@ -1,6 +1,5 @@
 // New interviews and open ones.
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -45,17 +44,16 @@ Desk::Shelf::Files Desk::Shelf::files_of(const std::vector<std::filesystem::path
 Desk::Shelf Desk::Shelf::read(const std::vector<std::filesystem::path>& places) {
   Shelf shelf{.files = files_of(places), .entries = {}, .refused = {}};
   const auto files = files_in(places);
-  std::set<std::string> wrong;  // instruments whose file does not open: no later file takes their place
+  FirstOfEach firsts;
   for (const auto& file : files) {
     auto text = contents(file);
     model::Loaded loaded;
     if (text) loaded = check::open(*text, file.filename().string(), among(files), text::pictures_of(file));
+    const bool is_first = text && firsts.add(loaded, *text);
     if (loaded.instrument) {
-      if (shelf.find(loaded.instrument->id) != nullptr || wrong.contains(loaded.instrument->id)) continue;
-      shelf.entries.push_back({std::move(loaded.instrument), std::move(*text)});
+      if (is_first) shelf.entries.push_back({std::move(loaded.instrument), std::move(*text)});
       continue;
     }
-    if (text) wrong.emplace(yaml::parse(*text, file.filename().string()).root.find("instrument").text());
     if (!shelf.refused) shelf.refused = refusal(file, loaded.problems);
   }
   return shelf;

@@ -46,6 +46,11 @@ std::optional<fs::path> file_of(std::string_view id, const std::vector<fs::path>
   return found == files.end() ? std::nullopt : std::optional(*found);
 }
 
+bool FirstOfEach::add(const model::Loaded& loaded, const std::string& text) {
+  if (loaded.instrument) return ids_.insert(loaded.instrument->id).second;
+  return ids_.emplace(yaml::parse(text, {}).root.find("instrument").text()).second;
+}
+
 model::FindInstrument among(std::vector<fs::path> files) {
   return [files = std::move(files)](std::string_view id) -> std::shared_ptr<const model::Instrument> {
     for (const fs::path& file : files) {

@@ -5,6 +5,7 @@
 #include <ctime>
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,17 @@ struct Saved {
 // The first of `files` that holds the instrument `id`.
 [[nodiscard]] std::optional<std::filesystem::path> file_of(std::string_view id,
                                                            const std::vector<std::filesystem::path>& files);
+
+// Which of several files stands for an instrument: the first that bears its id, also when it does not open.
+// Else one's own file with a slip in it would silently be another questionnaire.
+class FirstOfEach {
+ public:
+  // Whether `text`, of which `loaded` was made, is the first with its instrument of those that were named.
+  [[nodiscard]] bool add(const model::Loaded& loaded, const std::string& text);
+
+ private:
+  std::set<std::string> ids_;
+};
 
 // Looks through `files`, in order.
 [[nodiscard]] model::FindInstrument among(std::vector<std::filesystem::path> files);

@@ -29,7 +29,6 @@ constexpr float kWhy = 0.3F;         // of the window's height, below the page
 constexpr float kWhyBeside = 0.36F;  // of the width that is left, beside one that stands
 constexpr float kBezel = 2;          // mm around the respondent's page
 constexpr float kScaleStep = 0.25F;
-constexpr std::size_t kMostTexts = 3;  // that are not recorded, by name
 
 // Of a 10-inch tablet and of a small screen, in the respondent's own millimetres.
 Size size_of(PreviewShape shape) {
@@ -53,13 +52,6 @@ std::string clock(std::time_t when) {
   std::tm local{};
   localtime_r(&when, &local);
   return fmt::format("{:02}.{:02}", local.tm_hour, local.tm_min);
-}
-
-std::string line_of(const words::Language& say, const Unrecorded& missing) {
-  std::vector<std::string> first = missing.texts;
-  first.resize(std::min(first.size(), kMostTexts));
-  return say("team.preview.unrecorded", missing.texts.size(), missing.language,
-             fmt::format("{}", fmt::join(first, ", ")));
 }
 
 }  // namespace
@@ -166,7 +158,8 @@ PreviewView Preview::view() const {
   view.by_example = shown_.by_example();
   view.translated = file_.translated();
   view.tried = file_.tried();
-  for (const Unrecorded& missing : file_.unrecorded()) view.unrecorded.push_back(line_of(say_, missing));
+  for (const Unrecorded& missing : file_.unrecorded())
+    view.unrecorded.push_back(screen::line_of(say_, missing, Naming::First));
   for (const yaml::Problem& problem : file_.problems()) {
     view.problems.push_back({problem.place.line, problem.severity == yaml::Severity::Error,
                              say_.explain(problem), step_at_line(problem.place.line)});

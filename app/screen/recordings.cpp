@@ -2,13 +2,22 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 
-#include "app/voice/voice.h"
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include "storage/export/standing.h"
 
 namespace doorstep::screen {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t kMostTexts = 3;  // by name, unless all are asked for
+
+}  // namespace
 
 std::vector<std::string> texts_to_record(const model::Instrument& instrument) {
   std::vector<std::string> texts;
@@ -44,6 +53,13 @@ std::vector<fs::path> recordings_beside(const std::vector<fs::path>& places) {
   return folders;
 }
 
+std::unique_ptr<voice::Voice> voice_beside(const std::vector<fs::path>& places) {
+  std::vector<std::unique_ptr<voice::Voice>> voices;
+  voices.push_back(voice::recordings(recordings_beside(places)));
+  voices.push_back(voice::system_voice());
+  return voice::first_of(std::move(voices));
+}
+
 std::vector<Unrecorded> unrecorded(const model::Instrument& instrument, const fs::path& file) {
   const auto folders = recordings_beside({file});
   const auto texts = texts_to_record(instrument);
@@ -56,6 +72,16 @@ std::vector<Unrecorded> unrecorded(const model::Instrument& instrument, const fs
     if (!missing.texts.empty() && missing.texts.size() < texts.size()) all.push_back(std::move(missing));
   }
   return all;
+}
+
+std::string line_of(const words::Language& say, const Unrecorded& missing, Naming naming) {
+  const std::size_t count = missing.texts.size();
+  const std::size_t named = naming == Naming::All ? count : std::min(count, kMostTexts);
+  const char* key = count == 1      ? "team.preview.unrecorded.one"
+                    : named < count ? "team.preview.unrecorded.more"
+                                    : "team.preview.unrecorded.several";
+  return say(key, count, missing.language,
+             fmt::format("{}", fmt::join(std::span(missing.texts).first(named), ", ")));
 }
 
 }  // namespace doorstep::screen

@@ -1,10 +1,15 @@
-// Which texts of an instrument no person has recorded yet, for its author.
+// The recordings beside an instrument: who reads it, and, for its author, which texts no person has recorded
+// yet.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "app/voice/voice.h"
+#include "app/words/words.h"
 #include "instruments/model/instrument.h"
 
 namespace doorstep::screen {
@@ -23,8 +28,15 @@ struct Unrecorded {
 [[nodiscard]] std::vector<Unrecorded> unrecorded(const model::Instrument& instrument,
                                                  const std::filesystem::path& file);
 
+// What an author is told of that: all by name, or the first and where the others stand.
+enum class Naming : std::uint8_t { First, All };
+[[nodiscard]] std::string line_of(const words::Language& say, const Unrecorded& missing, Naming naming);
+
 // Where the recordings of the instruments in `places`, files or folders, lie; each folder once.
 [[nodiscard]] std::vector<std::filesystem::path> recordings_beside(
     const std::vector<std::filesystem::path>& places);
+
+// Those recordings, and the system's voice for what has none.
+[[nodiscard]] std::unique_ptr<voice::Voice> voice_beside(const std::vector<std::filesystem::path>& places);
 
 }  // namespace doorstep::screen

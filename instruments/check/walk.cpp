@@ -112,8 +112,14 @@ class Walker {
       }
       const auto number = language::Number::parse(answers.at(i).text());
       const model::Outside* scored = band != nullptr ? band : outside_called(id);
-      if (number && scored != nullptr && scored->score != nullptr)
+      if (number && scored != nullptr && scored->score != nullptr) {
         add_score(id, *number, *scored, answers, values);
+      } else if (outside_called(id) == nullptr && band != nullptr &&
+                 answers.at(i).kind() != yaml::Kind::Null) {
+        problem(0, "wrong_type",
+                fmt::format("`{}` is a score, and this is no number. Give its number, or `{}.band` its band.",
+                            id, answers.key(i).text()));
+      }
     }
   }
 

@@ -23,21 +23,25 @@ bool is_no_drawing(Operands& operands, const Operand& operand) {
                           fmt::format("Write `answered({})`.", operands.source(operand)));
 }
 
-// Two of one type, each of which may be an option of the other.
-// `conflict == high`: the band is meant, and the score written.
+// `conflict == high` or `high == conflict`: the band is meant, and the score written.
 bool is_band_of(const Operands& operands, const Operand& score, const Operand& name) {
   if (name.pending.empty() || operands.scope().find(name.pending)) return false;
   const auto band = operands.scope().find(operands.source(score) + ".band");
   return band && band->type.set != nullptr && band->type.set->find(name.pending);
 }
 
+// Whether `score` is no score that is compared with the name of its own band.
+bool is_no_band(Operands& operands, const Operand& score, const Operand& name) {
+  if (operands.options_of(score) != nullptr || !is_band_of(operands, score, name)) return true;
+  return operands.problem(
+      name, "type_mismatch",
+      fmt::format("`{}` is a band of `{}`, and this is its number.", name.pending, operands.source(score)),
+      fmt::format("Write `{}.band` for the score's band.", operands.source(score)));
+}
+
+// Two of one type, each of which may be an option of the other.
 bool settle_equals(Operands& operands, Operand& left, Operand& right) {
-  if (operands.options_of(left) == nullptr && is_band_of(operands, left, right)) {
-    return operands.problem(
-        right, "type_mismatch",
-        fmt::format("`{}` is a band of `{}`, and this is its number.", right.pending, operands.source(left)),
-        fmt::format("Write `{}.band` for the score's band.", operands.source(left)));
-  }
+  if (!is_no_band(operands, left, right) || !is_no_band(operands, right, left)) return false;
   return operands.settle_beside(left, operands.options_of(right)) &&
          operands.settle_beside(right, operands.options_of(left)) && operands.need_same(left, right) &&
          is_no_drawing(operands, left);

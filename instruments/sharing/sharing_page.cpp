@@ -162,7 +162,8 @@ bool needs_assent_again(const Ledger& ledger, const Event& choice) {
 std::vector<Event> reopening_all(const Ledger& ledger) {
   std::vector<Event> events;
   for (const std::string& item : open_items(ledger)) events.push_back({.kind = Kind::Reopened, .item = item});
-  if (events.empty() && ledger.assent()) events.push_back({.kind = Kind::Reopened});
+  // A no is asked about again like a yes: the page of the assent comes up once more.
+  if (events.empty() && ledger.assent().has_value()) events.push_back({.kind = Kind::Reopened});
   return events;
 }
 

@@ -54,7 +54,10 @@ enum class Counted : std::uint8_t {
   Value,  // a quasi-identifier, or made from one
 };
 
-// What of its columns is counted: a question that nobody counts by itself may tell what decides about it.
+// What of the columns that `question` leaves as is counted: one that nobody counts by itself may tell what
+// decides about it. Of the question as it is written, whatever a coarsening makes of it or leaves out; so
+// only tabulate() and who tells an author beforehand may rely on it, and what leaves is decided by
+// Column::counted.
 [[nodiscard]] Counted counted_of(const model::Question& question, const Standings& standings);
 
 struct Column {

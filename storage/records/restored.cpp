@@ -25,6 +25,9 @@ constexpr std::string_view kNotTickedOff =
 
 Result<void> close(vault::Vault& vault, const FamilyId& family, const InterviewId& interview,
                    sharing::Ledger& ledger, std::int64_t at) {
+  // Under a refusal nothing is told, whatever was chosen before it: there is nothing to close, and no child
+  // is asked again that said so.
+  if (ledger.assent() == false) return {};
   std::vector<sharing::Event> closing = sharing::reopening_all(ledger);
   if (closing.empty()) return {};
   for (sharing::Event& closed : closing) {

@@ -126,6 +126,10 @@ TEST_CASE("a score that is stated of another interview can be so, and brings its
       {"fear: 0.5", {"out_of_range"}, false},
       {"fear: 2", {"out_of_range"}, false},
       {"fear: -1", {"out_of_range"}, false},
+      {"fear: high", {"wrong_type"}, false},
+      {"fear: nonsense", {"wrong_type"}, false},
+      {"fear: [1]", {"wrong_type"}, false},
+      {"fear: null", {}, false},
   }));
   INFO(row.stated);
   const json result =

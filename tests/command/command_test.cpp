@@ -135,6 +135,12 @@ TEST_CASE(
   CHECK(some.out.find("five") == std::string::npos);
   CHECK(run({"check", file, "--recordings"}).out.find("in sv: one, three, four, five\n") !=
         std::string::npos);
+  (void)folder.write("audio/sv/small.three.flac", "recorded");
+  CHECK(run({"check", file}).out.find("3 texts have no recording in sv: one, four, five\n") !=
+        std::string::npos);
+  (void)folder.write("audio/sv/small.four.flac", "recorded");
+  (void)folder.write("audio/sv/small.five.flac", "recorded");
+  CHECK(run({"check", file}).out.find("1 text has no recording in sv: one\n") != std::string::npos);
   CHECK(run({"check", file, "--json"}).out == "[]\n");
   CHECK(run({"check", file, "--json", "--recordings"}).out.find("\"unrecorded\"") != std::string::npos);
 }

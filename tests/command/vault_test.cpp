@@ -101,6 +101,13 @@ TEST_CASE("a name is taken without the spaces around it, and no name is refused"
   CHECK(add("Eva").exit == 0);
   CHECK(add(" Eva ").exit == 2);
   CHECK(add("").exit == 2);
+  CHECK(run({"vault", "verify", "--vault", folder.path("vault"), "--person", "Eva ", "--passphrase-file",
+             other})
+            .exit == 0);
+  const Ran removed = run({"vault", "people", "--vault", folder.path("vault"), "--person", " Johan",
+                           "--passphrase-file", secret, "--remove", " Eva"});
+  CHECK(removed.exit == 0);
+  CHECK(removed.out.find("Eva") == std::string::npos);
 }
 
 TEST_CASE("a role that there is not is refused with those that there are") {

@@ -1,6 +1,7 @@
 // What a child decides about, over a real vault: kept, logged, refused by the rules, and given to nobody
 // else.
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 #include <nlohmann/json.hpp>
 
 #include "instruments/model/load.h"
@@ -289,6 +290,20 @@ TEST_CASE("what was closed waits until the child is asked again or somebody of t
     must(records::close_what_was_put_back(family.vault(), 105));
     CHECK(must(records::to_ask_again(family.vault())) == std::vector{family.told});
   }
+}
+
+TEST_CASE("a child that said that nothing may be told is not asked again because a backup was put back") {
+  Family family;
+  const bool had_chosen = GENERATE(false, true);
+  if (had_chosen) family.permit_all(family.mum);
+  CHECK(family.decide({.kind = Kind::Assented, .assented = false}).empty());
+  const auto before = family.open().ledger().next_number();
+  must(records::audit(family.vault(), 100, records::kAccepted, {}, {{"reason", "backup_restored"}}));
+  CHECK(must(records::close_what_was_put_back(family.vault(), 101)));
+  CHECK(family.open().ledger().assent() == false);
+  CHECK(family.open().ledger().next_number() == before);
+  CHECK(must(records::to_ask_again(family.vault())).empty());
+  CHECK(family.account(family.mum)->entries().empty());
 }
 
 TEST_CASE("decisions from before the log held digests are still told by") {

@@ -66,7 +66,8 @@ struct KeptNote {
   std::string writer{};
   Place place{};
   std::string to{}, words{};
-  std::optional<std::size_t> adult{}, law{};
+  std::string adult{};  // id; the family may be another when it comes back
+  std::optional<std::size_t> law{};
   std::optional<Retelling> how{};
 };
 
@@ -210,8 +211,8 @@ class Shell final : public touch::App {
   DisplaySettings display_;
   Reading reading_;
   Page page_;
-  std::string last_person_{};  // whose passphrase opened the vault last
-  Place place_;                // shown now, or to come back to
+  std::string last_person_{};           // whose passphrase opened the vault last
+  Place place_;                         // shown now, or to come back to
   std::vector<KeptNote> kept_notes_{};  // not saved yet; one for a person and place
   std::unique_ptr<InterviewTurn> turn_;
   std::unique_ptr<CoveredTurn> covered_;

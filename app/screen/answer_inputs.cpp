@@ -162,13 +162,6 @@ void number_input(Ui& ui, const RespondentView& view, const Question& asked, Ans
   if (changed) draft.value = from_counted(*changed, look.decimals);
 }
 
-// A scale whose steps are 1 and not too many is a row of buttons; any other is a number.
-bool is_row(const Question& asked) {
-  const auto steps = Number::subtract(asked.maximum, asked.minimum);
-  return asked.type == QuestionType::Scale && asked.step == Number(1) && asked.minimum.is_whole() && steps &&
-         *steps < Number(kMostScaleSteps);
-}
-
 touch::ScaleRow scale_of(const RespondentView& view, const Question& asked, const AnswerDraft& draft) {
   touch::ScaleRow row{.id = node_id(asked),
                       .from = static_cast<int>(asked.minimum.whole()),
@@ -309,6 +302,12 @@ void options_input(Ui& ui, const RespondentView& view, std::uint32_t question, A
 
 }  // namespace
 
+bool is_scale_row(const Question& asked) {
+  const auto steps = Number::subtract(asked.maximum, asked.minimum);
+  return asked.type == QuestionType::Scale && asked.step == Number(1) && asked.minimum.is_whole() && steps &&
+         *steps < Number(kMostScaleSteps);
+}
+
 std::string face_label(const RespondentView& view, const Question& asked, std::size_t face,
                        std::size_t count) {
   if (face < asked.face_labels.size() && !asked.face_labels[face].empty())
@@ -326,7 +325,7 @@ float answer_input_height(Ui& ui, const RespondentView& view, std::uint32_t ques
     set.room = room.height - below;
     return touch::options_height(ui, set, width) + below;
   }
-  if (is_row(asked)) return touch::scale_height(ui, scale_of(view, asked, draft), width);
+  if (is_scale_row(asked)) return touch::scale_height(ui, scale_of(view, asked, draft), width);
   switch (asked.type) {
     case QuestionType::Date:
       return touch::date_height(ui, date_look(view, asked), width);
@@ -346,7 +345,7 @@ void answer_input(Ui& ui, const RespondentView& view, std::uint32_t question, An
                   Rect place) {
   const Question& asked = question_of(view, question);
   if (has_options(asked)) return options_input(ui, view, question, draft, place);
-  if (is_row(asked)) {
+  if (is_scale_row(asked)) {
     if (const auto chosen = touch::scale_row(ui, place, scale_of(view, asked, draft)))
       draft.value = Number(*chosen);
     return;
@@ -370,7 +369,7 @@ float answer_input_width(const RespondentView& view, std::uint32_t question, flo
   if (asked.type == QuestionType::Drawing) return kWholeWidth;
   // More than three faces stand beside each other only where the row is wide.
   const bool many_faces = asked.type == QuestionType::Faces && asked.maximum.whole() > 3;
-  return is_row(asked) || many_faces ? std::max(usual, kScaleWidth) : usual;
+  return is_scale_row(asked) || many_faces ? std::max(usual, kScaleWidth) : usual;
 }
 
 std::string picking_hint(const RespondentView& view, std::uint32_t question) {

@@ -19,6 +19,9 @@ void answer_input(touch::Ui& ui, const RespondentView& view, std::uint32_t quest
 // How wide an input may be, mm at 100 %, where questions are `usual` wide.
 [[nodiscard]] float answer_input_width(const RespondentView& view, std::uint32_t question, float usual);
 
+// Whether it is a scale whose steps are 1 and not too many, which is a row of buttons; any other is a number.
+[[nodiscard]] bool is_scale_row(const model::Question& asked);
+
 // What face `face` of `count` is called: as the author says, else in the program's words.
 [[nodiscard]] std::string face_label(const RespondentView& view, const model::Question& asked,
                                      std::size_t face, std::size_t count);

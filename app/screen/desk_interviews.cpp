@@ -42,13 +42,19 @@ Desk::Shelf::Files Desk::Shelf::files_of(const std::vector<std::filesystem::path
 }
 
 Desk::Shelf Desk::Shelf::read(const std::vector<std::filesystem::path>& places) {
-  Shelf shelf{.files = files_of(places), .entries = {}, .refused = {}};
+  Shelf shelf{.files = files_of(places), .pictures = {}, .entries = {}, .refused = {}};
   const auto files = files_in(places);
   FirstOfEach firsts;
   for (const auto& file : files) {
     auto text = contents(file);
     model::Loaded loaded;
-    if (text) loaded = check::open(*text, file.filename().string(), among(files), text::pictures_of(file));
+    const auto find_picture = text::pictures_of(file);
+    const auto picture = [&](std::string_view name) {
+      const auto beside = file.parent_path() / name;
+      shelf.pictures.emplace_back(beside, saved(beside));
+      return find_picture(name);
+    };
+    if (text) loaded = check::open(*text, file.filename().string(), among(files), picture);
     const bool is_first = text && firsts.add(loaded, *text);
     if (loaded.instrument) {
       if (is_first) shelf.entries.push_back({std::move(loaded.instrument), std::move(*text)});
@@ -63,6 +69,11 @@ const Desk::Shelf::Entry* Desk::Shelf::find(const std::string& id) const {
   const auto found =
       std::ranges::find_if(entries, [&](const Entry& entry) { return entry.instrument->id == id; });
   return found == entries.end() ? nullptr : &*found;
+}
+
+bool Desk::Shelf::is_stale(const std::vector<std::filesystem::path>& places) const {
+  return files != files_of(places) ||
+         std::ranges::any_of(pictures, [](const auto& one) { return saved(one.first) != one.second; });
 }
 
 const Desk::Shelf& Desk::shelf() {
@@ -115,7 +126,7 @@ Result<InterviewChoices> Desk::choices(const std::string& family, std::string_vi
   if (!interviews) return tl::unexpected(interviews.error());
   std::vector<PersonView> views;
   for (const records::Person& member : *members) views.push_back(view_of(member, today()));
-  if (shelf_ && shelf_->files != Shelf::files_of(options_.instruments)) shelf_.reset();
+  if (shelf_ && shelf_->is_stale(options_.instruments)) shelf_.reset();
   InterviewChoices choices{.people = {}, .refused = shelf().refused};
   for (std::size_t i = 0; i < views.size(); ++i) {
     const PersonView& view = views[i];

@@ -23,6 +23,7 @@ struct Desk::Shelf {
   // The files that it was read from, as they were then.
   using Files = std::vector<std::pair<std::filesystem::path, std::optional<Saved>>>;
   Files files;
+  Files pictures;  // that they asked for, also in vain
   std::vector<Entry> entries;
   std::optional<RefusedFile> refused;
 
@@ -30,6 +31,8 @@ struct Desk::Shelf {
   [[nodiscard]] static Files files_of(const std::vector<std::filesystem::path>& places);
   [[nodiscard]] static Shelf read(const std::vector<std::filesystem::path>& places);
   [[nodiscard]] const Entry* find(const std::string& id) const;
+  // Whether a file in `places`, or a picture, is another than when it was read.
+  [[nodiscard]] bool is_stale(const std::vector<std::filesystem::path>& places) const;
 };
 
 }  // namespace doorstep::screen

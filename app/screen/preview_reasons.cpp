@@ -8,6 +8,7 @@
 
 #include "instruments/check/affects.h"
 #include "instruments/interview/why.h"
+#include "instruments/model/ids.h"
 #include "storage/export/table.h"
 
 namespace doorstep::screen {
@@ -40,7 +41,7 @@ std::string value_of(const words::Language& say, const RespondentView& seen, con
 std::string of(const words::Language& say, const RespondentView& seen, const WhyPart& part) {
   if (part.section) return say("team.preview.of_section", seen.instrument().sections[*part.section].id);
   if (!part.repeat) return {};
-  const std::string id = extract::without_instances(seen.instrument().repeats[*part.repeat].id);
+  const std::string id = model::without_instances(seen.instrument().repeats[*part.repeat].id);
   return say(part.goes_over ? "team.preview.goes_over" : "team.preview.of_repeat", id);
 }
 
@@ -57,7 +58,7 @@ std::string whose(const words::Language& say, const RespondentView& seen, const 
 std::vector<std::string> names_of(const std::vector<std::string>& ids, const std::string& own) {
   std::vector<std::string> names;
   for (const std::string& id : ids) {
-    const std::string name = extract::without_instances(id);
+    const std::string name = model::without_instances(id);
     if (name != own && std::ranges::find(names, name) == names.end()) names.push_back(name);
   }
   return names;
@@ -66,7 +67,7 @@ std::vector<std::string> names_of(const std::vector<std::string>& ids, const std
 class Influence {
  public:
   Influence(const words::Language& say, const Question& question)
-      : say_(say), own_(extract::without_instances(question.id)) {}
+      : say_(say), own_(model::without_instances(question.id)) {}
 
   template <typename Things>
   void add(std::string_view kind, const std::vector<std::uint32_t>& indices, const Things& things) {

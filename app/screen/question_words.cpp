@@ -4,6 +4,7 @@
 
 #include "app/screen/answer_inputs.h"
 #include "app/screen/input_parts.h"
+#include "app/screen/recordings.h"
 #include "app/touch/widgets.h"
 
 namespace doorstep::screen {
@@ -79,7 +80,11 @@ QuestionWords words_of_question(const RespondentView& view, std::uint32_t questi
   if (asked.grid) {
     const auto& grid = view.instrument().grids[*asked.grid];
     words.stem = view.text(grid.text);
-    if (const std::string help = view.text(grid.help); !help.empty()) words.stem += " " + help;
+    words.stem_id = "grid:" + grid.id;
+    if (const std::string help = view.text(grid.help); !help.empty()) {
+      words.stem += " " + help;
+      words.stem_id.append(":").append(kStemPart);
+    }
   }
   if (asked.instance) words.about = about_words(view, *asked.instance);
   if (const std::string hint = picking_hint(view, question); !hint.empty()) {
@@ -106,7 +111,8 @@ void draw_heading(Ui& ui, const QuestionWords& words, Rect place) {
   }
   if (!words.stem.empty()) {
     const float stem = touch::text_height(ui, words.stem, place.width, stem_look(words));
-    (void)touch::text_block(ui, "stem", place.take_top(stem, ui.metrics().gap), words.stem, stem_look(words));
+    (void)touch::text_block(ui, words.stem_id, place.take_top(stem, ui.metrics().gap), words.stem,
+                            stem_look(words));
   }
   (void)touch::text_block(ui, "question", place, words.words, words.words_look);
 }

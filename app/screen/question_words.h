@@ -11,7 +11,8 @@
 namespace doorstep::screen {
 
 struct QuestionWords {
-  std::string stem{};   // what stands above all rows of a grid
+  std::string stem{};  // what stands above all rows of a grid
+  std::string stem_id{};
   std::string words{};  // the question, or the row
   std::string help{};
   // What asks about the answer stands where the help was: the page stays as it is, and nothing is pushed out

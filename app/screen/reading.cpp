@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/screen/recordings.h"
 #include "app/screen/respondent_frame.h"
 
 namespace doorstep::screen {
@@ -37,25 +38,15 @@ const Node* reached(const touch::Ui& ui) {
   return found == nodes.end() ? nullptr : &*found;
 }
 
-// Copies of a repeated question share a recording: "sibling[2].years" is "sibling.years".
-std::string without_places(std::string_view id) {
-  std::string plain;
-  bool inside = false;
-  for (const char c : id) {
-    inside = inside || c == '[';
-    if (!inside) plain += c == ':' ? '.' : c;
-    inside = inside && c != ']';
-  }
-  return plain;
-}
-
 }  // namespace
 
 std::string recording_of(const std::string& screen_key, const Node& node) {
-  constexpr std::string_view kAnswer = "answer:";
-  if (node.id.starts_with(kAnswer)) return without_places(std::string_view(node.id).substr(kAnswer.size()));
-  const std::string page = without_places(screen_key.substr(screen_key.find(':') + 1));
-  return node.id == "question" ? page : page + "." + without_places(node.id);
+  // What is called by itself, on whatever page it stands: an answer, a row of a table, what a row is part of.
+  for (const std::string_view kind : {"answer:", "row:", "grid:"}) {
+    if (node.id.starts_with(kind)) return recording_name(std::string_view(node.id).substr(kind.size()));
+  }
+  const std::string page = screen_key.substr(screen_key.find(':') + 1);
+  return node.id == "question" ? recording_name(page) : recording_name(page, node.id);
 }
 
 Passage Reading::passage_of(const touch::Ui& ui, const Node& node) const {

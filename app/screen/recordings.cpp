@@ -7,39 +7,77 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "storage/export/standing.h"
+#include "app/screen/answer_inputs.h"
+#include "app/voice/voice.h"
+#include "instruments/model/ids.h"
 
 namespace doorstep::screen {
 
 namespace fs = std::filesystem;
 
+std::string recording_name(std::string_view id, std::string_view part) {
+  std::string name = model::without_instances(id);
+  if (!part.empty()) name.append(".").append(part);
+  std::ranges::replace(name, ':', '.');
+  return name;
+}
+
 namespace {
 
 constexpr std::size_t kMostTexts = 3;  // by name, unless all are asked for
 
+class Texts {
+ public:
+  void add(std::string_view id, std::string_view part = {}) {
+    if (std::string name = recording_name(id, part); known_.insert(name).second)
+      names.push_back(std::move(name));
+  }
+  void add_if(const model::Text& text, std::string_view id, std::string_view part = {}) {
+    if (!text.empty()) add(id, part);
+  }
+
+  std::vector<std::string> names;
+
+ private:
+  std::set<std::string> known_;
+};
+
+// As a table it is read in its parts, and row by row its text and help in one.
+void add_grid(Texts& texts, const model::Grid& grid) {
+  texts.add(grid.id);
+  texts.add_if(grid.help, grid.id, "help");
+  texts.add_if(grid.help, grid.id, kStemPart);
+}
+
+void add_answers(Texts& texts, const model::Question& question) {
+  if (question.answers) {
+    for (const model::Option& option : question.answers->options) texts.add(question.id, option.id);
+  }
+  for (std::size_t face = 0; face < question.face_labels.size(); ++face)
+    texts.add_if(question.face_labels[face], question.id, std::to_string(face + 1));
+  if (!is_scale_row(question)) return;
+  texts.add_if(question.low, question.id, std::to_string(question.minimum.whole()));
+  texts.add_if(question.high, question.id, std::to_string(question.maximum.whole()));
+}
+
 }  // namespace
 
 std::vector<std::string> texts_to_record(const model::Instrument& instrument) {
-  std::vector<std::string> texts;
-  std::set<std::string> known;
-  const auto add = [&](const std::string& id) {
-    if (std::string plain = extract::without_instances(id); known.insert(plain).second)
-      texts.push_back(std::move(plain));
-  };
+  Texts texts;
   for (const model::Step& step : instrument.steps) {
     if (step.kind == model::Step::Kind::Page) {
       const model::Page& page = instrument.pages[step.index];
-      if (!page.text.empty()) add(page.id + ".text");
+      texts.add_if(page.text, page.id, "text");
       continue;
     }
     const model::Question& question = instrument.questions[step.index];
     if (question.one_more) continue;
-    add(question.id);
-    if (!question.help.empty()) add(question.id + ".help");
-    if (!question.answers) continue;
-    for (const model::Option& option : question.answers->options) add(question.id + "." + option.id);
+    if (question.grid) add_grid(texts, instrument.grids[*question.grid]);
+    texts.add(question.id);
+    texts.add_if(question.help, question.id, "help");
+    add_answers(texts, question);
   }
-  return texts;
+  return std::move(texts.names);
 }
 
 std::vector<fs::path> recordings_beside(const std::vector<fs::path>& places) {

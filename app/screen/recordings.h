@@ -1,11 +1,12 @@
-// The recordings beside an instrument: who reads it, and, for its author, which texts no person has recorded
-// yet.
+// The recordings beside an instrument: who reads it, what the recordings of its texts are called, and, for
+// its author, which of them no person has made yet.
 #pragma once
 
 #include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/voice/voice.h"
@@ -14,8 +15,13 @@
 
 namespace doorstep::screen {
 
-// In their order, what a recording of them is called behind the instrument's name: "who.text" (a page),
-// "lives", "lives.both", "lives.help". Once for all instances of a repeat; without what the program says.
+// What a recording is called behind its instrument's name: of `id`, a question or a grid ("lives"), or of its
+// `part` ("lives.both", "lives.help"; of a page "who.text"). Once for all instances of a repeat.
+[[nodiscard]] std::string recording_name(std::string_view id, std::string_view part = {});
+// The part of a grid that stands above each of its rows where they are asked one by one: its text and help.
+inline constexpr std::string_view kStemPart = "stem";
+
+// The names of all that is read aloud and is the author's, in their order, each once.
 [[nodiscard]] std::vector<std::string> texts_to_record(const model::Instrument& instrument);
 
 struct Unrecorded {

@@ -286,7 +286,7 @@ std::optional<Rect> pager_in_bar(Ui& ui, const RespondentFrame& frame, const Bot
 // The page with what joins it: a title and the message above and the asides below, when they have no room of
 // their own.
 std::string draw_page(Ui& ui, const RespondentFrame& frame, const Bottom& bottom, Rect place,
-                      const std::string& title, const std::optional<Rect>& pager,
+                      const std::string& title, const touch::Paging& paging,
                       const std::function<float(Rect)>& middle) {
   std::string pressed;
   const float gap = ui.metrics().gap * 2;
@@ -310,7 +310,7 @@ std::string draw_page(Ui& ui, const RespondentFrame& frame, const Bottom& bottom
         if (!aside.empty()) pressed = aside;
         return area.y - top + used + gap + asides;
       },
-      pager);
+      paging);
   if (below.height > 0) frame.standing.draw(below);
   return pressed;
 }
@@ -375,11 +375,14 @@ std::string respondent_frame(Ui& ui, const words::Language& say, const Responden
   bar_place.take_top((parts.bottom.height - bar_height) *
                      (bottom.asides == Bottom::Asides::Beside ? 0.5F : 1));
   bar_place.height = bar_height;
-  std::optional<Rect> pager;
-  if (reads_on) pager = Rect{};
-  if (!reads_on && !bars_away) pager = pager_in_bar(ui, frame, bottom, bar, bar_place);
+  touch::Paging paging;
+  if (reads_on) {
+    paging.button = touch::Paging::Button::OfCaller;
+  } else if (!bars_away) {
+    paging = touch::paging_at(pager_in_bar(ui, frame, bottom, bar, bar_place));
+  }
   take(touch::top_bar(ui, parts.top, top).value_or(""));
-  take(draw_page(ui, frame, bottom, parts.middle, title_in_page, pager, middle));
+  take(draw_page(ui, frame, bottom, parts.middle, title_in_page, paging, middle));
   if (ui.shift_three_times()) pressed = "hide";
   if (bars_away) return pressed;
   if (bottom.asides == Bottom::Asides::Above) {

@@ -66,7 +66,8 @@ struct KeptNote {
   std::string writer{};
   Place place{};
   std::string to{}, words{};
-  std::optional<std::size_t> adult{}, law{};
+  std::string adult{};  // id; the family may be another when it comes back
+  std::optional<std::size_t> law{};
   std::optional<Retelling> how{};
 };
 

@@ -28,12 +28,12 @@ void Shell::keep_note() {
     note = {.place = place_,
             .to = std::move(page->to),
             .words = std::move(page->words),
-            .adult = page->adult,
+            .adult = page->adult ? page->adults[*page->adult].id : std::string(),
             .law = page->law};
   if (note.place == Place{}) return;
   forget_note(note.place);
   note.writer = last_person_;
-  const bool written = !note.to.empty() || !note.words.empty() || note.adult || note.law || note.how;
+  const bool written = !note.to.empty() || !note.words.empty() || !note.adult.empty() || note.law || note.how;
   if (written) kept_notes_.push_back(std::move(note));
 }
 
@@ -289,7 +289,8 @@ Result<void> Shell::show_note(const Place& place) {
   if (const KeptNote* kept = kept_note(place)) {
     page.to = kept->to;
     page.words = kept->words;
-    if (kept->adult && *kept->adult < page.adults.size()) page.adult = kept->adult;
+    const auto adult = std::ranges::find(page.adults, kept->adult, &PersonView::id);
+    if (adult != page.adults.end()) page.adult = static_cast<std::size_t>(adult - page.adults.begin());
     if (kept->law && *kept->law <= page.laws.size()) page.law = kept->law;
   }
   page_ = std::move(page);

@@ -78,10 +78,10 @@ FrameTouched team_frame(Ui& ui, const words::Language& say, const TeamFrame& fra
     pan_with_bottom(ui, frame, page.middle, middle, touched);
     return touched;
   } else {
-    std::optional<Rect> pager;
+    touch::Paging paging;
     if (bottom_height > 0)
-      pager = touch::free_in_bar(ui, frame.bottom, page.bottom, touch::pager_size(ui, 0));
-    touch::pan_region(ui, "page", page.middle, middle, pager);
+      paging = touch::paging_at(touch::free_in_bar(ui, frame.bottom, page.bottom, touch::pager_size(ui, 0)));
+    touch::pan_region(ui, "page", page.middle, middle, paging);
   }
   if (bottom_height > 0) {
     if (const auto pressed = touch::action_bar(ui, page.bottom, frame.bottom)) touched = meaning_of(pressed);

@@ -104,14 +104,18 @@ void page_down(Ui& ui, std::string_view region, Rect place) {
   ui.request_frame();
 }
 
+Paging paging_at(const std::optional<Rect>& place) {
+  return place ? Paging{Paging::Button::AtPlace, *place} : Paging{};
+}
+
 void pan_region(Ui& ui, std::string_view id, Rect place, const std::function<float(Rect)>& draw,
-                const std::optional<Rect>& pager_place) {
+                const Paging& paging) {
   const std::string name(id);
   WidgetMemory& memory = ui.memory(name);
   const bool overflows = touch::overflows(ui, id, place);
   Rect visible = place;
-  Pager pager;
-  if (overflows) pager = pager_place ? Pager{*pager_place} : take_pager(ui, visible);
+  Pager pager{paging.place};
+  if (overflows && paging.button == Paging::Button::AtRegion) pager = take_pager(ui, visible);
   const float most = overflows ? memory.content_height - visible.height : 0;
   const float wanted = memory.scroll - ui.take_pan(name);
   float scroll = std::clamp(wanted + ui.reveal_focus(name, visible), 0.0F, most);
@@ -124,7 +128,8 @@ void pan_region(Ui& ui, std::string_view id, Rect place, const std::function<flo
   ui.leave_region();
   if (scroll > kAtEnd) hairline(ui, visible);
   if (scroll < most - kAtEnd) hairline(ui, {visible.x, visible.bottom(), visible.width, 0});
-  if (overflows && pager.place.width > 0) scroll = page_button(ui, name, pager, scroll, most, visible.height);
+  if (overflows && paging.button != Paging::Button::OfCaller)
+    scroll = page_button(ui, name, pager, scroll, most, visible.height);
 
   WidgetMemory& after = ui.memory(name);
   // Not before the content stands as it will stay.
@@ -190,16 +195,16 @@ void sheet(Ui& ui, std::string_view id, std::string_view title, Size content,
   if (!title.empty()) ui.draw_text(title, inner.take_top(title_height), title_look);
   // Below the content, which was laid out for this width.
   const std::string region = std::string(id) + ":content";
-  std::optional<Rect> pager;
+  Paging paging;
   if (overflows(ui, region, inner)) {
     const Size size = pager_size(ui, inner.width);
-    pager = inner.take_bottom(size.height, ui.metrics().gap).centered(size);
+    paging = paging_at(inner.take_bottom(size.height, ui.metrics().gap).centered(size));
   }
   const auto draw_content = [&](Rect area) {
     draw({area.x, area.y, area.width, content.height});
     return content.height;
   };
-  pan_region(ui, region, inner, draw_content, pager);
+  pan_region(ui, region, inner, draw_content, paging);
   ui.leave_sheet();
 }
 

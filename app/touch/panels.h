@@ -19,13 +19,24 @@ Rect card(Ui& ui, Rect place);
 bool tapped_card(Ui& ui, std::string_view id, Rect place, std::string_view label);
 void hairline(Ui& ui, Rect place);  // along the top edge of `place`
 
+// Who draws the button that pages through a region, and where.
+struct Paging {
+  enum class Button {
+    AtRegion,  // under it, or as an arrow beside it where its height would be dear
+    AtPlace,   // at `place`, which lies outside of the region
+    OfCaller,  // who draws one of its own, for `page_down`
+  };
+  Button button = Button::AtRegion;
+  Rect place{};
+};
+// At `place` where there is one.
+[[nodiscard]] Paging paging_at(const std::optional<Rect>& place);
+
 // Content that may be higher than its place. `draw` gets the place to draw in (already moved by the scroll;
 // its height is the height that can be seen) and returns the height it used. When that is more than there is,
-// a "more below" button pages; finger, wheel, Page Up/Down and focus pan too. The button stands at `pager`,
-// which lies outside of the region, and for somebody else to draw where that has no width; without one under
-// the region, or as an arrow beside it where its height would be dear.
+// a "more below" button pages; finger, wheel, Page Up/Down and focus pan too.
 void pan_region(Ui& ui, std::string_view id, Rect place, const std::function<float(Rect)>& draw,
-                const std::optional<Rect>& pager = {});
+                const Paging& paging = {});
 // "<region>:more", of that button.
 [[nodiscard]] std::string pager_id(std::string_view region);
 [[nodiscard]] Size pager_size(Ui& ui, float max_width);

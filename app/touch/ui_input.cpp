@@ -45,7 +45,9 @@ void Ui::pointer_down(int contact, Point pixels, double now) {
   if (guest != nullptr) return guest->pointer_down(contact, for_guest(pixels), now);
   focus_shown_ = false;
   constexpr std::size_t kMostDowns = 8;  // more than wait for one frame
-  const Node* under = shown_.at(physical(pixels));
+  // Between two frames the tree is the last one's, which is what the finger aims at.
+  const SemanticsTree& seen = tree_.nodes().empty() ? shown_ : tree_;
+  const Node* under = seen.at(physical(pixels));
   downs_.push_back({physical(pixels), under == nullptr ? std::string() : under->id});
   if (downs_.size() > kMostDowns) downs_.pop_front();
   gate_.down(contact, physical(pixels), now);

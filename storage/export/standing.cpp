@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "instruments/model/ids.h"
+
 namespace doorstep::extract {
 namespace {
 
@@ -22,7 +24,8 @@ std::vector<std::vector<std::uint32_t>> reads_by_node(const model::Instrument& i
 bool is_left_out(const Question& question, const Coarsening& coarsening) {
   const auto& names = coarsening.left_out;
   const std::string id = column_name(question.id);
-  if (names.contains(id) || names.contains(id + "_years") || names.contains(without_instances(question.id)))
+  if (names.contains(id) || names.contains(id + "_years") ||
+      names.contains(model::without_instances(question.id)))
     return true;
   return question.answers && std::ranges::any_of(question.answers->options, [&](const auto& option) {
            return names.contains(id + "_" + option.id);
@@ -52,16 +55,6 @@ std::string column_name(std::string id) {
   std::ranges::replace_if(
       id, [](char c) { return c == '[' || c == '.'; }, '_');
   return id;
-}
-
-std::string without_instances(const std::string& id) {
-  std::string name;
-  bool inside = false;
-  for (const char c : id) {
-    inside = (inside || c == '[') && c != ']';
-    if (!inside && c != ']') name += c;
-  }
-  return name;
 }
 
 Standings::Standings(const model::Instrument& instrument, const Coarsening& coarsening)

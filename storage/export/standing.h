@@ -59,7 +59,5 @@ class Standings {
 [[nodiscard]] bool may_leave(const model::Question& question);
 // "children[2].age" as statistics programs take it: children_2_age.
 [[nodiscard]] std::string column_name(std::string id);
-// What an author calls it: "children.age".
-[[nodiscard]] std::string without_instances(const std::string& id);
 
 }  // namespace doorstep::extract

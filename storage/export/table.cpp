@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "instruments/model/ids.h"
 #include "instruments/sharing/sharing_page.h"
 
 namespace doorstep::extract {
@@ -144,7 +145,7 @@ std::string label_of(const Instrument& instrument, const Question& question) {
 void add_question(std::vector<Maker>& makers, const Instrument& instrument, const Question& question,
                   Counted counted) {
   const std::string id = column_name(question.id);
-  const std::string asked = without_instances(question.id);
+  const std::string asked = model::without_instances(question.id);
   const bool ranks = question.picking == model::Picking::Order;
   if (question.picking != model::Picking::Several && !ranks) {
     const std::string name = question.type == QuestionType::Date ? id + "_years" : id;

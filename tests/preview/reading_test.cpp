@@ -2,6 +2,8 @@
 
 #include <filesystem>
 
+#include "app/screen/recordings.h"
+#include "instruments/model/load.h"
 #include "tests/harness/noting_voice.h"
 #include "tests/preview/author.h"
 
@@ -58,6 +60,32 @@ TEST_CASE("texts without a recording are counted for the languages in which anyt
             .node("unrecorded:0")
             .label.starts_with("5 texter är inte inspelade på sv: who.text, lives.one, lives.both ..."));
   CHECK_FALSE(author.app().has("unrecorded:1"));
+}
+
+TEST_CASE("grids with their help, faces with labels of their own and the ends of a scale can be recorded") {
+  const std::string head = kFile.substr(0, kFile.find("    questions:"));
+  const auto loaded = model::load(head + R"(    questions:
+      - id: felt
+        type: grid
+        from: 0
+        to: 3
+        low: {sv: Lugnt, en: Calm, ar: هادئ}
+        text: {sv: Hur var det?, en: How was it?, ar: كيف كان؟}
+        help: {sv: En vanlig dag., en: On a usual day., ar: في يوم عادي.}
+        rows:
+          - {id: here, text: {sv: Här, en: Here, ar: هنا}}
+          - {id: there, text: {sv: Där, en: There, ar: هناك}}
+      - id: mood
+        type: faces
+        steps: 2
+        labels: [{sv: Ledsen, en: Sad, ar: حزين}, {sv: Glad, en: Glad, ar: سعيد}]
+        text: {sv: Hur mår du?, en: How are you?, ar: كيف حالك؟}
+)",
+                                  "small.yaml");
+  REQUIRE(loaded.instrument);
+  CHECK(screen::texts_to_record(*loaded.instrument) ==
+        std::vector<std::string>{"who.text", "felt", "felt.help", "felt.stem", "felt.here", "felt.here.0",
+                                 "felt.there", "felt.there.0", "mood", "mood.1", "mood.2"});
 }
 
 }  // namespace

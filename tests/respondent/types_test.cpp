@@ -3,6 +3,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "app/screen/reading.h"
+#include "app/screen/recordings.h"
 #include "app/text/assets.h"
 #include "instruments/model/strokes.h"
 #include "instruments/model/svg.h"
@@ -185,6 +187,26 @@ TEST_CASE("a child meets a grid row by row, a grown-up as a table where it fits"
   adult.screen.resize(800, 1280, 5.9F);
   adult.screen.set_scale(2);
   CHECK_FALSE(adult.screen.has("answer:felt.glad:never"));
+}
+
+TEST_CASE("what is read aloud of a grid is recorded under the same name as a table and row by row") {
+  for (const Density density : {Density::Adult, Density::Child}) {
+    Talk talk(density);
+    talk.skip_to("felt.sad");
+    const auto names = doorstep::screen::texts_to_record(talk.session.interview().instrument());
+    const doorstep::touch::Ui& ui = talk.screen.ui();
+    int heard = 0;
+    for (const Node& node : ui.tree().nodes()) {
+      const bool own = node.id == "question" || node.id.starts_with("row:") || node.id.starts_with("grid:") ||
+                       node.id.ends_with(":often");
+      if (!own) continue;
+      const std::string name = doorstep::screen::recording_of(ui.screen_key(), node);
+      INFO(ui.screen_key() << " " << node.id << " " << name);
+      CHECK(std::ranges::find(names, name) != names.end());
+      ++heard;
+    }
+    CHECK(heard == (density == Density::Adult ? 9 : 3));
+  }
 }
 
 TEST_CASE(

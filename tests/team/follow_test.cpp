@@ -47,6 +47,19 @@ TEST_CASE("an adult is barred with a reason and its account is refused from then
   CHECK_FALSE(at.app.shows("KANARIE-TILL-PAPPA"));
 }
 
+TEST_CASE("a bar that is half written about somebody who is removed meanwhile is about nobody") {
+  AtFamily at;
+  const std::string twice = at.add_adult("Berit", "farmor");
+  const std::string next = at.add_adult("Bosse", "morfar");
+  at.tap({"bar", "adult:" + twice});
+  fill(at.app, "words", "Kontaktförbud");
+  at.tap({"back", "correct_people", "correct:" + twice, "remove", "remove:yes"});
+  if (!at.app.has("bar")) at.tap({"back"});
+  at.tap({"bar"});
+  CHECK(at.app.shows("Kontaktförbud"));
+  CHECK_FALSE(at.app.node("adult:" + next).selected);
+}
+
 TEST_CASE("a child is not asked about an adult who is barred") {
   AtFamily at;
   at.bar(at.all.father);

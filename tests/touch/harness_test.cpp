@@ -72,6 +72,19 @@ TEST_CASE("a button that comes under a resting finger is not pressed by it") {
   CHECK(pressed == "next");
 }
 
+TEST_CASE("a button that came with the last frame is pressed by the first tap on it") {
+  std::string now = "more";
+  std::string pressed;
+  Small app([&](Ui& ui) {
+    if (button(ui, now, at(10, 10), "Go")) pressed += now;
+  });
+  Harness harness(app);
+  now = "next";
+  harness.frames(1);
+  harness.tap("next");
+  CHECK(pressed == "next");
+}
+
 TEST_CASE("a disabled button cannot be pressed by any means") {
   int presses = 0;
   Small app([&](Ui& ui) {

@@ -15,7 +15,6 @@ constexpr float kIconSize = 0.84F;  // em
 constexpr float kIconGap = 0.3F;    // em
 constexpr float kPrimaryWidth = 7;  // em at 100 %: the way forward is never a small target
 constexpr float kIconShare = 0.44F;     // of a round button's circle
-constexpr float kDisabled = 0.4F;       // strength of what cannot be used now
 constexpr float kBarTextScale = 0.84F;  // hide stands in a slim bar
 
 struct Colours {

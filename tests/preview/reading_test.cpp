@@ -70,7 +70,7 @@ TEST_CASE("grids with their help, faces with labels of their own and the ends of
         from: 0
         to: 3
         low: {sv: Lugnt, en: Calm, ar: هادئ}
-        text: {sv: Hur var det?, en: How was it?, ar: كيف كان؟}
+        text: {sv: "Hur var det?", en: "How was it?", ar: "كيف كان؟"}
         help: {sv: En vanlig dag., en: On a usual day., ar: في يوم عادي.}
         rows:
           - {id: here, text: {sv: Här, en: Here, ar: هنا}}
@@ -79,7 +79,7 @@ TEST_CASE("grids with their help, faces with labels of their own and the ends of
         type: faces
         steps: 2
         labels: [{sv: Ledsen, en: Sad, ar: حزين}, {sv: Glad, en: Glad, ar: سعيد}]
-        text: {sv: Hur mår du?, en: How are you?, ar: كيف حالك؟}
+        text: {sv: "Hur mår du?", en: "How are you?", ar: "كيف حالك؟"}
 )",
                                   "small.yaml");
   REQUIRE(loaded.instrument);

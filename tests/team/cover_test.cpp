@@ -75,7 +75,8 @@ TEST_CASE("while a respondent has the device no page of the team can be reached 
   CHECK_FALSE(at.world.shows("KANARIE"));
   for (const touch::Node& node : at.app.ui().tree().nodes()) {
     if (node.touch == touch::Touch::Taps)
-      CHECK((node.id == "open" || node.id.starts_with("passphrase") || node.id == "display"));
+      CHECK((node.id == "open" || node.id.starts_with("passphrase") || node.id == "display" ||
+             node.id == "cover"));
   }
   at.world.unlock();
   CHECK(at.app.has("add_person"));

@@ -184,16 +184,21 @@ TEST_CASE("an instrument that is put right while the program runs is offered wit
   CHECK(at.app.shows("Är du rädd?"));
 }
 
-TEST_CASE("an instrument whose picture was missing is offered when the picture is put beside it") {
+TEST_CASE("an instrument whose picture was wrong is offered when the picture is put right") {
+  const auto drawn = [](const std::string& region) {
+    return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 20 10\">"
+           "<rect id=\"yes\" x=\"1\" y=\"1\" width=\"8\" height=\"8\"/>"
+           "<rect id=\"" +
+           region + "\" x=\"11\" y=\"1\" width=\"8\" height=\"8\"/></svg>";
+  };
   AtFamily at({with(kDoor, "type: yes_no,",
-                    "type: picture, picture: room.svg, pick: one, "
-                    "regions: [{id: yes, text: {sv: Ja, en: Yes}}],")});
+                    "type: picture, picture: room.svg, pick: one, regions: [{id: yes, text: {sv: Ja, en: "
+                    "Yes}}, {id: no, text: {sv: Nej, en: No}}],")});
+  at.world.write("room.svg", drawn("nothing"));
   at.tap({"new_interview", "person:" + at.all.mother});
   CHECK(at.app.shows("more_0.yaml"));
   CHECK_FALSE(at.app.has("instrument:small_door"));
-  at.world.write("room.svg",
-                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 10 10\">"
-                 "<rect id=\"yes\" x=\"1\" y=\"1\" width=\"8\" height=\"8\"/></svg>");
+  at.world.write("room.svg", drawn("no"));
   at.tap({"back"});
   at.tap({"new_interview", "person:" + at.all.mother});
   CHECK_FALSE(at.app.shows("more_0.yaml"));

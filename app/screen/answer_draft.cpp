@@ -98,7 +98,10 @@ std::size_t place_of(const AnswerDraft& draft, std::uint16_t option) {
   return place == ranking->options.end() ? 0 : static_cast<std::size_t>(place - ranking->options.begin() + 1);
 }
 
-void choose_non_answer(AnswerDraft& draft, Missing reason) { draft.value = reason; }
+void choose_non_answer(AnswerDraft& draft, Missing reason) {
+  draft.value = reason;
+  draft.date = {};
+}
 
 bool is_chosen(const AnswerDraft& draft, Missing reason) { return draft.value == language::Value(reason); }
 

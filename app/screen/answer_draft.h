@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "app/touch/numbers.h"
 #include "instruments/interview/event.h"
 #include "instruments/model/strokes.h"
 
@@ -34,6 +35,7 @@ struct AnswerDraft {
   // A field that has just opened: brought into sight once the page knows how high it is with it.
   std::string field_to_show{};
   int frames_to_wait = 0;
+  touch::PlainDate date{};  // of which some parts were said
   PictureAs picture_as = PictureAs::Automatic;
   Sketch sketch{};
 

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "app/screen/days.h"
 #include "app/screen/drawing_input.h"
 #include "app/screen/input_parts.h"
 #include "app/screen/picture_question.h"
@@ -205,12 +206,17 @@ std::optional<Date> date_from(const touch::PlainDate& plain, DatePrecision preci
 }
 
 void date_input(Ui& ui, const RespondentView& view, const Question& asked, AnswerDraft& draft, Rect place) {
-  std::optional<touch::PlainDate> now;
-  if (const auto* date = std::get_if<Date>(&draft.value))
-    now = touch::PlainDate{date->year(), date->month(), date->day()};
-  const auto changed = touch::date_field(ui, node_id(asked), place, now, date_look(view, asked));
+  const auto* said = std::get_if<Date>(&draft.value);
+  const touch::DateLook look = date_look(view, asked);
+  const auto changed = touch::date_field(ui, node_id(asked), place, said ? plain(*said) : draft.date, look);
   if (!changed) return;
-  if (const auto date = date_from(*changed, asked.precision)) draft.value = *date;
+  draft.date = *changed;
+  const auto date =
+      touch::is_whole(*changed, look.parts) ? date_from(*changed, asked.precision) : std::nullopt;
+  if (date)
+    draft.value = *date;
+  else
+    draft.value = language::Missing::NotReached;
 }
 
 // ---- times ----

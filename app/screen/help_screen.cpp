@@ -101,10 +101,10 @@ void choose_day(Ui& ui, const words::Language& say, Column& column, HelpPage& pa
                              .last_year = page.today.year() + 5,
                              .start = plain(page.today),
                              .months = short_months(say)};
-  std::optional<touch::PlainDate> day;
-  if (page.help.when) day = plain(*page.help.when);
+  const touch::PlainDate day = page.help.when ? plain(*page.help.when) : touch::PlainDate{};
   const Rect field = column.next(touch::date_height(ui, look, column.width()));
-  if (const auto changed = touch::date_field(ui, "when", field, day, look)) page.help.when = day_of(*changed);
+  if (const auto changed = touch::date_field(ui, "when", field, day, look))
+    page.help.when = day_of(touch::filled(*changed, look.start));
 }
 
 void choose_state(Ui& ui, const words::Language& say, Column& column, HelpPage& page) {

@@ -43,10 +43,10 @@ void choose_day(Ui& ui, const words::Language& say, Column& column, NextRoundPag
                              .months = short_months(say)};
   column.next(touch::text_block(ui, "due:label", column.peek(), look.label,
                                 {.role = touch::TextRole::Caption, .colour = touch::Token::Muted}));
-  std::optional<touch::PlainDate> day;
-  if (page.due) day = plain(*page.due);
+  const touch::PlainDate day = page.due ? plain(*page.due) : touch::PlainDate{};
   const Rect place = column.next(touch::date_height(ui, look, column.width()));
-  if (const auto changed = touch::date_field(ui, "due", place, day, look)) page.due = day_of(*changed);
+  if (const auto changed = touch::date_field(ui, "due", place, day, look))
+    page.due = day_of(touch::filled(*changed, look.start));
 }
 
 }  // namespace

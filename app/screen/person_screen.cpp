@@ -63,10 +63,11 @@ void choose_birth_date(Ui& ui, const words::Language& say, Column& column, Perso
       .last_year = page.this_year,
       .start = {page.this_year - usual, 1, 1},
       .months = short_months(say)};
-  const std::string known = page.known_born && !page.born ? page.known_born->text() : std::string();
+  const std::string known =
+      page.known_born && page.born == touch::PlainDate{} ? page.known_born->text() : std::string();
   column.next(caption(ui, column.peek(), "born:label", joined(say, look.label, known)));
   const Rect place = column.next(touch::date_height(ui, look, column.width()));
-  if (const auto changed = touch::date_field(ui, "born", place, page.born, look)) page.born = changed;
+  if (const auto changed = touch::date_field(ui, "born", place, page.born, look)) page.born = *changed;
 }
 
 void text_row(Ui& ui, Column& column, std::string_view id, std::string& value, const std::string& label) {
@@ -137,7 +138,9 @@ float form(Ui& ui, const words::Language& say, PersonPage& page, Rect area) {
 }  // namespace
 
 bool PersonPage::complete() const {
-  return !name.empty() && (kind != PersonKind::Child || born || known_born);
+  if (name.empty()) return false;
+  const bool begun = born != touch::PlainDate{};
+  return begun ? touch::is_whole(born) : kind != PersonKind::Child || known_born;
 }
 
 std::optional<Action> draw(Ui& ui, const words::Language& say, PersonPage& page) {

@@ -26,7 +26,7 @@ struct PersonPage {
   PersonKind kind = PersonKind::Child;
   std::string name{};
   std::string called{};  // what the child calls an adult
-  std::optional<touch::PlainDate> born{};
+  touch::PlainDate born{};
   std::optional<language::Date> known_born{};  // less exact than a day; stands until a day is given
   Told told = Told::No;                        // OtherAdult
   std::string language{};
@@ -34,7 +34,8 @@ struct PersonPage {
   int this_year = 2026;  // where a child's birth date starts from
   words::Explained problem{};
 
-  // A name; and for a child a birth date, because its age decides what it is asked.
+  // A name; and for a child a birth date, because its age decides what it is asked. A date that was begun is
+  // a whole one.
   [[nodiscard]] bool complete() const;
 };
 

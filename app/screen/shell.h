@@ -61,7 +61,8 @@ struct ShellOptions {
   std::function<void(const std::string&)> set_window_title{};  // may be empty; "Notes" while hidden
 };
 
-// What was written on a NotePage or a ToldPage, by whom and where: nobody else's to see, or to save.
+// What was written on a NotePage, a ToldPage or a GatePage, by whom and where: nobody else's to see, or to
+// save.
 struct KeptNote {
   std::string writer{};
   Place place{};
@@ -69,6 +70,10 @@ struct KeptNote {
   std::string adult{};  // id; the family may be another when it comes back
   std::optional<std::size_t> law{};
   std::optional<Retelling> how{};
+  std::size_t about = 0;  // GatePage: a print of what would be told; other words are weighed anew
+  std::optional<sharing::Decision> decision{};
+  std::optional<std::size_t> reason{};
+  SiblingSeen sibling = SiblingSeen::No;
 };
 
 class Shell final : public touch::App {
@@ -131,6 +136,8 @@ class Shell final : public touch::App {
   void keep_note();
   [[nodiscard]] const KeptNote* kept_note(const Place& place) const;  // null: nothing waits there
   void forget_note(const Place& place);
+  // Shows that item, with what was half decided about it and its very words.
+  void turn_gate_to(GatePage& page, std::size_t index);
   // What was written here is saved: on to another page, and nothing of it comes back.
   void leave_saved(Place to);
   void hand_back(Place::Kind next, UnlockFor purpose = UnlockFor::HandedBack);

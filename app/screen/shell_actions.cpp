@@ -168,7 +168,7 @@ Result<void> Shell::carry_out(const SavePerson&) {
                        .language = page.language,
                        .told = page.told};
   if (page.kind != PersonKind::Child) person.called = page.called;
-  if (page.born) person.born = day_of(*page.born);
+  if (const auto born = day_of(page.born)) person.born = born;
   if (page.id.empty()) {
     if (auto added = desk_.add_person(place_.family, person); !added) return tl::unexpected(added.error());
   } else if (auto corrected = desk_.correct_person(page.id, person); !corrected) {
@@ -244,8 +244,8 @@ Result<void> Shell::carry_out(const TurnPage& turn) {
   auto& page = std::get<GatePage>(page_);
   const std::size_t next = turn.step < 0 ? page.at - 1 : page.at + 1;
   if (next >= page.items.size()) return {};  // also when 0 was the first
-  page.turn_to(next);
-  place_.item = next;
+  keep_note();
+  turn_gate_to(page, next);
   return {};
 }
 
@@ -256,6 +256,7 @@ Result<void> Shell::carry_out(const Decide&) {
   const std::size_t at = page.at;
   auto decided = desk_.decide(page.interview, page.items[at], *verdict);
   if (!decided) return decided;
+  forget_note(place_);
   // On to the next item; at the last one the page shows what was decided.
   place_.item = at + 1 < page.items.size() ? at + 1 : at;
   return show_gate(place_);

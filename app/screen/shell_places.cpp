@@ -1,6 +1,10 @@
 // From a place to its page: what the desk has to say, put into the page's values.
 #include <algorithm>
+#include <functional>
+#include <string>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "app/screen/days.h"
 #include "app/screen/shell.h"
@@ -19,6 +23,13 @@ words::Explained explain(const words::Language& say, const RefusedFile& file) {
 
 }  // namespace
 
+// Tells other words from these without keeping any.
+std::size_t print_of(const GateItem& item) {
+  std::string all = fmt::format("{}\n{}\n{}\n{}", item.item, item.line, item.parent, item.own_words);
+  for (const std::string& line : item.lines) all += "\n" + line;
+  return std::hash<std::string>{}(all);
+}
+
 // Words that were not saved come back with their page, whatever covered it or led away from it.
 void Shell::keep_note() {
   KeptNote note;
@@ -30,10 +41,20 @@ void Shell::keep_note() {
             .words = std::move(page->words),
             .adult = page->adult ? page->adults[*page->adult].id : std::string(),
             .law = page->law};
+  if (auto* page = std::get_if<GatePage>(&page_);
+      page != nullptr && place_.kind == Place::Kind::Gate && !page->items.empty())
+    note = {.place = place_,
+            .words = std::move(page->own_reason),
+            .law = page->law,
+            .about = print_of(page->items[page->at]),
+            .decision = page->decision,
+            .reason = page->reason,
+            .sibling = page->sibling};
   if (note.place == Place{}) return;
   forget_note(note.place);
   note.writer = last_person_;
-  const bool written = !note.to.empty() || !note.words.empty() || !note.adult.empty() || note.law || note.how;
+  const bool written =
+      !note.to.empty() || !note.words.empty() || !note.adult.empty() || note.law || note.how || note.decision;
   if (written) kept_notes_.push_back(std::move(note));
 }
 
@@ -218,8 +239,20 @@ Result<void> Shell::show_gate(const Place& place) {
     if (!laws) return tl::unexpected(laws.error());
     page.laws[why] = std::move(*laws);
   }
-  page.turn_to(page.items.empty() ? 0 : std::min(place.item, page.items.size() - 1));
+  turn_gate_to(page, page.items.empty() ? 0 : std::min(place.item, page.items.size() - 1));
   return {};
+}
+
+void Shell::turn_gate_to(GatePage& page, std::size_t index) {
+  page.turn_to(index);
+  place_.item = index;
+  const KeptNote* kept = kept_note(place_);
+  if (kept == nullptr || page.items.empty() || kept->about != print_of(page.items[index])) return;
+  page.decision = kept->decision;
+  page.reason = kept->reason;
+  page.own_reason = kept->words;
+  page.law = kept->law;
+  page.sibling = kept->sibling;
 }
 
 Result<void> Shell::show_told(const Place& place) {

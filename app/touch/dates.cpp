@@ -35,6 +35,13 @@ std::string_view suffix_of(Part part) {
   return part == Part::Month ? ":month" : ":day";
 }
 
+// As many as there may be, while the month or the year was not said.
+int days_in(const PlainDate& date) {
+  constexpr int kLeapYear = 2000;
+  if (date.month == 0) return 31;
+  return days_in_month(date.year == 0 ? kLeapYear : date.year, date.month);
+}
+
 NumberLook look_of(const Ui& ui, Part part, const PlainDate& date, const DateLook& look) {
   NumberLook number{.label = label_of(ui, part)};
   switch (part) {
@@ -48,7 +55,7 @@ NumberLook look_of(const Ui& ui, Part part, const PlainDate& date, const DateLoo
       break;
     case Part::Day:
       number.least = 1;
-      number.most = days_in_month(date.year, date.month);
+      number.most = days_in(date);
       break;
   }
   return number;
@@ -60,6 +67,7 @@ int& field_of(PlainDate& date, Part part) {
 }
 
 std::string shown_part(Part part, int value, const DateLook& look) {
+  if (value == 0) return "–";
   if (part == Part::Month && !look.months[static_cast<std::size_t>(value - 1)].empty())
     return look.months[static_cast<std::size_t>(value - 1)];
   return std::to_string(value);
@@ -82,21 +90,24 @@ bool side_by_side(Ui& ui, const DateLook& look, float width) {
 }
 
 // Steps, or opens the pad for, one part; true when `date` changed.
-bool date_part(Ui& ui, const std::string& id, Rect place, Part part, PlainDate& date, bool is_set,
-               const DateLook& look) {
+bool date_part(Ui& ui, const std::string& id, Rect place, Part part, PlainDate& date, const DateLook& look) {
   const NumberLook number = look_of(ui, part, date, look);
   int& value = field_of(date, part);
   ui.draw_text(number.label, place.take_top(ui.measure_text(number.label, caption_look()).height, 0.8F),
                caption_look());
-  const Step step{number.label, shown_part(part, value, look), is_set, when(value > number.least),
-                  when(value < number.most)};
+  const bool is_set = value != 0;
+  const Step step{number.label, shown_part(part, value, look), is_set, when(!is_set || value > number.least),
+                  when(!is_set || value < number.most)};
   const StepTouched touched = stepper(ui, id, place, step);
-  if (touched == StepTouched::Less) --value;
-  if (touched == StepTouched::More) ++value;
+  const bool steps = touched == StepTouched::Less || touched == StepTouched::More;
+  if (steps) {
+    PlainDate start = look.start;
+    value = is_set ? value + (touched == StepTouched::More ? 1 : -1) : field_of(start, part);
+  }
   if (touched == StepTouched::Value) ui.open_sheet(id + ":pad");
   const auto typed = digit_pad(ui, id + ":pad", number);
   if (typed) value = static_cast<int>(*typed);
-  return typed || touched == StepTouched::Less || touched == StepTouched::More;
+  return typed || steps;
 }
 
 // ---- times ----
@@ -166,9 +177,9 @@ float date_height(Ui& ui, const DateLook& look, float width) {
   return count * date_part_height(ui) + (count - 1) * ui.metrics().gap;
 }
 
-std::optional<PlainDate> date_field(Ui& ui, std::string_view id, Rect place, std::optional<PlainDate> value,
+std::optional<PlainDate> date_field(Ui& ui, std::string_view id, Rect place, const PlainDate& value,
                                     const DateLook& look) {
-  PlainDate date = value.value_or(look.start);
+  PlainDate date = value;
   bool changed = false;
   const std::vector<Part> parts = parts_of(look.parts);
   const bool beside = side_by_side(ui, look, place.width);
@@ -177,12 +188,26 @@ std::optional<PlainDate> date_field(Ui& ui, std::string_view id, Rect place, std
   const float width = beside ? (place.width - (count - 1) * 2 * gap) / count : place.width;
   for (const Part part : parts) {
     const Rect there = beside ? place.take_start(width, 2 * gap) : place.take_top(date_part_height(ui), gap);
-    changed = date_part(ui, std::string(id) + std::string(suffix_of(part)), there, part, date,
-                        value.has_value(), look) ||
-              changed;
+    changed =
+        date_part(ui, std::string(id) + std::string(suffix_of(part)), there, part, date, look) || changed;
   }
-  date.day = std::min(date.day, days_in_month(date.year, date.month));
+  date.day = std::min(date.day, days_in(date));
   return changed ? std::optional(date) : std::nullopt;
+}
+
+bool is_whole(const PlainDate& date, DateParts parts) {
+  return std::ranges::all_of(parts_of(parts), [date](Part part) {
+    PlainDate copy = date;
+    return field_of(copy, part) != 0;
+  });
+}
+
+PlainDate filled(PlainDate date, const PlainDate& start) {
+  if (date.year == 0) date.year = start.year;
+  if (date.month == 0) date.month = start.month;
+  if (date.day == 0) date.day = start.day;
+  date.day = std::min(date.day, days_in(date));
+  return date;
 }
 
 int days_in_month(int year, int month) {

@@ -31,10 +31,11 @@ struct NumberLook {
 
 enum class DateParts { Year, YearMonth, YearMonthDay };
 
+// A date while it is being given; 0: this part was not said yet.
 struct PlainDate {
   int year = 0;
-  int month = 1;  // 1 .. 12
-  int day = 1;    // 1 .. what the month has
+  int month = 0;  // 1 .. 12
+  int day = 0;    // 1 .. what the month has
   friend bool operator==(const PlainDate&, const PlainDate&) = default;
 };
 
@@ -43,15 +44,19 @@ struct DateLook {
   DateParts parts = DateParts::YearMonthDay;
   int first_year = 1900;
   int last_year = 2100;
-  PlainDate start{2000, 1, 1};           // shown muted while nothing was chosen
+  PlainDate start{2000, 1, 1};           // what the first step of each part leads to
   std::array<std::string, 12> months{};  // names; empty ones are shown as numbers
 };
 
 [[nodiscard]] float date_height(Ui& ui, const DateLook& look, float width);
-// Three steppers (year, month, day), ordered year first. The day is kept inside its month. The new date when
-// changed.
+// Three steppers (year, month, day), ordered year first; nothing is chosen beforehand in any of them. The day
+// is kept inside its month. The new date when changed.
 [[nodiscard]] std::optional<PlainDate> date_field(Ui& ui, std::string_view id, Rect place,
-                                                  std::optional<PlainDate> value, const DateLook& look);
+                                                  const PlainDate& value, const DateLook& look);
+// Whether every one of `parts` was said.
+[[nodiscard]] bool is_whole(const PlainDate& date, DateParts parts = DateParts::YearMonthDay);
+// The same with what was not said from `start`.
+[[nodiscard]] PlainDate filled(PlainDate date, const PlainDate& start);
 
 [[nodiscard]] int days_in_month(int year, int month);
 

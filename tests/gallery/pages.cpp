@@ -434,7 +434,7 @@ void Gallery::numbers(Ui& ui) {
                    "juli",    "augusti",  "september", "oktober", "november", "december"};
     if (const auto value =
             date_field(ui, "born", column.next(date_height(ui, born, column.width())), date_, born))
-      date_ = value;
+      date_ = *value;
     return column.used();
   });
   bars(ui, page, top, bottom);

@@ -68,7 +68,7 @@ class Gallery final : public touch::App {
   std::optional<int> step_ = 7;
   std::optional<std::int64_t> number_;
   std::optional<std::int64_t> amount_ = 125;
-  std::optional<touch::PlainDate> date_;
+  touch::PlainDate date_;
   std::string name_ = "Elsa", note_ = "Hon vill att vi ringer först.\nHelst på kvällen.";
   touch::SecretText secret_;
 };

@@ -78,10 +78,20 @@ TEST_CASE("a soft check is quiet as soon as the answer is changed") {
   CHECK(talk.screen.has("answer:hears:yes"));
 }
 
+TEST_CASE("a month of which only the year was said is no answer yet") {
+  Talk talk;
+  talk.go_to("18_date");
+  talk.tap({"answer:since:year:less", "dont_know", "answer:since:year:less"});
+  CHECK(talk.screen.node("next").disabled);
+  talk.screen.tap("answer:since:month:less");
+  CHECK_FALSE(talk.screen.node("next").disabled);
+}
+
 TEST_CASE("a strict check holds until the answer is changed or not given") {
   Talk talk;
   talk.go_to("18_date");
-  for (int year = 0; year < 15; ++year) talk.screen.tap("answer:since:year:less");
+  for (int year = 0; year < 16; ++year) talk.screen.tap("answer:since:year:less");
+  talk.screen.tap("answer:since:month:less");
   talk.screen.tap("next");
   CHECK(talk.screen.node("message").label.find("längre sedan än du har levt") != std::string::npos);
   CHECK(talk.screen.node("next").disabled);

@@ -15,7 +15,7 @@ TEST_CASE("a whole interview by taps records what was tapped") {
   CHECK(talk.said("hears") == Value(true));
   CHECK(talk.said("then") == Value(language::Choices{{0, 1}}));
   CHECK(talk.said("body") == number(6));
-  CHECK(std::get<language::Date>(talk.said("since")).text() == "2025-11");
+  CHECK(std::get<language::Date>(talk.said("since")).text() == "2026-11");
   CHECK(talk.said("wish") == Value(std::string("Att de slutar bråka.")));
   talk.screen.tap("done");
   CHECK(talk.session.wish() == Respondent::Wish::Finished);

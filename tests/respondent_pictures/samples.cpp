@@ -371,7 +371,7 @@ std::vector<Stop> childs_way() {
         tap("answer:then:tell")}},
       {"16_too_many", {next}},
       {"17_scale", {tap("answer:then:tell"), next, tap("answer:body:6")}},
-      {"18_date", {next, tap("answer:since:year:less")}},
+      {"18_date", {next, tap("answer:since:year:less"), tap("answer:since:month:less")}},
       {"19_text", {next, tap("answer:wish"), type("Att de slutar bråka.")}},
       {"20_languages", {tap("language")}},
       {"21_before_sharing", {tap("languages:cancel"), next}},

@@ -29,6 +29,25 @@ TEST_CASE("the gate offers what the child permitted and nothing else") {
   CHECK_FALSE(at.app.shows("ÖNSKAN"));
 }
 
+TEST_CASE("a decision that is half made at the gate waits for its item whatever leads away from it") {
+  AtFamily at;
+  at.tap({"review:" + at.all.interview, "decision:not_now", "reason:1"});
+  fill(at.app, "own_reason", "ringer henne först");
+  at.tap({"skip"});
+  CHECK_FALSE(at.app.node("decision:not_now").selected);
+  CHECK_FALSE(at.app.shows("ringer henne först"));
+  at.tap({"previous"});
+  CHECK(at.app.node("decision:not_now").selected);
+  CHECK(at.app.node("reason:1").selected);
+  CHECK(at.app.shows("ringer henne först"));
+  at.tap({"lock"});
+  CHECK_FALSE(at.app.shows("ringer henne först"));
+  at.world.unlock();
+  CHECK(at.app.shows("ringer henne först"));
+  at.tap({"decide", "previous"});
+  CHECK_FALSE(at.app.node("decision:not_now").selected);  // made: nothing is half made any more
+}
+
 TEST_CASE("a decision at the gate needs a reason") {
   AtFamily at;
   at.app.tap("review:" + at.all.interview);

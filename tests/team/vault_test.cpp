@@ -15,6 +15,9 @@ void add_child(harness::Harness& app, const std::string& name) {
   app.tap("add_person");
   fill(app, "name", name);
   app.tap("born:year:less");
+  CHECK(app.node("save").disabled);  // a birth date that was only begun is none
+  app.tap("born:month:less");
+  app.tap("born:day:less");
   app.tap("save");
   app.frames();
 }

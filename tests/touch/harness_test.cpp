@@ -451,11 +451,11 @@ TEST_CASE("a decimal number is counted exactly") {
 }
 
 TEST_CASE("a date keeps its day inside the month") {
-  std::optional<PlainDate> date{{2023, 3, 31}};
+  PlainDate date{2023, 3, 31};
   const DateLook look{.label = "Född"};
   Small app([&](Ui& ui) {
     if (const auto changed = date_field(ui, "born", {5, 5, 205, date_height(ui, look, 205)}, date, look))
-      date = changed;
+      date = *changed;
   });
   Harness harness(app);
   harness.tap("born:month:less");
@@ -463,6 +463,25 @@ TEST_CASE("a date keeps its day inside the month") {
   CHECK(days_in_month(2024, 2) == 29);
   CHECK(days_in_month(1900, 2) == 28);
   CHECK(days_in_month(2000, 2) == 29);
+}
+
+TEST_CASE("a part of a date that nobody touched is not said") {
+  PlainDate date;
+  const DateLook look{.label = "Född", .start = {2016, 2, 15}};
+  Small app([&](Ui& ui) {
+    if (const auto changed = date_field(ui, "born", {5, 5, 205, date_height(ui, look, 205)}, date, look))
+      date = *changed;
+  });
+  Harness harness(app);
+  harness.tap("born:year:more");
+  CHECK(date == PlainDate{2016, 0, 0});
+  CHECK_FALSE(is_whole(date));
+  CHECK(is_whole(date, DateParts::Year));
+  CHECK(harness.node("born:month").value.empty());
+  harness.tap("born:day:less");
+  harness.tap("born:month:more");
+  CHECK(date == PlainDate{2016, 2, 15});
+  CHECK(is_whole(date));
 }
 
 TEST_CASE("Shift three times in a row is heard, but not as part of typing capitals") {

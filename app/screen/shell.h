@@ -142,6 +142,7 @@ class Shell final : public touch::App {
   void leave_saved(Place to);
   void hand_back(Place::Kind next, UnlockFor purpose = UnlockFor::HandedBack);
   void leave_own_interview();
+  void withdraw_unbegun();
 
   // ---- shell_places.cpp: each makes the page of a place, or says why it cannot
   void go(Place place);

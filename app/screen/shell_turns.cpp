@@ -91,6 +91,7 @@ void Shell::fulfil(Respondent::Wish wish) {
     case Respondent::Wish::HandBack:
     case Respondent::Wish::Stopped:
     case Respondent::Wish::Finished:
+      if (wish == Respondent::Wish::NotNow) withdraw_unbegun();
       if (answered_by(turn_->live.interview().instrument()) == AnsweredBy::Team) {
         leave_own_interview();
       } else {
@@ -99,6 +100,12 @@ void Shell::fulfil(Respondent::Wish wish) {
       }
       return;
   }
+}
+
+// An interview that was handed to nobody leaves no line to go on with.
+void Shell::withdraw_unbegun() {
+  const auto withdrawn = turn_->live.withdraw(desk_.now().utc_milliseconds);
+  if (!withdrawn) tell(withdrawn.error());
 }
 
 // The Respondent is gone before the page of the team is drawn; the vault stays open.

@@ -119,6 +119,22 @@ Result<void> LiveInterview::is_current() const {
               "Open the one that it went on in.");
 }
 
+Result<bool> LiveInterview::withdraw(std::int64_t at) {
+  const auto kept = events(*vault_, record_);
+  if (!kept) return tl::unexpected(kept.error());
+  if (kept->size() > 1 || interview_.history().size() > 1) return false;
+  const auto done = vault_->store().write([&](vault::Connection& store) -> Result<void> {
+    for (const std::string_view from :
+         {"DELETE FROM interview_sources WHERE interview = ?", "DELETE FROM next_rounds WHERE interview = ?",
+          "DELETE FROM events WHERE interview = ?", "DELETE FROM interviews WHERE id = ?"}) {
+      if (auto gone = store.run(from, {record_.id.text}); !gone) return gone;
+    }
+    return audit(*vault_, at, "interview_withdrawn", record_.id.text, {{"instrument", record_.instrument}});
+  });
+  if (!done) return tl::unexpected(done.error());
+  return true;
+}
+
 Result<void> LiveInterview::make(const interview::Move& move, interview::Stamp stamp) {
   const auto event = interview_.plan(move, stamp);
   if (!event) return tl::unexpected(event.error());

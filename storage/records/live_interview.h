@@ -45,6 +45,9 @@ class LiveInterview {
   // stands among the decisions. Errors as Interview::plan() and the vault's;
   // nothing is changed then.
   [[nodiscard]] Result<void> make(const interview::Move& move, interview::Stamp stamp);
+  // Takes it back when nothing but its beginning was kept: it was begun with the wrong person, or not now. It
+  // is gone then, and this object with it. False, nothing changed: something was recorded. Audited.
+  [[nodiscard]] Result<bool> withdraw(std::int64_t at);
   // Commits one decision about sharing; `event` without number and time. Audited, and so is its refusal, with
   // the rule's code. Errors as Ledger::may() and the vault's, "ended" (Replaced), and "names_sibling": a
   // release of a text that names another child of the family, whom `event.named` does not say was seen.

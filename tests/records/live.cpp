@@ -43,6 +43,10 @@ class Team {
   }
   LiveInterview start_door(const Person& person) { return start(person, door_, kDoor); }
   LiveInterview start_second(const Person& person) { return start(person, second_, kSecond); }
+  std::string again_error(const LiveInterview& live) {
+    const auto resumed = LiveInterview::resume(*vault_, live.record().id);
+    return resumed ? std::string() : resumed.error().code;
+  }
   LiveInterview again(const LiveInterview& live) {
     return must(LiveInterview::resume(*vault_, live.record().id));
   }
@@ -93,6 +97,22 @@ TEST_CASE("what one parent said is never taken for the other's") {
   team.finish_door(dad, false);
   const LiveInterview kept = team.start_second(mum);
   CHECK(team.again(kept).interview().route().size() == 2);
+}
+
+TEST_CASE(
+    "an interview of which only the beginning is kept can be taken back and one with an answer cannot") {
+  Team team;
+  const Person mother = team.parent("Eva");
+  LiveInterview unbegun = team.start_door(mother);
+  CHECK(must(unbegun.withdraw(9)));
+  CHECK(team.again_error(unbegun) == "no_such_record");
+  LiveInterview begun = team.start_door(mother);
+  CHECK(begun.record().round == 1);
+  team.move(begun, {.kind = EventKind::Assented, .answer = interview::Answer{true, {}}});
+  CHECK_FALSE(must(begun.withdraw(9)));
+  CHECK(team.again(begun).interview().history().size() == 2);
+  LiveInterview own = team.start_second(mother);  // with what it reads
+  CHECK(must(own.withdraw(9)));
 }
 
 TEST_CASE("an interview that is not finished is no earlier round") {

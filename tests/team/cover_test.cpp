@@ -82,6 +82,26 @@ TEST_CASE("while a respondent has the device no page of the team can be reached 
   CHECK(at.app.has("add_person"));
 }
 
+TEST_CASE("an interview that was handed to nobody is not among those to go on with") {
+  AtFamily at;
+  const auto begun = [&] {
+    at.tap({"back"});
+    const bool listed = at.app.shows("Öppna intervjuer");
+    at.app.tap("family:" + at.all.family);
+    at.app.frames();
+    return listed;
+  };
+  REQUIRE_FALSE(begun());
+  at.hand_over(at.all.child);
+  at.tap({"hand_back"});
+  at.world.unlock();
+  CHECK_FALSE(begun());
+  at.hand_over(at.all.child);
+  at.tap({"start", "pause", "hand_back"});
+  at.world.unlock();
+  CHECK(begun());
+}
+
 TEST_CASE("the window's title never names a person") {
   AtFamily at;
   at.app.tap("lock");

@@ -99,7 +99,7 @@ TEST_CASE("a round that is due is on the list of today, and begins with the pers
 TEST_CASE("a round that was begun is due no more") {
   AtFamily at;
   at.hand_over(at.all.child);
-  at.app.tap("hand_back");
+  at.tap({"start", "pause", "hand_back"});
   at.app.frames();
   at.world.unlock();
   at.app.frames(6);

@@ -16,6 +16,7 @@
 #include "app/command/speech.h"
 #include "app/command/walk_through.h"
 #include "app/screen/instrument_files.h"
+#include "app/screen/papers.h"
 #include "app/screen/recordings.h"
 #include "app/screen/shell.h"
 #include "app/text/assets.h"
@@ -84,6 +85,7 @@ Result<void> in_window(const StartOptions& options, const std::filesystem::path&
   shell_options.words = words;
   shell_options.language = language;
   shell_options.device = device;
+  shell_options.papers = screen::documents_folder();
   shell_options.settings_file = settings_file;
   shell_options.voice = screen::voice_beside(*folders);
   shell_options.set_px_per_mm = [&](std::optional<float> scale) { (*window)->set_px_per_mm(scale); };

@@ -245,6 +245,10 @@ class Desk {
 // Null when nobody has that id.
 [[nodiscard]] const PersonView* find_person(const std::vector<PersonView>& people, const std::string& id);
 
+// Whether something was released to that adult and not told yet.
+[[nodiscard]] bool has_news_for(const FamilyView& family, const std::string& interview,
+                                const std::string& adult);
+
 // Whether something that must be followed up now was said in an interview with the child whose `interview` it
 // is, and not taken back: the gate reminds of it.
 [[nodiscard]] bool must_be_followed_up(const FamilyView& family, const std::string& interview);

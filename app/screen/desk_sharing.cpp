@@ -33,6 +33,14 @@ std::vector<Thing> permitted_things(const sharing::Ledger& ledger, const std::st
   return permitted;
 }
 
+bool has_news_for(const FamilyView& family, const std::string& interview, const std::string& adult) {
+  return std::ranges::any_of(family.tells, [&](const ChildTells& tells) {
+    return tells.interview == interview && std::ranges::any_of(tells.parents, [&](const ForParent& parent) {
+             return parent.parent == adult && parent.released > parent.told;
+           });
+  });
+}
+
 bool must_be_followed_up(const FamilyView& family, const std::string& interview) {
   const auto is_of = [](const PersonView& person, const std::string& id) {
     return std::ranges::find(person.interviews, id, &InterviewLine::id) != person.interviews.end();

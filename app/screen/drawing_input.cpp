@@ -45,7 +45,6 @@ constexpr float kLeastSheet = 80;   // mm wide; a smaller one is no fun, and the
 constexpr float kNearest = 5;       // units: points nearer to the last one say nothing
 constexpr int kTolerance = 3;       // units that a kept line may differ from the finger's
 constexpr float kUnitsPerMm = 10;
-constexpr float kAskWidth = 110;  // mm
 
 touch::Colour colour_of(std::uint32_t rgb) {
   return {static_cast<std::uint8_t>(rgb >> 16U), static_cast<std::uint8_t>(rgb >> 8U & 0xFFU),
@@ -261,23 +260,14 @@ void draw_tools(Ui& ui, const RespondentView& view, const model::Question& asked
 
 void ask_whether_to_clear(Ui& ui, const RespondentView& view, const model::Question& asked,
                           AnswerDraft& draft) {
-  const std::string id = node_id(asked, "ask");
-  if (!ui.sheet_open(id)) return;
-  const std::string yes = view.say("respondent.drawing.clear_yes");
-  const std::string no = view.say("respondent.drawing.clear_no");
-  const float width = std::min(kAskWidth * ui.text_scale(), touch::sheet_room(ui).width);
-  const float gap = ui.metrics().gap;
-  const float height =
-      std::max(touch::button_size(ui, yes, {}, width).height, touch::button_size(ui, no, {}, width).height);
-  touch::sheet(ui, id, view.say("respondent.drawing.clear_ask"), {width, 2 * height + gap}, [&](Rect area) {
-    const bool keeps = touch::button(ui, id + ":no", area.take_top(height, gap), no);
-    const bool clears = touch::button(ui, id + ":yes", area.take_top(height), yes);
-    if (keeps || clears) ui.close_sheet();
-    if (!clears) return;
-    draft.sketch.drawing.strokes.clear();
-    draft.sketch.undone.clear();
-    keep(draft);
-  });
+  const auto answer = touch::ask_sheet(ui, node_id(asked, "ask"),
+                                       {.title = view.say("respondent.drawing.clear_ask"),
+                                        .yes = view.say("respondent.drawing.clear_yes"),
+                                        .no = view.say("respondent.drawing.clear_no")});
+  if (answer != touch::Asked::Yes) return;
+  draft.sketch.drawing.strokes.clear();
+  draft.sketch.undone.clear();
+  keep(draft);
 }
 
 }  // namespace

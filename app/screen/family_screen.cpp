@@ -34,11 +34,15 @@ float left_cards(Ui& ui, const words::Language& say, FamilyPage& page, Rect area
                  std::optional<Action>& action) {
   Column column(area, ui.metrics().gap * 1.5F);
   if (!page.problem.message.empty()) column.next(problem_notice(ui, column.peek(), page.problem));
+  if (!page.paper_made.empty()) {
+    const std::string words = say("team.paper.made", page.paper_made);
+    touch::notice(ui, "paper", column.next(touch::notice_height(ui, words, column.width())), words);
+  }
   const auto tells_cards = [&](bool to_ask_again) {
     for (const ChildTells& tells : page.family.tells) {
       if (tells.to_ask_again != to_ask_again) continue;
       column.next(fitted_card(ui, "card:tells:" + tells.interview, column.peek(),
-                              [&](Rect inside) { return tells_card(ui, say, tells, inside, action); }));
+                              [&](Rect inside) { return tells_card(ui, say, page, tells, inside, action); }));
     }
   };
   tells_cards(true);
@@ -152,6 +156,12 @@ std::optional<Action> draw(Ui& ui, const words::Language& say, FamilyPage& page)
   const FrameTouched touched = team_frame(ui, say, frame, [&](Rect middle) {
     return (wide ? wide_page : narrow_page)(ui, say, page, middle, action);
   });
+  const auto asked = touch::ask_sheet(ui, kAskPaper,
+                                      {.title = say("team.paper.make", page.paper_called),
+                                       .what = say("team.paper.what", page.papers, page.paper_called),
+                                       .yes = say("team.paper.yes"),
+                                       .no = say("common.cancel")});
+  if (asked == touch::Asked::Yes) action = page.paper;
   if (touched.action) action = touched.action;
   if (touched.button == "new_interview") action = NewInterview{};
   return action;

@@ -21,11 +21,17 @@ struct HelpChange {
   HelpState after = HelpState::Done;
 };
 
+inline constexpr const char* kAskPaper = "ask_paper";  // the sheet before an account is put on paper
+
 struct FamilyPage {
   FamilyView family{};
   std::optional<HelpChange> undo{};
   bool whole_history = false;
-  bool corrects = false;  // a person's row leads to its page
+  bool corrects = false;       // a person's row leads to its page
+  std::string papers{};        // the folder that PDFs are put into; empty: none are made
+  PrintAccount paper{};        // asked about on the sheet
+  std::string paper_called{};  // its adult
+  std::string paper_made{};    // the file that was just made; empty: none
   words::Explained problem{};
 };
 
@@ -34,8 +40,8 @@ std::optional<Action> draw(touch::Ui& ui, const words::Language& say, FamilyPage
 // The parts of the page. Each draws from the top of `area` and returns the height used.
 float people_card(touch::Ui& ui, const words::Language& say, FamilyPage& page, touch::Rect area,
                   std::optional<Action>& action);
-float tells_card(touch::Ui& ui, const words::Language& say, const ChildTells& tells, touch::Rect area,
-                 std::optional<Action>& action);
+float tells_card(touch::Ui& ui, const words::Language& say, FamilyPage& page, const ChildTells& tells,
+                 touch::Rect area, std::optional<Action>& action);
 float plan_card(touch::Ui& ui, const words::Language& say, const FamilyPage& page, touch::Rect area,
                 std::optional<Action>& action);
 float next_rounds_card(touch::Ui& ui, const words::Language& say, const FamilyView& family, touch::Rect area,

@@ -76,9 +76,22 @@ void choices(Ui& ui, const words::Language& say, const ChildTells& tells, Column
   column.skip(ui.metrics().gap * 0.4F);
 }
 
+// The account as a file that is not encrypted: the page asks first.
+void paper(Ui& ui, const words::Language& say, FamilyPage& page, const ChildTells& tells,
+           const ForParent& parent, Column& column) {
+  const std::string label = say("team.paper.make", parent.called);
+  const touch::ButtonLook look{.kind = touch::ButtonKind::Quiet};
+  const Rect place = column.next(touch::button_size(ui, label, look, column.width()).height);
+  column.skip(ui.metrics().gap * 0.4F);
+  if (!touch::button(ui, "paper:" + parent.parent, place, label, look)) return;
+  page.paper = {tells.interview, parent.parent};
+  page.paper_called = parent.called;
+  ui.open_sheet(kAskPaper);
+}
+
 }  // namespace
 
-float tells_card(Ui& ui, const words::Language& say, const ChildTells& tells, Rect area,
+float tells_card(Ui& ui, const words::Language& say, FamilyPage& page, const ChildTells& tells, Rect area,
                  std::optional<Action>& action) {
   Column column(area, ui.metrics().gap * 0.6F);
   column.next(card_heading(ui, "tells:title:" + tells.interview, column.peek(),
@@ -94,6 +107,7 @@ float tells_card(Ui& ui, const words::Language& say, const ChildTells& tells, Re
     if (parent.released == 0 || tells.wants_nothing) continue;
     link(ui, "show:" + parent.parent, say("team.tells.show", parent.called),
          ShowAccount{tells.interview, parent.parent}, column, action);
+    if (!page.papers.empty()) paper(ui, say, page, tells, parent, column);
   }
   link(ui, "follow:" + tells.interview, say("sharing.note.after", tells.child), OpenFollow{tells.interview},
        column, action);

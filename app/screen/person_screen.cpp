@@ -18,8 +18,7 @@ constexpr std::size_t kLongestName = 120;  // bytes
 constexpr float kFormWidth = 150;          // mm: the three parts of a date beside each other
 constexpr int kUsualChildAge = 10;         // where the steppers of a birth date begin
 constexpr int kUsualParentAge = 38;
-constexpr std::string_view kAsk = "ask_remove";  // the sheet
-constexpr float kAskWidth = 100;                 // mm
+constexpr const char* kAsk = "ask_remove";  // the sheet
 
 float caption(Ui& ui, Rect place, std::string_view id, const std::string& words) {
   return touch::text_block(ui, id, place, words,
@@ -103,23 +102,11 @@ void way_to_remove(Ui& ui, const words::Language& say, Column& column, const Per
 
 // What it means, before it happens. True when it shall.
 bool ask_whether_to_remove(Ui& ui, const words::Language& say, const PersonPage& page) {
-  if (!ui.sheet_open(kAsk)) return false;
-  const std::string what = say("team.person.remove_what", page.known_as);
-  const std::string yes = say("team.person.remove_yes");
-  const std::string no = say("team.person.remove_no");
-  const float width = std::min(kAskWidth * ui.text_scale(), touch::sheet_room(ui).width);
-  const float gap = ui.metrics().gap;
-  const float button =
-      std::max(touch::button_size(ui, yes, {}, width).height, touch::button_size(ui, no, {}, width).height);
-  const float height = touch::text_height(ui, what, width) + 3 * gap + 2 * button;
-  bool removes = false;
-  touch::sheet(ui, kAsk, say("team.person.remove_ask", page.known_as), {width, height}, [&](Rect area) {
-    area.take_top(touch::text_block(ui, "remove:what", area, what), 2 * gap);
-    const bool keeps = touch::button(ui, "remove:no", area.take_top(button, gap), no);
-    removes = touch::button(ui, "remove:yes", area.take_top(button), yes);
-    if (keeps || removes) ui.close_sheet();
-  });
-  return removes;
+  return touch::ask_sheet(ui, kAsk,
+                          {.title = say("team.person.remove_ask", page.known_as),
+                           .what = say("team.person.remove_what", page.known_as),
+                           .yes = say("team.person.remove_yes"),
+                           .no = say("team.person.remove_no")}) == touch::Asked::Yes;
 }
 
 float form(Ui& ui, const words::Language& say, PersonPage& page, Rect area) {

@@ -22,7 +22,7 @@ using touch::Ui;
 
 constexpr float kWideFrom = 1100;        // px of the window: the column stands beside the page
 constexpr float kWideMillimetres = 180;  // and this at 100 %
-constexpr float kColumn = 0.34F;         // of the window's width
+constexpr float kSideColumn = 0.34F;     // of the window's width
 constexpr float kLeastColumn = 72;       // mm at 100 %
 constexpr float kMostColumn = 115;
 constexpr float kWhy = 0.3F;         // of the window's height, below the page
@@ -193,7 +193,7 @@ void Preview::draw_beside(Ui& ui, Rect all) {
   view_.tab = is_tab ? tab_ : PreviewTab::Problems;
   const float margin = ui.metrics().margin;
   const float scale = ui.text_scale();
-  const float width = std::clamp(all.width * kColumn, kLeastColumn * scale, kMostColumn * scale);
+  const float width = std::clamp(all.width * kSideColumn, kLeastColumn * scale, kMostColumn * scale);
   const Rect side = all.take_start(width);
   ui.canvas().fill(side, ui.colour(touch::Token::Side));
   action_ = draw_preview_column(ui, say_, view_, side.shrunk(margin), PreviewTabs::WithoutPage);

@@ -52,6 +52,7 @@ struct ShellOptions {
   std::optional<words::Words> words{};  // where they are loaded already; else read from `assets`
   std::string language = "sv";
   DeviceSettings device{};                // to begin with
+  std::filesystem::path papers{};         // the folder for accounts as PDF; empty: none are made
   std::filesystem::path settings_file{};  // where changes of them are kept; empty: nowhere
   // Tells the window how large a millimetre is; may be empty. nullopt: as the system says.
   std::function<void(std::optional<float>)> set_px_per_mm{};
@@ -182,6 +183,7 @@ class Shell final : public touch::App {
   [[nodiscard]] Result<void> carry_out(const OpenVault&);
   [[nodiscard]] Result<void> carry_out(const Return&);
   [[nodiscard]] Result<void> carry_out(const CoverAgain&);
+  [[nodiscard]] Result<void> carry_out(const PrintAccount& account);
   [[nodiscard]] Result<void> carry_out(const OpenFamily& family);
   [[nodiscard]] Result<void> carry_out(const NewFamily&);
   [[nodiscard]] Result<void> carry_out(const SaveFamily&);

@@ -3,7 +3,9 @@
 #include <string>
 #include <utility>
 
+#include "app/print/account_document.h"
 #include "app/screen/days.h"
+#include "app/screen/papers.h"
 #include "app/screen/shell.h"
 
 namespace doorstep::screen {
@@ -267,6 +269,27 @@ Result<void> Shell::carry_out(const ShowAccount& account) {
       .family = place_.family,
       .person = account.parent,
       .interview = account.interview});
+  return {};
+}
+
+Result<void> Shell::carry_out(const PrintAccount& wanted) {
+  const auto view = desk_.account(wanted.interview, wanted.parent);
+  if (!view) return tl::unexpected(view.error());
+  const words::Language& own = words_.speaks(view->language) ? words_.in(view->language) : say();
+  const auto file = put_on_paper(print::document_of(view->account, view->parent, view->child, own),
+                                 options_.assets / "fonts", options_.papers,
+                                 options_.desk.clocks.local(desk_.now().utc_milliseconds));
+  if (!file) return tl::unexpected(file.error());
+  const auto family = desk_.family(place_.family, display_.language);
+  if (!family) return tl::unexpected(family.error());
+  // Whether it was told is asked where something of it is new.
+  if (has_news_for(*family, wanted.interview, wanted.parent))
+    go({.kind = Place::Kind::Told,
+        .family = place_.family,
+        .person = wanted.parent,
+        .interview = wanted.interview});
+  if (auto* page = std::get_if<ToldPage>(&page_)) page->paper = file->string();
+  if (auto* page = std::get_if<FamilyPage>(&page_)) page->paper_made = file->string();
   return {};
 }
 

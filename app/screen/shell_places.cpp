@@ -135,7 +135,9 @@ Result<void> Shell::show_family(const Place& place) {
   if (auto noted = desk_.note_shown(family->flags); !noted && !family->trouble)
     family->trouble = noted.error();
   const std::optional<Error> trouble = family->trouble;
-  page_.emplace<FamilyPage>().family = std::move(*family);
+  auto& page = page_.emplace<FamilyPage>();
+  page.family = std::move(*family);
+  page.papers = options_.papers.string();
   if (trouble) tell(*trouble);
   return {};
 }

@@ -65,13 +65,7 @@ Result<void> Shell::show_account(const Place& place) {
   if (!family) return tl::unexpected(family.error());
   auto view = desk_.account(place.interview, place.person);
   if (!view) return tl::unexpected(view.error());
-  bool anything_new = false;
-  for (const ChildTells& tells : family->tells) {
-    for (const ForParent& parent : tells.parents) {
-      if (tells.interview == place.interview && parent.parent == place.person)
-        anything_new = parent.released > parent.told;
-    }
-  }
+  const bool anything_new = has_news_for(*family, place.interview, place.person);
   close_vault();
   reading_.set_instrument({});  // no recording was made of it
   account_ = std::make_unique<AccountTurn>(AccountTurn{{}, std::move(*view), anything_new});

@@ -96,6 +96,10 @@ struct ShowAccount {
   std::string interview;  // the child's
   std::string parent;
 };
+struct PrintAccount {
+  std::string interview;  // the child's
+  std::string parent;
+};
 struct MarkTold {};
 
 struct TickOff {  // what was closed in the child's interview has been seen to
@@ -131,12 +135,12 @@ struct ChangeNextRound {
 };
 struct SaveNextRound {};
 
-using Action =
-    std::variant<LockNow, GoBack, ShowDisplay, ChooseLanguage, ChooseTextScale, ChooseTheme, ReduceMotion,
-                 SpaceText, ReadPages, ReadSlowly, ShowCalibration, TryScale, KeepScale, ForgetScale,
-                 MakeVault, OpenVault, Return, CoverAgain, OpenFamily, NewFamily, SaveFamily, EditPerson,
-                 SavePerson, RemovePerson, LetBeTold, TickOff, NewInterview, StartInterview, ResumeInterview,
-                 GoOver, ReviewChoices, TurnPage, Decide, ShowAccount, MarkTold, OpenFollow, ChangeChoices,
-                 WriteNote, SaveNote, EditHelp, SaveHelp, MarkHelp, UndoHelp, ChangeNextRound, SaveNextRound>;
+using Action = std::variant<LockNow, GoBack, ShowDisplay, ChooseLanguage, ChooseTextScale, ChooseTheme,
+                            ReduceMotion, SpaceText, ReadPages, ReadSlowly, ShowCalibration, TryScale,
+                            KeepScale, ForgetScale, MakeVault, OpenVault, Return, CoverAgain, OpenFamily,
+                            NewFamily, SaveFamily, EditPerson, SavePerson, RemovePerson, LetBeTold, TickOff,
+                            NewInterview, StartInterview, ResumeInterview, GoOver, ReviewChoices, TurnPage,
+                            Decide, ShowAccount, PrintAccount, MarkTold, OpenFollow, ChangeChoices, WriteNote,
+                            SaveNote, EditHelp, SaveHelp, MarkHelp, UndoHelp, ChangeNextRound, SaveNextRound>;
 
 }  // namespace doorstep::screen

@@ -19,6 +19,10 @@ constexpr std::size_t kLongestResponse = 2000;  // bytes
 
 float form(Ui& ui, const words::Language& say, ToldPage& page, Rect area) {
   Column column(form_column(ui, area), ui.metrics().gap * 2);
+  if (!page.paper.empty()) {
+    const std::string words = say("team.paper.made", page.paper);
+    touch::notice(ui, "paper", column.next(touch::notice_height(ui, words, column.width())), words);
+  }
   column.next(touch::text_block(ui, "told:question", column.peek(), say("team.told.question", page.called),
                                 {.role = touch::TextRole::Question}));
   const std::string count = say(page.items == 1 ? "team.told.one" : "team.told.count", page.items);

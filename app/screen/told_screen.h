@@ -19,6 +19,7 @@ struct ToldPage {
   std::string called{};
   std::string child{};
   std::string family_name{};
+  std::string paper{};    // a file that was just made of it and is not encrypted; empty: none
   std::size_t items = 0;  // released to this parent and not told before
   std::optional<Retelling> how{};
   std::string response{};  // what the adult said, in the team's words; may be empty

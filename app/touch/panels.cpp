@@ -6,6 +6,7 @@
 #include "app/touch/buttons.h"
 #include "app/touch/icons.h"
 #include "app/touch/parts.h"
+#include "app/touch/texts.h"
 
 namespace doorstep::touch {
 namespace {
@@ -18,6 +19,7 @@ constexpr float kLeastBeside = 60;  // mm of a region that has it
 constexpr float kMostForPager = 0.12F;  // of a region's height; a higher button stands beside it
 constexpr float kInitialCircle = 2.2F;  // em of the row's title
 constexpr float kSheetMargin = 8;       // mm between a sheet and the window's edge at least
+constexpr float kAskWidth = 105;        // mm at 100 %: of a question on a sheet
 constexpr float kPillPadding = 1.1F;    // em
 constexpr float kMarkRadius = 1.7F;     // mm
 constexpr float kLeastWords = 7;        // em: a row's words beside its pill need this much
@@ -206,6 +208,23 @@ void sheet(Ui& ui, std::string_view id, std::string_view title, Size content,
   };
   pan_region(ui, region, inner, draw_content, paging);
   ui.leave_sheet();
+}
+
+Asked ask_sheet(Ui& ui, const std::string& id, const AskLook& look) {
+  Asked asked = Asked::NotYet;
+  if (!ui.sheet_open(id)) return asked;
+  const float width = std::min(kAskWidth * ui.text_scale(), sheet_room(ui).width);
+  const float gap = ui.metrics().gap;
+  const float button =
+      std::max(button_size(ui, look.yes, {}, width).height, button_size(ui, look.no, {}, width).height);
+  const float words = look.what.empty() ? 0 : text_height(ui, look.what, width) + 2 * gap;
+  sheet(ui, id, look.title, {width, words + gap + 2 * button}, [&](Rect area) {
+    if (!look.what.empty()) area.take_top(text_block(ui, id + ":what", area, look.what), 2 * gap);
+    if (touch::button(ui, id + ":no", area.take_top(button, gap), look.no)) asked = Asked::No;
+    if (touch::button(ui, id + ":yes", area.take_top(button), look.yes)) asked = Asked::Yes;
+    if (asked != Asked::NotYet) ui.close_sheet();
+  });
+  return asked;
 }
 
 Size pill_size(Ui& ui, std::string_view words) {

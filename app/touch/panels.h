@@ -54,6 +54,16 @@ void page_down(Ui& ui, std::string_view region, Rect place);
 void sheet(Ui& ui, std::string_view id, std::string_view title, Size content,
            const std::function<void(Rect)>& draw);
 
+// A question before something that cannot be undone: `no` stands first. Ids: `id` with ":no" and ":yes". Draw
+// it every frame; it shows while `ui.sheet_open(id)`, and either answer closes it.
+struct AskLook {
+  std::string title{};
+  std::string what{};  // that it means; may be empty
+  std::string yes{}, no{};
+};
+enum class Asked { NotYet, No, Yes };
+[[nodiscard]] Asked ask_sheet(Ui& ui, const std::string& id, const AskLook& look);
+
 enum class PillLook { Done, Plain };
 [[nodiscard]] Size pill_size(Ui& ui, std::string_view words);
 void pill(Ui& ui, Rect place, std::string_view words, PillLook look);

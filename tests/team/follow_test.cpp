@@ -53,7 +53,7 @@ TEST_CASE("a bar that is half written about somebody who is removed meanwhile is
   const std::string next = at.add_adult("Bosse", "morfar");
   at.tap({"bar", "adult:" + twice});
   fill(at.app, "words", "Kontaktförbud");
-  at.tap({"back", "correct_people", "correct:" + twice, "remove", "remove:yes"});
+  at.tap({"back", "correct_people", "correct:" + twice, "remove", "ask_remove:yes"});
   if (!at.app.has("bar")) at.tap({"back"});
   at.tap({"bar"});
   CHECK_FALSE(at.app.node("adult:" + next).selected);

@@ -67,9 +67,9 @@ TEST_CASE("a person that was added by mistake is removed after a question and no
   at.tap({"remove"});
   CHECK(at.app.shows("Inget är antecknat om Berit."));
   CHECK(at.app.audit().empty());
-  at.tap({"remove:no"});
+  at.tap({"ask_remove:no"});
   CHECK(at.app.has("remove"));
-  at.tap({"remove", "remove:yes"});
+  at.tap({"remove", "ask_remove:yes"});
   CHECK_FALSE(at.app.has("person:" + twice));
   correct(at, at.all.father);  // the child chose something about him
   CHECK_FALSE(at.app.has("remove"));

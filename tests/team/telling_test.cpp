@@ -1,7 +1,11 @@
 // What a child permitted on its way to a parent: the gate, the account and the telling.
+#include <filesystem>
+#include <iterator>
+
 #include <catch2/catch_test_macros.hpp>
 
 #include "app/screen/idle_lock.h"
+#include "tests/print/pdf_text.h"
 #include "tests/team/world.h"
 
 namespace doorstep::team {
@@ -149,6 +153,41 @@ TEST_CASE("an account that nobody was handed is not asked about") {
   at.world.unlock();
   CHECK_FALSE(at.app.has("how:shown"));
   CHECK(at.app.has("add_person"));
+}
+
+TEST_CASE(
+    "an account is put on paper after it was said that the file is not encrypted and names nobody outside") {
+  namespace fs = std::filesystem;
+  AtFamily at;
+  CHECK_FALSE(at.app.has("paper:" + at.all.mother));  // nothing is released yet
+  at.release();
+  at.tap({"paper:" + at.all.mother});
+  CHECK(at.app.shows("inte krypterad"));
+  at.tap({"ask_paper:no"});
+  CHECK(fs::is_empty(at.world.papers()));
+  at.tap({"paper:" + at.all.mother, "ask_paper:yes"});
+  REQUIRE(std::distance(fs::directory_iterator(at.world.papers()), {}) == 1);
+  const fs::path file = fs::directory_iterator(at.world.papers())->path();
+  CHECK(file.filename() == "doorstep-2025-11-21-1432.pdf");
+  CHECK((fs::status(file).permissions() & (fs::perms::group_all | fs::perms::others_all)) == fs::perms::none);
+  const std::string printed = testing::text_of_pdf(file.string());
+  CHECK(printed.find("Jag har det bra hos båda.") != std::string::npos);
+  CHECK(printed.find("KANARIE") == std::string::npos);
+  CHECK(at.app.shows(file.filename().string()));
+  at.tap({"how:printed", "mark_told"});
+  // What was told can be printed again, and is not asked about once more.
+  at.tap({"paper:" + at.all.mother, "ask_paper:yes"});
+  CHECK(at.app.has("add_person"));
+  CHECK(at.app.shows("doorstep-2025-11-21-1432-2.pdf"));
+}
+
+TEST_CASE("an account that cannot be written is told and nothing is left there") {
+  AtFamily at;
+  at.release();
+  std::filesystem::remove_all(at.world.papers());
+  at.tap({"paper:" + at.all.mother, "ask_paper:yes"});
+  CHECK(at.app.has("problem"));
+  CHECK_FALSE(std::filesystem::exists(at.world.papers()));
 }
 
 TEST_CASE("a parent's screen holds nothing that was not released") {

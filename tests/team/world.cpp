@@ -215,6 +215,8 @@ harness::Harness& World::start(harness::Screen screen) {
   harness_.reset();
   shell_.reset();
   screen::ShellOptions options{.desk = desk_options(), .assets = text::assets_folder().value()};
+  std::filesystem::create_directories(papers());
+  options.papers = papers();
   if (make_voice_) options.voice = make_voice_();
   options.device.read_aloud = read_aloud_;
   options.set_window_title = [this](const std::string& title) { titles_.push_back(title); };

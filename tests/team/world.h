@@ -53,6 +53,8 @@ class World {
   void unlock(const std::string& passphrase = kTeamPassphrase);
 
   [[nodiscard]] std::filesystem::path folder() const { return scratch_.vault(); }
+  // Where accounts on paper are put.
+  [[nodiscard]] std::filesystem::path papers() const { return scratch_.path() / "papers"; }
   [[nodiscard]] const std::vector<std::string>& titles() const { return titles_; }
   // Whether any node on the screen, or the window's title, holds `words`.
   [[nodiscard]] bool shows(const std::string& words) const;

@@ -366,6 +366,7 @@ Samples::Samples(const words::Words& words, std::string language)
   pages.gate.decision = sharing::Decision::Release;
   pages.gate.reason = 0;
   pages.told.how = screen::Retelling::Shown;
+  pages.told.paper = "/home/team/Dokument/doorstep-2026-11-21-1432.pdf";
   pages.add("make_vault", pages.make);
   pages.add("unlock", pages.unlock);
   pages.add("unlock_wrong", pages.wrong);
@@ -376,6 +377,7 @@ Samples::Samples(const words::Words& words, std::string language)
   pages.add("today", pages.today);
   pages.add("today_many", pages.searched);
   pages.add("new_family", pages.new_family);
+  pages.family.papers = "/home/team/Dokument";
   pages.add("family", pages.family);
   pages.add("family_empty", pages.empty_family);
   pages.add("person_child", pages.child);

@@ -78,7 +78,11 @@ Result<void> TeamTalk::tell_child(const std::string& interview) {
   console_.title(say_("respondent.told_back.title"));
   for (const screen::ToldTo& to : told->to) {
     console_.say(say_("respondent.told_back.heard", to.called));
-    for (const auto& line : to.lines) console_.say("  " + say_("common.quote", line), "  ");
+    for (const auto& thing : to.heard) {
+      console_.say("  " + thing.title);
+      for (const auto& line : thing.lines)
+        console_.say("  " + (thing.own_words ? say_("common.quote", line) : line), "  ");
+    }
     if (!to.responses.empty()) console_.say(say_("respondent.told_back.said", to.called));
     for (const auto& line : to.responses) console_.say("  " + line, "  ");
   }

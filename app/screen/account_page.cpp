@@ -16,25 +16,6 @@ constexpr float kSheetWidth = 156;  // mm, of the white page
 constexpr float kInset = 11;        // mm between its edge and the words
 constexpr float kTop = 6;           // mm above the first words
 
-std::string words_of(const words::Language& say, const sharing::Account::Entry& entry) {
-  return entry.own_words ? quoted(say, entry.lines) : fmt::format("{}", fmt::join(entry.lines, "\n"));
-}
-
-float draw_entries(Ui& ui, const words::Language& say, const AccountPage& page, Rect place) {
-  touch::Column column(place, ui.metrics().gap * 0.75F);
-  // They are read aloud in the child's language, whatever the frame's is.
-  const std::string frame = ui.language();
-  if (!page.language.empty()) ui.set_language(page.language, ui.flow());
-  for (const auto& entry : page.account.entries()) {
-    column.next(touch::text_block(ui, "title:" + entry.item, column.peek(), entry.title,
-                                  {.role = touch::TextRole::Caption, .colour = touch::Token::Muted}));
-    column.next(touch::quote_line(ui, "entry:" + entry.item, column.peek(), words_of(say, entry)));
-    column.skip(ui.metrics().gap);
-  }
-  ui.set_language(frame, ui.flow());
-  return column.used();
-}
-
 float draw_words(Ui& ui, const words::Language& say, const AccountPage& page, Rect place) {
   touch::Column column(place, ui.metrics().gap * 2);
   const bool empty = page.account.empty();
@@ -48,7 +29,7 @@ float draw_words(Ui& ui, const words::Language& say, const AccountPage& page, Re
       column.next(touch::text_block(ui, "words_in", column.peek(),
                                     say("respondent.account.other_language", page.words_in),
                                     {.role = touch::TextRole::Caption, .colour = touch::Token::Muted}));
-    column.next(draw_entries(ui, say, page, column.peek()));
+    column.next(told_things(ui, say, "entry", page.account.entries(), column.peek(), page.language));
   }
   return column.used();
 }

@@ -20,6 +20,19 @@ using sharing::Thing;
 
 constexpr std::array<std::string_view, 4> kWays = {"shown", "read_aloud", "shown_and_read_aloud", "printed"};
 
+// Lines of one topic that were told alike stand under one heading.
+void add_told(const Thing& thing, const sharing::Standing& standing,
+              std::vector<sharing::Account::Entry>& heard) {
+  const bool own_words = standing.choice == Choice::MyWords;
+  if (heard.empty() || heard.back().title != standing.title || heard.back().own_words != own_words)
+    heard.push_back({.item = thing.line.empty() ? thing.item : thing.item + ":" + thing.line,
+                     .title = standing.title,
+                     .lines = {},
+                     .own_words = own_words});
+  auto& lines = heard.back().lines;
+  lines.insert(lines.end(), standing.lines.begin(), standing.lines.end());
+}
+
 }  // namespace
 
 std::string_view word(Retelling how) { return kWays[static_cast<std::size_t>(how)]; }
@@ -179,8 +192,7 @@ Result<ToldView> Desk::told_so_far(const std::string& interview) {
     ToldTo to{.person = member.id.text, .called = view_of(member, today()).short_name()};
     for (const Thing& thing : live->ledger().things(member.id.text)) {
       const sharing::Standing standing = live->ledger().standing(thing, member.id.text);
-      if (standing.state == State::Told)
-        to.lines.insert(to.lines.end(), standing.lines.begin(), standing.lines.end());
+      if (standing.state == State::Told) add_told(thing, standing, to.heard);
     }
     for (const Event& event : *decisions) {
       if (event.parent != member.id.text) continue;
@@ -189,7 +201,7 @@ Result<ToldView> Desk::told_so_far(const std::string& interview) {
       if (event.kind == Kind::FollowedUp)
         to.followed_up.insert(to.followed_up.end(), event.lines.begin(), event.lines.end());
     }
-    if (!to.lines.empty()) view.to.push_back(std::move(to));
+    if (!to.heard.empty()) view.to.push_back(std::move(to));
     if (member.id == live->record().person) view.child = member.name;
   }
   for (const Event& event : *decisions) {

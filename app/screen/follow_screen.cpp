@@ -50,8 +50,7 @@ void adult_card(Card& card, const FollowPage& page, const ToldTo& to) {
     return WriteNote{.kind = kind, .interview = page.interview, .person = to.person};
   };
   card.heading("told:" + to.person, card.say("sharing.note.heard", to.called));
-  card.column.next(
-      touch::quote_line(card.ui, "lines:" + to.person, card.column.peek(), quoted(card.say, to.lines)));
+  card.column.next(told_things(card.ui, card.say, "lines:" + to.person, to.heard, card.column.peek()));
   card.written("responses:" + to.person, card.say("sharing.note.said", to.called), to.responses);
   card.written("followed:" + to.person, card.say("sharing.note.followed"), to.followed_up);
   card.button("response:" + to.person, card.say("sharing.note.response", to.called),

@@ -71,7 +71,7 @@ void what_was_told(Ui& ui, const words::Language& say, Column& column, const Not
   for (const ToldTo& to : page.told) {
     column.next(touch::text_block(ui, "heard:" + to.person, column.peek(),
                                   say("sharing.note.heard", to.called), quiet));
-    column.next(touch::quote_line(ui, "lines:" + to.person, column.peek(), quoted(say, to.lines)));
+    column.next(told_things(ui, say, "lines:" + to.person, to.heard, column.peek()));
     if (to.responses.empty()) continue;
     column.next(touch::text_block(ui, "said:" + to.person, column.peek(), say("sharing.note.said", to.called),
                                   quiet));

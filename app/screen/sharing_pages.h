@@ -10,6 +10,7 @@
 
 #include "app/screen/respondent_frame.h"
 #include "app/screen/respondent_view.h"
+#include "instruments/sharing/account.h"
 
 namespace doorstep::screen {
 
@@ -51,6 +52,12 @@ std::string overview_page(touch::Ui& ui, const RespondentView& view, const Paren
 
 // There is nothing to go through. Ids: "back", "next".
 std::string nothing_to_share_page(touch::Ui& ui, const RespondentView& view, RespondentFrame frame);
+
+// What was told, or is, under its topics' headings: the child's own words as a quotation. The words are read
+// in `language` where that is given. Ids: `id` with ":title:<item>" and ":<item>". Returns the height used.
+float told_things(touch::Ui& ui, const words::Language& say, const std::string& id,
+                  const std::vector<sharing::Account::Entry>& things, touch::Rect area,
+                  const std::string& language = {});
 
 // The lines of a text in one quotation, each on a line of its own.
 [[nodiscard]] std::string quoted(const words::Language& say, const std::vector<std::string>& lines);

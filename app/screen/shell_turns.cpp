@@ -154,7 +154,7 @@ Result<void> Shell::tell_child(const NotePage& page) {
   turn->language = live->interview().language();
   turn->density = density_of(live->interview());
   for (const ToldTo& to : page.told)
-    turn->page.heard.push_back({.person = to.person, .called = to.called, .lines = to.lines});
+    turn->page.heard.push_back({.person = to.person, .called = to.called, .heard = to.heard});
   reading_.set_instrument(live->interview().instrument().id);
   keep_note();
   turn->note = place_;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "instruments/sharing/account.h"
 #include "instruments/sharing/ledger.h"
 
 namespace doorstep::screen {
@@ -52,7 +53,7 @@ struct LawChoice {
 struct ToldTo {
   std::string person;
   std::string called;
-  std::vector<std::string> lines{};
+  std::vector<sharing::Account::Entry> heard{};  // by topic, exactly in the words that were told
   std::vector<std::string> responses{};
   std::vector<std::string> followed_up{};
 };

@@ -19,7 +19,7 @@ float draw_words(Ui& ui, const words::Language& say, const ToldBackPage& page, R
   for (const ToldTo& to : page.heard) {
     const std::string heard = say("respondent.told_back.heard", to.called);
     column.next(touch::text_block(ui, "heard:" + to.person, column.peek(), heard, kQuiet));
-    column.next(touch::quote_line(ui, "lines:" + to.person, column.peek(), quoted(say, to.lines)));
+    column.next(told_things(ui, say, "lines:" + to.person, to.heard, column.peek()));
   }
   if (!report)
     column.next(touch::text_block(ui, "how", column.peek(), say("respondent.told_back.how_it_went"), kQuiet));

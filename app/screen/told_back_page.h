@@ -13,7 +13,7 @@ namespace doorstep::screen {
 
 inline constexpr std::string_view kToldBack = "told_back";  // of Ui::screen
 
-// What each adult has heard: `called` and `lines`; nothing else of a ToldTo is shown.
+// What each adult has heard: `called` and `heard`; nothing else of a ToldTo is shown.
 struct ToldBackPage {
   std::vector<ToldTo> heard{};  // empty: the page is about a report
   std::string words{};          // the team's, for this child

@@ -362,6 +362,18 @@ TEST_CASE("nothing can be told back before anything was told") {
   CHECK_FALSE(at.app.has("tell_back"));
 }
 
+TEST_CASE("what was told stands under its topics and only the child's own words are a quotation") {
+  AtFamily at;
+  at.tap({"review:" + at.all.interview, "decision:release", "reason:1", "decide", "decision:release",
+          "reason:1", "decide", "back", "show:" + at.all.mother, "start", "done"});
+  at.world.unlock();
+  at.tap({"how:shown", "mark_told", "follow:" + at.all.interview});
+  const std::string lines = "lines:" + at.all.mother;
+  CHECK(at.app.node(lines + ":homes").label == "”Jag har det bra hos båda.”");
+  CHECK(at.app.node(lines + ":title:homes").label == "Mina hem");
+  CHECK(at.app.node(lines + ":noise").label == "KANARIE-TILL-MAMMA jag hör bråk.");
+}
+
 TEST_CASE("the child reads what was told and how it went and the vault has it as shown") {
   AtFamily at;
   at.tell_mother();

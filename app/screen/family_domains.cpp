@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "app/screen/family_screen.h"
+#include "app/screen/wording.h"
 #include "app/touch/widgets.h"
 
 namespace doorstep::screen {
@@ -53,7 +54,7 @@ touch::TextLook heading_look() {
 }
 
 std::string column_words(const words::Language& say, const DomainColumn& column) {
-  return column.name.empty() ? say("team.family.team") : column.name;
+  return column.name.empty() ? say("team.family.team") : at_start(column.name);
 }
 
 // Whether every name fits over a column.

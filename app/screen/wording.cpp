@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <glib.h>
+
 #include <fmt/format.h>
 
 #include "app/touch/text_edit.h"
@@ -17,7 +19,18 @@ std::string date_and_time(const words::Language& say, const LocalTime& time) {
              fmt::format("{:02}", time.minute));
 }
 
-std::string first_letter(const std::string& name) { return name.substr(0, touch::next_character(name, 0)); }
+std::string first_letter(const std::string& name) {
+  const std::string first = name.substr(0, touch::next_character(name, 0));
+  const gunichar letter = g_utf8_get_char_validated(first.data(), static_cast<gssize>(first.size()));
+  if (first.empty() || !g_unichar_validate(letter)) return first;
+  std::array<char, 6> capital{};
+  const auto size = g_unichar_to_utf8(g_unichar_totitle(letter), capital.data());
+  return {capital.data(), static_cast<std::size_t>(size)};
+}
+
+std::string at_start(const std::string& words) {
+  return first_letter(words) + words.substr(touch::next_character(words, 0));
+}
 
 std::string last_initial(const std::string& name) {
   const std::size_t space = name.find_last_of(' ');
@@ -87,7 +100,7 @@ std::string person_title(const words::Language& say, const PersonView& person) {
                                ? person.name
                                : fmt::format("{}, {}", person.called, person.name);
   return person.kind == PersonKind::Child && person.age ? say("team.person_and_age", name, *person.age)
-                                                        : name;
+                                                        : at_start(name);
 }
 
 }  // namespace doorstep::screen

@@ -14,7 +14,10 @@ namespace doorstep::screen {
 
 [[nodiscard]] std::string short_date(const words::Language& say, const LocalTime& time);     // "12 nov"
 [[nodiscard]] std::string date_and_time(const words::Language& say, const LocalTime& time);  // "12 nov 14.32"
-[[nodiscard]] std::string first_letter(const std::string& name);  // one whole character
+// One whole character, as it stands at the beginning of a line.
+[[nodiscard]] std::string first_letter(const std::string& name);
+// "mamma" at the beginning of a line: "Mamma".
+[[nodiscard]] std::string at_start(const std::string& words);
 // Of the last word: families are called "Familjen Ekstrand".
 [[nodiscard]] std::string last_initial(const std::string& name);
 

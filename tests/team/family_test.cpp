@@ -7,6 +7,13 @@
 
 namespace doorstep::team {
 
+TEST_CASE("what a child calls an adult has a capital where it begins a line") {
+  AtFamily at;
+  CHECK(at.app.shows("Mamma, Karin"));
+  CHECK(at.app.node("column:" + at.all.mother).label == "Mamma");
+  CHECK(at.app.shows("Till mamma"));
+}
+
 TEST_CASE("an interview begins with the instrument that fits the child, at the hand-over") {
   AtFamily at;
   at.app.tap("new_interview");
@@ -32,7 +39,7 @@ TEST_CASE("the family's page sets the domains side by side and says what must be
   CHECK(at.app.node("mark:child_safety:" + at.all.child).label == "Elsa: nu");
   CHECK(at.app.node("mark:conflict:" + at.all.child).label == "Elsa: inget särskilt");
   CHECK(at.app.node("mark:parenting:" + at.all.child).label == "Elsa: inte frågat än");
-  CHECK(at.app.node("mark:child_safety:" + at.all.mother).label == "mamma: inte frågat än");
+  CHECK(at.app.node("mark:child_safety:" + at.all.mother).label == "Mamma: inte frågat än");
   CHECK(at.app.shows("Ta reda på om barnet kan gå hem tryggt."));
 }
 

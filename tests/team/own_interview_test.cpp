@@ -86,14 +86,14 @@ TEST_CASE("the team's prompts follow from what the parent answered, and stand in
   for (const char* id : {"answer:safe:no", "next", "answer:talked:yes", "next", "done"}) at.app.tap(id);
   at.app.frames(6);
   CHECK(at.app.node("mark:own_safety:team").label == "Teamet: nu");
-  CHECK(at.app.node("mark:own_safety:" + at.all.mother).label == "mamma: inget särskilt");
+  CHECK(at.app.node("mark:own_safety:" + at.all.mother).label == "Mamma: inget särskilt");
   CHECK(at.app.shows("Ordna natten."));
 }
 
 TEST_CASE("what a parent did not answer does not stand as nothing particular") {
   WithDoors at;
   at.answer_door(at.all.mother, "dont_know");
-  CHECK(at.app.node("mark:own_safety:" + at.all.mother).label == "mamma: mest obesvarat");
+  CHECK(at.app.node("mark:own_safety:" + at.all.mother).label == "Mamma: mest obesvarat");
 }
 
 TEST_CASE("another parent's answers are read only when the team chooses them") {

@@ -260,10 +260,13 @@ class Layout {
     loading_.grid_nodes.push_back(node);
   }
 
-  // The copy of a set that was copied already for another row of the same grid is used again.
-  std::uint32_t copied_set(std::uint32_t set, std::uint32_t instance) {
+  // The copy of a set that was copied already for another row of the same grid is used again. What a question
+  // outside of the repeat offers is the same in every instance: its conditions are that question's.
+  std::uint32_t copied_set(std::uint32_t set) {
+    const std::uint32_t home = loading_.sets[set].instance;
+    if (home == kNone || home < from_.instances) return set;
     const auto [found, is_new] = copied_sets_.try_emplace(set, set);
-    if (is_new) found->second = copy_set(loading_, set, instance, now_.sequence - from_.sequence);
+    if (is_new) found->second = copy_set(loading_, set, moved_instance(home), now_.sequence - from_.sequence);
     return found->second;
   }
 
@@ -275,7 +278,7 @@ class Layout {
     if (copy.grid) copy.grid = moved(*copy.grid, from_.grids, now_.grids);
     std::uint32_t set = loading_.question_sets[index];
     if (set != kNone) {
-      set = copied_set(set, *copy.instance);
+      set = copied_set(set);
       copy.answers = loading_.sets[set].set;
     }
     all_.questions.push_back(std::move(copy));

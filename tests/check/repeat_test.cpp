@@ -229,6 +229,38 @@ TEST_CASE("an instance goes by its option's name as well") {
   CHECK(result["answers"]["carer[2].calm"] == false);
 }
 
+TEST_CASE("options from a question outside of a repeat keep that question's conditions in every instance") {
+  const json result = json::parse(check::to_json(walk(
+      std::string(kHead) + R"yaml(
+sections:
+  - section: s
+    questions:
+      - {id: homes, type: number, range: 0-2, text: {en: Homes}}
+      - repeat: home
+        for_each: homes
+        questions:
+          - {id: calm, type: yes_no, text: {en: Calm}}
+          - repeat: pet
+            for_each: {ask: {en: "A pet?"}}
+            at_most: 1
+            questions: [{id: kind, type: yes_no, text: {en: Kind}}]
+      - id: wish
+        type: many_of
+        text: {en: Wish}
+        options:
+          - {id: dog, text: {en: A dog}, when: "all(pet, kind or calm)"}
+          - {id: room, text: {en: A room}}
+          - {id: walk, text: {en: A walk}}
+      - repeat: wished
+        for_each: wish
+        questions: [{id: first, type: one_of, options_from: wish, text: {en: First}}]
+)yaml",
+      R"yaml(answers: {homes: 1, "home[1].calm": no, "home[1].pet[1].kind": no, wish: [room, walk], "wished[1].first": room, "wished[2].first": dog})yaml")));
+  REQUIRE(result["problems"].size() == 1);
+  CHECK(result["problems"][0]["code"] == "not_offered");
+  CHECK(result["answers"]["wished[1].first"] == "room");
+}
+
 TEST_CASE("a score takes the answers of named instances like any others") {
   const json result =
       carers(R"yaml(answers: {who: [mum, gran], "carer[mum].calm": yes, "carer[gran].calm": no})yaml");

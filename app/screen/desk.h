@@ -117,6 +117,12 @@ class Desk {
   [[nodiscard]] Result<FamilyView> family(const std::string& id, std::string_view language);
   // Writes down that the interviewer was shown those flags that were not noted yet.
   [[nodiscard]] Result<void> note_shown(const std::vector<FlagView>& flags);
+  // Somebody has seen to a flag of an interview, or to all of them that wait there, and `words` say how; it
+  // was not the end of it. Errors as records::follow_up() and open_again().
+  [[nodiscard]] Result<void> follow_up_flag(const std::string& interview, const std::string& flag,
+                                            const std::string& words);
+  [[nodiscard]] Result<void> follow_up_flags(const std::string& interview, const std::string& words);
+  [[nodiscard]] Result<void> open_flag_again(const std::string& interview, const std::string& flag);
 
   // ---- interviews (desk_interviews.cpp) ----
   // Instruments that were put there or changed since the last time are read again.

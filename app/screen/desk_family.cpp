@@ -7,6 +7,7 @@
 #include "app/screen/desk.h"
 #include "app/screen/domains.h"
 #include "app/screen/wording.h"
+#include "storage/records/follow_ups.h"
 #include "storage/records/restored.h"
 #include "storage/records/telling.h"
 
@@ -43,8 +44,10 @@ ForParent count_for(const sharing::Ledger& ledger, const PersonView& parent) {
 // Fills one family's view, interview by interview, the latest first.
 class Builder {
  public:
-  Builder(FamilyView& family, std::string_view language, const Clocks& clocks)
-      : family_(family), language_(language), clocks_(clocks) {}
+  // All but the language outlive it.
+  Builder(FamilyView& family, std::string_view language, const Clocks& clocks,
+          const std::vector<records::FlagNote>& notes)
+      : family_(family), language_(language), clocks_(clocks), notes_(notes) {}
 
   void add(const LiveInterview& live, std::optional<interview::MigrationPlan> other_version) {
     const auto person = std::ranges::find(family_.people, live.record().person.text, &PersonView::id);
@@ -113,6 +116,14 @@ class Builder {
       flag.person = person.short_name();
       flag.reported = !live.ledger().reports().empty();
       if (const auto at = shown_at(live.interview(), flag.flag)) flag.shown = clocks_.local(*at);
+      flag.about_child = person.kind == PersonKind::Child &&
+                         answered_by(live.interview().instrument()) == AnsweredBy::Person;
+      const auto same = [&](const records::FlagNote& note) {
+        return note.interview == live.record().id && note.flag == flag.flag;
+      };
+      const auto note = std::ranges::find_if(notes_, same);
+      if (note != notes_.end() && !note->waits())
+        flag.done = FollowedUp{note->by, clocks_.local(note->at), note->words};
       family_.flags.push_back(std::move(flag));
     }
   }
@@ -130,6 +141,7 @@ class Builder {
   FamilyView& family_;
   std::string_view language_;
   const Clocks& clocks_;
+  const std::vector<records::FlagNote>& notes_;
   std::set<std::pair<std::string, std::string>> finished_;             // person, instrument
   std::map<std::pair<std::string, std::string>, DomainState> states_;  // column, domain
   bool team_ = false;  // there is an interview of the team's own
@@ -159,7 +171,9 @@ Result<FamilyView> Desk::family(const std::string& id, std::string_view language
     person->is_barred = true;
     person->why_barred = bar.citation.empty() ? bar.reason : bar.reason + " (" + bar.citation + ")";
   }
-  Builder builder(view, language, options_.clocks);
+  const auto notes = records::last_flag_notes(*vault_, record->id);
+  if (!notes) return tl::unexpected(notes.error());
+  Builder builder(view, language, options_.clocks, *notes);
   // Those that went on elsewhere last, when what they went on in has spoken.
   std::ranges::stable_partition(
       *interviews, [](const InterviewRecord& one) { return one.state == records::InterviewState::Replaced; });
@@ -200,7 +214,35 @@ Result<void> Desk::note_shown(const std::vector<FlagView>& flags) {
     auto noted = live->make({.kind = interview::EventKind::FlagShown, .at = flag.flag}, now());
     if (!noted) return noted;
   }
+  // Those of a vault that is older than these notes.
+  for (const FlagView& flag : flags) {
+    if (flag.urgency != Urgency::Now) continue;
+    const auto record = records::find(*vault_, records::InterviewId{flag.interview});
+    if (!record) return tl::unexpected(record.error());
+    const std::vector<std::string> raised{flag.flag};
+    auto noted = records::note_raised(*vault_, *record, raised, now().utc_milliseconds);
+    if (!noted) return noted;
+  }
   return {};
+}
+
+Result<void> Desk::follow_up_flag(const std::string& interview, const std::string& flag,
+                                  const std::string& words) {
+  return records::follow_up(*vault_, records::InterviewId{interview}, flag, words, now().utc_milliseconds);
+}
+
+Result<void> Desk::follow_up_flags(const std::string& interview, const std::string& words) {
+  const auto notes = records::all_last_flag_notes(*vault_);
+  if (!notes) return tl::unexpected(notes.error());
+  for (const records::FlagNote& note : *notes) {
+    if (note.interview.text != interview || !note.waits()) continue;
+    if (auto done = follow_up_flag(interview, note.flag, words); !done) return done;
+  }
+  return {};
+}
+
+Result<void> Desk::open_flag_again(const std::string& interview, const std::string& flag) {
+  return records::open_again(*vault_, records::InterviewId{interview}, flag, now().utc_milliseconds);
 }
 
 }  // namespace doorstep::screen

@@ -7,6 +7,7 @@
 #include "app/screen/desk.h"
 #include "app/screen/wording.h"
 #include "storage/records/decisions.h"
+#include "storage/records/follow_ups.h"
 #include "storage/records/plans.h"
 #include "storage/records/restored.h"
 
@@ -55,6 +56,22 @@ void add_decisions(const records::Decisions& decisions, const std::vector<Interv
     }
     if (to_decide.count > 0) lines.push_back(to_decide);
     if (to_tell.count > 0) lines.push_back(to_tell);
+  }
+}
+
+// What was said that has to be seen to at once, by interview.
+void add_follow_ups(const std::vector<records::FlagNote>& notes,
+                    const std::vector<InterviewRecord>& interviews, const std::vector<PersonView>& people,
+                    const TodayLine& start, Lines& lines) {
+  for (const InterviewRecord& record : interviews) {
+    TodayLine line = start;
+    line.kind = TodayLine::Kind::FollowUp;
+    line.interview = record.id.text;
+    line.person = record.person.text;
+    line.count = static_cast<std::size_t>(std::ranges::count_if(
+        notes, [&](const records::FlagNote& note) { return note.interview == record.id && note.waits(); }));
+    if (const PersonView* person = find_person(people, line.person)) line.name = person->short_name();
+    if (line.count > 0) lines.push_back(std::move(line));
   }
 }
 
@@ -114,6 +131,8 @@ Result<TodayView> Desk::today_list(std::string_view language) {
   if (!all) return tl::unexpected(all.error());
   const auto closed = records::to_ask_again(*vault_);
   if (!closed) return tl::unexpected(closed.error());
+  const auto raised = records::all_last_flag_notes(*vault_);
+  if (!raised) return tl::unexpected(raised.error());
   for (const FamilyLine& family : view.families) {
     const records::FamilyId id{family.id};
     const TodayLine start{.family = family.id, .family_name = family.name};
@@ -122,6 +141,7 @@ Result<TodayView> Desk::today_list(std::string_view language) {
     std::vector<PersonView> views;
     for (const records::Person& member : *members) views.push_back(view_of(member, view.today));
     const auto interviews = of_family(*all, id);
+    add_follow_ups(*raised, interviews, views, start, view.lines);
     add_closed(*closed, interviews, views, start, view.lines);
     if (const auto decisions = records::decisions_of(*vault_, id))
       add_decisions(*decisions, interviews, views, start, view.lines);

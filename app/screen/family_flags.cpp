@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "app/screen/family_screen.h"
@@ -20,10 +19,8 @@ std::string shown_words(const words::Language& say, const FlagView& flag) {
   return flag.shown ? say("team.flags.shown", date_and_time(say, *flag.shown)) : std::string();
 }
 
-constexpr float kLeastWordsBeside = 60;  // mm at 100 %: fewer, and the way on stands below the words
-
-// What must be done, and where to: `way` is the page that it is followed up on, empty where there is none.
-float urgent(Ui& ui, const words::Language& say, const FlagView& flag, Rect area, const std::string& way,
+// What must be done, and where to.
+float urgent(Ui& ui, const words::Language& say, const FlagView& flag, Rect area,
              std::optional<Action>& action) {
   const std::string head = say("team.flags.now", flag.person);
   std::string body = head + " " + flag.prompt;
@@ -32,22 +29,27 @@ float urgent(Ui& ui, const words::Language& say, const FlagView& flag, Rect area
   const std::string words = shown.empty() ? body : body + " " + shown;
   touch::TextLook look{.bold = {{0, head.size()}}};
   if (!shown.empty()) look.muted = {{body.size(), words.size()}};
-  const std::string id = "flag:follow:" + flag.interview;
-  const touch::ButtonLook button{.kind = touch::ButtonKind::Quiet, .after = touch::Icon::Next};
-  const touch::Size size = way.empty() ? touch::Size{} : touch::button_size(ui, way, button, area.width);
-  const bool beside = area.width - size.width >= kLeastWordsBeside * ui.text_scale();
-  const float room = way.empty() || !beside ? 0 : size.width + ui.metrics().gap;
-  const float height = std::max(touch::notice_height(ui, words, area.width - room, look),
-                                room > 0 ? size.height + 2 * ui.metrics().gap : 0);
-  const Rect box{area.x, area.y, area.width, height};
-  touch::notice(ui, id_of(flag), box, words, look, room);
-  if (way.empty()) return height;
-  const float gap = ui.metrics().gap;
-  const Rect place = beside ? Rect{box.right() - gap - size.width, box.y + (height - size.height) / 2,
-                                   size.width, size.height}
-                            : Rect{area.x, box.bottom() + gap, size.width, size.height};
-  if (touch::button(ui, id, place, way, button)) action = OpenFollow{flag.interview};
-  return place.bottom() > box.bottom() ? place.bottom() - area.y : height;
+  return notice_with_way(ui, id_of(flag), area, words, look, say("team.flags.follow"), [&] {
+    action = WriteNote{.kind = NoteKind::Flag, .interview = flag.interview, .flag = flag.flag};
+  });
+}
+
+// That it was seen to, by whom and how; it can be opened again.
+float seen_to(Ui& ui, const words::Language& say, const FlagView& flag, Rect area,
+              std::optional<Action>& action) {
+  Column column(area, ui.metrics().gap);
+  const std::string head =
+      say("team.flags.done", flag.person, date_and_time(say, flag.done->at), flag.done->by);
+  const std::string words = head + " " + flag.done->words;
+  column.next(touch::text_block(ui, id_of(flag), column.peek(), words, {.bold = {{0, head.size()}}}));
+  column.next(touch::text_block(ui, id_of(flag) + ":what", column.peek(), flag.prompt,
+                                {.colour = touch::Token::Muted}));
+  const touch::ButtonLook look{.kind = touch::ButtonKind::Quiet};
+  const std::string label = say("team.flags.open_again");
+  const touch::Size size = touch::button_size(ui, label, look, column.width());
+  if (touch::button(ui, id_of(flag) + ":open", column.next(size.height).take_start(size.width), label, look))
+    action = OpenFlagAgain{flag.interview, flag.flag};
+  return column.used();
 }
 
 float ordinary(Ui& ui, const FlagView& flag, Rect area) {
@@ -55,37 +57,28 @@ float ordinary(Ui& ui, const FlagView& flag, Rect area) {
   return touch::text_block(ui, id_of(flag), area, words, {.bold = {{0, flag.person.size() + 1}}});
 }
 
-// Whose interview it was; null where that is no child's, and nothing follows from it on a page of its own.
-const PersonView* child_of(const FamilyView& family, const FlagView& flag) {
-  const auto person = std::ranges::find_if(family.people, [&](const PersonView& each) {
-    return std::ranges::find(each.interviews, flag.interview, &InterviewLine::id) != each.interviews.end();
-  });
-  return person == family.people.end() || person->kind != PersonKind::Child ? nullptr : &*person;
-}
-
 }  // namespace
 
 float urgent_flags(Ui& ui, const words::Language& say, const FamilyView& family, Rect area,
                    std::optional<Action>& action) {
   Column column(area, ui.metrics().gap);
-  std::set<std::string> offered;
   for (const FlagView& flag : family.flags) {
-    if (flag.urgency != Urgency::Now) continue;
-    const bool leads_on = child_of(family, flag) != nullptr && offered.insert(flag.interview).second;
-    column.next(urgent(ui, say, flag, column.peek(), leads_on ? say("team.flags.follow") : "", action));
+    if (flag.waits()) column.next(urgent(ui, say, flag, column.peek(), action));
   }
   return column.used();
 }
 
-float other_flags(Ui& ui, const words::Language& say, const FamilyView& family, Rect area) {
+float other_flags(Ui& ui, const words::Language& say, const FamilyView& family, Rect area,
+                  std::optional<Action>& action) {
   Column column(area, ui.metrics().gap);
   bool any = false;
   for (const FlagView& flag : family.flags) {
-    if (flag.urgency == Urgency::Now) continue;
+    if (flag.waits()) continue;
     if (!std::exchange(any, true)) {
       column.next(card_heading(ui, "follow_up:title", column.peek(), say("team.flags.follow_up")));
     }
-    column.next(ordinary(ui, flag, column.peek()));
+    column.next(flag.done ? seen_to(ui, say, flag, column.peek(), action)
+                          : ordinary(ui, flag, column.peek()));
   }
   return column.used();
 }

@@ -19,8 +19,6 @@ touch::BarButton new_interview_button(const words::Language& say) {
           {.kind = touch::ButtonKind::Primary, .after = touch::Icon::Next}};
 }
 
-bool is_urgent(const FlagView& flag) { return flag.urgency == Urgency::Now; }
-
 // Rarely needed, so it stands behind everything.
 float bar_button(Ui& ui, const words::Language& say, Rect area, std::optional<Action>& action) {
   const std::string label = say("sharing.note.bar_title");
@@ -49,9 +47,9 @@ float left_cards(Ui& ui, const words::Language& say, FamilyPage& page, Rect area
   column.next(fitted_card(ui, "card:people", column.peek(),
                           [&](Rect inside) { return people_card(ui, say, page, inside, action); }));
   tells_cards(false);
-  if (!std::ranges::all_of(page.family.flags, is_urgent)) {
+  if (!std::ranges::all_of(page.family.flags, &FlagView::waits)) {
     column.next(fitted_card(ui, "card:flags", column.peek(),
-                            [&](Rect inside) { return other_flags(ui, say, page.family, inside); }));
+                            [&](Rect inside) { return other_flags(ui, say, page.family, inside, action); }));
   }
   // A plan is made with people, and a history is of something.
   if (page.family.people.empty()) return column.used();
@@ -86,7 +84,7 @@ float domains(Ui& ui, const words::Language& say, const FamilyView& family, Rect
               std::optional<Action>& action) {
   Column column(area, ui.metrics().gap);
   column.next(domains_heading(ui, say, column.peek()));
-  if (std::ranges::any_of(family.flags, is_urgent) && has_room_beside(ui)) {
+  if (std::ranges::any_of(family.flags, &FlagView::waits) && has_room_beside(ui)) {
     column.next(urgent_flags(ui, say, family, column.peek(), action));
   }
   if (family.people.empty()) {
@@ -130,7 +128,7 @@ float narrow_page(Ui& ui, const words::Language& say, FamilyPage& page, Rect are
                   std::optional<Action>& action) {
   Column column(area, ui.metrics().gap * 1.5F);
   // What must be seen today comes first; beside the table there is room for it above that.
-  if (std::ranges::any_of(page.family.flags, is_urgent)) {
+  if (std::ranges::any_of(page.family.flags, &FlagView::waits)) {
     column.next(urgent_flags(ui, say, page.family, column.peek(), action));
   }
   column.next(left_cards(ui, say, page, column.peek(), action));

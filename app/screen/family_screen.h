@@ -52,7 +52,8 @@ float history_card(touch::Ui& ui, const words::Language& say, FamilyPage& page, 
 float domain_table(touch::Ui& ui, const words::Language& say, const FamilyView& family, touch::Rect area);
 float urgent_flags(touch::Ui& ui, const words::Language& say, const FamilyView& family, touch::Rect area,
                    std::optional<Action>& action);
-float other_flags(touch::Ui& ui, const words::Language& say, const FamilyView& family, touch::Rect area);
+float other_flags(touch::Ui& ui, const words::Language& say, const FamilyView& family, touch::Rect area,
+                  std::optional<Action>& action);
 
 // What the marks mean, as high as legend_height says.
 [[nodiscard]] float legend_height(touch::Ui& ui, const words::Language& say, float width);

@@ -102,6 +102,13 @@ struct DomainRow {
 enum class Urgency : std::uint8_t { FollowUp, Now };
 
 // A raised flag of an interview: what the instrument asks the interviewer to see and do.
+// Who saw to it, when, and how.
+struct FollowedUp {
+  std::string by;
+  LocalTime at{};
+  std::string words;
+};
+
 struct FlagView {
   std::string interview;
   std::string flag;
@@ -111,6 +118,11 @@ struct FlagView {
   std::optional<LocalTime> shown{};  // when the interviewer was shown it
   bool taken_back = false;           // what raised it was said, and changed later
   bool reported = false;             // a report was made about that child since
+  bool about_child = false;          // said by a child
+  std::optional<FollowedUp> done{};  // Now: somebody has seen to it
+
+  // It has to be seen to, and nobody has yet.
+  [[nodiscard]] bool waits() const { return urgency == Urgency::Now && !done; }
 };
 
 enum class HelpState : std::uint8_t { Agreed, Done, Removed };
@@ -178,6 +190,7 @@ struct FamilyView {
 // What waits for somebody of the team today.
 struct TodayLine {
   enum class Kind : std::uint8_t {
+    FollowUp,   // something was said that has to be seen to at once, and nobody has yet
     AskAgain,   // what a child chose was closed (ChildTells::to_ask_again)
     ToDecide,   // a child permitted something, and the team has not decided
     ToTell,     // released and not told yet
@@ -188,12 +201,12 @@ struct TodayLine {
   Kind kind = Kind::Open;
   std::string family;
   std::string family_name;
-  std::string interview{};  // AskAgain, ToDecide, ToTell: the child's; Open; NextRound: the one before
+  std::string interview{};  // AskAgain, ToDecide, ToTell: the child's; FollowUp, Open; NextRound: before
   std::string person{};     // whom it is about: an id
   std::string name{};       // that person's short name; AskAgain, ToDecide, ToTell: the child's
   std::string title{};      // Open, NextRound: the instrument's
   HelpLine help{};          // Help
-  std::size_t count = 0;    // ToDecide, ToTell: items
+  std::size_t count = 0;    // FollowUp: flags; ToDecide, ToTell: items
   std::optional<LocalTime> last{};      // Open: when it was begun; NextRound: when something last happened
   std::optional<language::Date> due{};  // NextRound, Help
   std::int64_t days_left = 0;           // until that day; negative when it has passed

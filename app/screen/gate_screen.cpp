@@ -150,11 +150,10 @@ float item_page(Ui& ui, const words::Language& say, GatePage& page, Rect area) {
 }
 
 // What cannot wait comes before what may be told.
-float reminder(Ui& ui, const words::Language& say, const GatePage& page, Rect area) {
-  const std::string words = say("team.gate.follow_up_first", page.child);
-  const float height = touch::notice_height(ui, words, area.width, {});
-  touch::notice(ui, "follow_up_first", {area.x, area.y, area.width, height}, words, {});
-  return height;
+float reminder(Ui& ui, const words::Language& say, const GatePage& page, Rect area,
+               std::optional<Action>& action) {
+  return notice_with_way(ui, "follow_up_first", area, say("team.gate.follow_up_first", page.child), {},
+                         say("team.flags.follow"), [&] { action = GoBack{}; });
 }
 
 touch::ActionBar bottom_bar(const words::Language& say, const GatePage& page) {
@@ -218,9 +217,10 @@ std::optional<Action> draw(Ui& ui, const words::Language& say, GatePage& page) {
                   .back = page.family_name,
                   .bottom = bottom_bar(say, page)};
   if (!page.items.empty()) frame.subtitle = say("team.gate.count", page.at + 1, page.items.size());
+  std::optional<Action> action;
   const FrameTouched touched = team_frame(ui, say, frame, [&](Rect area) {
     Column column(area, ui.metrics().gap * 2);
-    if (page.must_be_followed_up) column.next(reminder(ui, say, page, column.peek()));
+    if (page.must_be_followed_up) column.next(reminder(ui, say, page, column.peek(), action));
     column.next(page.items.empty() ? touch::text_block(ui, "nothing", form_column(ui, column.peek()),
                                                        say("team.gate.nothing", page.child))
                                    : item_page(ui, say, page, column.peek()));
@@ -230,7 +230,7 @@ std::optional<Action> draw(Ui& ui, const words::Language& say, GatePage& page) {
   if (touched.button == "skip") return TurnPage{1};
   if (touched.button == "decide") return Decide{};
   if (touched.button == "done") return GoBack{};
-  return touched.action;
+  return touched.action ? touched.action : action;
 }
 
 }  // namespace doorstep::screen

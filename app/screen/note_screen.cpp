@@ -32,6 +32,8 @@ std::string_view key_of(NoteKind kind) {
       return "report";
     case NoteKind::NothingTold:
       return "nothing_told";
+    case NoteKind::Flag:
+      return "flag";
     case NoteKind::Bar:
       break;
   }
@@ -105,7 +107,18 @@ void choose_law(Ui& ui, const words::Language& say, Column& column, NotePage& pa
   if (touched.chosen) page.law = touched.chosen;
 }
 
-float form(Ui& ui, const words::Language& say, NotePage& page, Rect area) {
+// A duty to report is a road of its own; what is reported is seen to.
+void way_to_report(Ui& ui, const words::Language& say, Column& column, const NotePage& page,
+                   std::optional<Action>& action) {
+  const std::string label = say("sharing.note.report_title");
+  const touch::ButtonLook look{.kind = touch::ButtonKind::Quiet, .after = touch::Icon::Next};
+  const touch::Size size = touch::button_size(ui, label, look, column.width());
+  const Rect place = column.next(size.height).take_start(size.width);
+  if (touch::button(ui, "report", place, label, look))
+    action = WriteNote{.kind = NoteKind::Report, .interview = page.interview};
+}
+
+float form(Ui& ui, const words::Language& say, NotePage& page, Rect area, std::optional<Action>& action) {
   Column column(form_column(ui, area, kWidth), ui.metrics().gap * 1.5F);
   const std::string key = fmt::format("sharing.note.{}", page.lifts() ? "lift" : key_of(page.kind));
   const std::string lead = fmt::format("sharing.note.{}_lead", key_of(page.kind));
@@ -114,6 +127,9 @@ float form(Ui& ui, const words::Language& say, NotePage& page, Rect area) {
     column.next(touch::text_block(ui, "language", column.peek(),
                                   say("sharing.note.language", page.child, page.language)));
   }
+  if (!page.prompt.empty())
+    touch::notice(ui, "prompt", column.next(touch::notice_height(ui, page.prompt, column.width())),
+                  page.prompt);
   choose_adult(ui, say, column, page);
   what_was_told(ui, say, column, page);
   if (page.kind == NoteKind::Report)
@@ -126,6 +142,7 @@ float form(Ui& ui, const words::Language& say, NotePage& page, Rect area) {
            .visible_lines = is_for_child(page.kind) ? 4 : 2});
   }
   choose_law(ui, say, column, page);
+  if (page.may_be_reported) way_to_report(ui, say, column, page, action);
   column.next(problem_notice(ui, column.peek(), page.problem));
   return column.used();
 }
@@ -157,16 +174,19 @@ bool NotePage::complete() const {
 std::optional<Action> draw(Ui& ui, const words::Language& say, NotePage& page) {
   TeamFrame frame{.key = fmt::format("note:{}", key_of(page.kind)),
                   .title = say(fmt::format("sharing.note.{}_title", key_of(page.kind)), whom(page)),
-                  .back = page.interview.empty() ? page.family_name : say("sharing.note.after", page.child)};
+                  .back = page.interview.empty() || page.kind == NoteKind::Flag
+                              ? page.family_name
+                              : say("sharing.note.after", page.child)};
   frame.bottom.end =
       touch::BarButton{"save",
                        save_words(say, page),
                        {.kind = touch::ButtonKind::Primary,
                         .enabled = page.complete() ? touch::Enabled::Yes : touch::Enabled::No}};
+  std::optional<Action> action;
   const FrameTouched touched =
-      team_frame(ui, say, frame, [&](Rect area) { return form(ui, say, page, area); });
+      team_frame(ui, say, frame, [&](Rect area) { return form(ui, say, page, area, action); });
   if (touched.button == "save") return SaveNote{};
-  return touched.action;
+  return touched.action ? touched.action : action;
 }
 
 }  // namespace doorstep::screen

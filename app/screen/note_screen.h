@@ -24,6 +24,8 @@ struct NotePage {
   std::string called{};              // and what the child calls it
   std::string language{};            // TellBack, TellOfReport: what the child reads, as its speakers call it
   std::uint32_t report = 0;          // TellOfReport
+  std::string prompt{};              // Flag: what has to be seen to
+  bool may_be_reported = false;      // Flag: said by a child, about whom a report can be noted
   std::vector<ToldTo> told{};        // TellBack: what it is about
   std::vector<PersonView> adults{};  // Bar
   std::optional<std::size_t> adult{};

@@ -17,6 +17,7 @@ enum class NoteKind : std::uint8_t {
   Report,        // by duty
   NothingTold,   // the child takes its agreement to the sharing back
   Bar,           // set or lifted; the family's
+  Flag,          // how something that was raised was seen to; any person's
 };
 
 struct Place {
@@ -48,6 +49,7 @@ struct Place {
   std::size_t item = 0;                // Gate
   NoteKind note = NoteKind::Response;  // Note
   std::uint32_t report = 0;            // Note: TellOfReport
+  std::string flag{};                  // Note: Flag
   bool handed_over = false;            // Account: the parent has seen it, whatever came between
 
   friend bool operator==(const Place&, const Place&) = default;

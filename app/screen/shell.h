@@ -183,6 +183,7 @@ class Shell final : public touch::App {
   [[nodiscard]] Result<void> carry_out(const OpenVault&);
   [[nodiscard]] Result<void> carry_out(const Return&);
   [[nodiscard]] Result<void> carry_out(const CoverAgain&);
+  [[nodiscard]] Result<void> carry_out(const OpenFlagAgain& flag);
   [[nodiscard]] Result<void> carry_out(const PrintAccount& account);
   [[nodiscard]] Result<void> carry_out(const OpenFamily& family);
   [[nodiscard]] Result<void> carry_out(const NewFamily&);

@@ -293,6 +293,11 @@ Result<void> Shell::carry_out(const PrintAccount& wanted) {
   return {};
 }
 
+Result<void> Shell::carry_out(const OpenFlagAgain& flag) {
+  if (auto opened = desk_.open_flag_again(flag.interview, flag.flag); !opened) return opened;
+  return show_family(place_);
+}
+
 Result<void> Shell::carry_out(const MarkTold&) {
   const auto& page = std::get<ToldPage>(page_);
   if (!page.how) return {};
@@ -318,7 +323,8 @@ Result<void> Shell::carry_out(const WriteNote& note) {
       .person = note.person,
       .interview = note.interview,
       .note = note.kind,
-      .report = note.report});
+      .report = note.report,
+      .flag = note.flag});
   return {};
 }
 
@@ -335,6 +341,10 @@ Result<void> Shell::carry_out(const SaveNote&) {
       break;
     case NoteKind::Report:
       saved = desk_.report(page.interview, page.to, page.words, page.law_id());
+      if (saved) saved = desk_.follow_up_flags(page.interview, say()("sharing.note.reported_to", page.to));
+      break;
+    case NoteKind::Flag:
+      saved = desk_.follow_up_flag(page.interview, place_.flag, page.words);
       break;
     case NoteKind::NothingTold:
       saved = desk_.assent_for_child(page.interview, Assent::TakenBack);

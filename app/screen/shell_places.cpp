@@ -321,6 +321,15 @@ Result<void> Shell::show_note(const Place& place) {
     if (place.note == NoteKind::TellBack || place.note == NoteKind::TellOfReport)
       page.language = words_.speaks(told->language) ? words_.in(told->language).name() : told->language;
   }
+  if (place.note == NoteKind::Flag) {
+    const auto flag = std::ranges::find_if(family->flags, [&](const FlagView& one) {
+      return one.interview == place.interview && one.flag == place.flag;
+    });
+    if (flag == family->flags.end()) return show_family(place);
+    page.called = flag->person;
+    page.prompt = flag->prompt;
+    page.may_be_reported = flag->about_child;
+  }
   if (const KeptNote* kept = kept_note(place)) {
     page.to = kept->to;
     page.words = kept->words;
@@ -336,7 +345,7 @@ Place Shell::place_above() const {
   switch (place_.kind) {
     case Place::Kind::Note:
     case Place::Kind::Person:
-      if (place_.interview.empty()) break;
+      if (place_.interview.empty() || !place_.flag.empty()) break;
       return {.kind = Place::Kind::Follow, .family = place_.family, .interview = place_.interview};
     case Place::Kind::Today:
     case Place::Kind::NewFamily:

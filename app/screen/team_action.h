@@ -116,6 +116,11 @@ struct WriteNote {
   std::string interview{};   // the child's; empty: the family's
   std::string person{};      // Response, FollowUp: the adult
   std::uint32_t report = 0;  // TellOfReport
+  std::string flag{};        // Flag: its id
+};
+struct OpenFlagAgain {
+  std::string interview;
+  std::string flag;
 };
 struct SaveNote {};
 
@@ -135,12 +140,13 @@ struct ChangeNextRound {
 };
 struct SaveNextRound {};
 
-using Action = std::variant<LockNow, GoBack, ShowDisplay, ChooseLanguage, ChooseTextScale, ChooseTheme,
-                            ReduceMotion, SpaceText, ReadPages, ReadSlowly, ShowCalibration, TryScale,
-                            KeepScale, ForgetScale, MakeVault, OpenVault, Return, CoverAgain, OpenFamily,
-                            NewFamily, SaveFamily, EditPerson, SavePerson, RemovePerson, LetBeTold, TickOff,
-                            NewInterview, StartInterview, ResumeInterview, GoOver, ReviewChoices, TurnPage,
-                            Decide, ShowAccount, PrintAccount, MarkTold, OpenFollow, ChangeChoices, WriteNote,
-                            SaveNote, EditHelp, SaveHelp, MarkHelp, UndoHelp, ChangeNextRound, SaveNextRound>;
+using Action =
+    std::variant<LockNow, GoBack, ShowDisplay, ChooseLanguage, ChooseTextScale, ChooseTheme, ReduceMotion,
+                 SpaceText, ReadPages, ReadSlowly, ShowCalibration, TryScale, KeepScale, ForgetScale,
+                 MakeVault, OpenVault, Return, CoverAgain, OpenFamily, NewFamily, SaveFamily, EditPerson,
+                 SavePerson, RemovePerson, LetBeTold, TickOff, NewInterview, StartInterview, ResumeInterview,
+                 GoOver, ReviewChoices, TurnPage, Decide, ShowAccount, PrintAccount, MarkTold, OpenFollow,
+                 ChangeChoices, WriteNote, SaveNote, OpenFlagAgain, EditHelp, SaveHelp, MarkHelp, UndoHelp,
+                 ChangeNextRound, SaveNextRound>;
 
 }  // namespace doorstep::screen

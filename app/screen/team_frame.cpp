@@ -11,6 +11,7 @@ using touch::Ui;
 
 constexpr float kWordsFrom = 100;        // mm at 100 %: room for the way back in words
 constexpr float kLeastMiddle = 34;       // mm between the bars: three lines to touch
+constexpr float kLeastWordsBeside = 60;  // mm at 100 %: fewer, and the way on stands below the words
 constexpr float kHeadingScale = 0.82F;   // of a title: a card's heading is quieter than the page's
 constexpr float kTwoColumnsFrom = 150;   // mm at 100 %
 constexpr float kColumnsHighFrom = 115;  // mm of height at 100 %, below which a page pans as one
@@ -117,6 +118,25 @@ float card_heading(Ui& ui, std::string_view id, Rect place, std::string_view wor
       ui, id, place, words,
       {.role = touch::TextRole::Title, .colour = touch::Token::Muted, .scale = kHeadingScale});
   return used + ui.metrics().gap / 2;
+}
+
+float notice_with_way(Ui& ui, const std::string& id, Rect area, const std::string& words,
+                      const touch::TextLook& look, const std::string& way,
+                      const std::function<void()>& then) {
+  const float gap = ui.metrics().gap;
+  const touch::ButtonLook button{.kind = touch::ButtonKind::Quiet, .after = touch::Icon::Next};
+  const touch::Size size = touch::button_size(ui, way, button, area.width);
+  const bool beside = area.width - size.width >= kLeastWordsBeside * ui.text_scale();
+  const float room = beside ? size.width + gap : 0;
+  const float height =
+      std::max(touch::notice_height(ui, words, area.width - room, look), beside ? size.height + 2 * gap : 0);
+  const Rect box{area.x, area.y, area.width, height};
+  touch::notice(ui, id, box, words, look, room);
+  const Rect place = beside ? Rect{box.right() - gap - size.width, box.y + (height - size.height) / 2,
+                                   size.width, size.height}
+                            : Rect{area.x, box.bottom() + gap, size.width, size.height};
+  if (touch::button(ui, id + ":way", place, way, button)) then();
+  return beside ? height : place.bottom() - area.y;
 }
 
 float problem_notice(Ui& ui, Rect place, const words::Explained& problem) {

@@ -57,6 +57,11 @@ float fitted_card(touch::Ui& ui, std::string_view id, touch::Rect place,
 // The heading of a card. Returns its height with the gap and the hairline below.
 float card_heading(touch::Ui& ui, std::string_view id, touch::Rect place, std::string_view words);
 
+// A notice with a button that leads on: beside its words where they keep enough room, else below. `id` is the
+// notice's, with ":way" the button's. Returns the height used.
+float notice_with_way(touch::Ui& ui, const std::string& id, touch::Rect area, const std::string& words,
+                      const touch::TextLook& look, const std::string& way, const std::function<void()>& then);
+
 // What went wrong, for the person at the screen; nothing when there is no problem. Returns the height used.
 float problem_notice(touch::Ui& ui, touch::Rect place, const words::Explained& problem);
 

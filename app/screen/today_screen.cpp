@@ -16,7 +16,8 @@ using touch::Rect;
 using touch::Ui;
 using Kind = TodayLine::Kind;
 
-constexpr std::array<std::pair<Kind, std::string_view>, 6> kGroups{{{Kind::AskAgain, "ask_again"},
+constexpr std::array<std::pair<Kind, std::string_view>, 7> kGroups{{{Kind::FollowUp, "follow_up"},
+                                                                    {Kind::AskAgain, "ask_again"},
                                                                     {Kind::ToDecide, "to_decide"},
                                                                     {Kind::ToTell, "to_tell"},
                                                                     {Kind::Open, "open"},
@@ -32,27 +33,28 @@ std::string day_words(const words::Language& say, const TodayLine& line) {
 }
 
 touch::ListRow row_of(const words::Language& say, const TodayLine& line, std::string_view group) {
-  touch::ListRow row{.initial = last_initial(line.family_name),
+  touch::ListRow row{.initial = first_letter(line.name),
                      .pill = say(fmt::format("team.today.{}.way", group)),
                      .pill_look = touch::PillLook::Plain};
   switch (line.kind) {
     case Kind::AskAgain:
-      row.title = line.name;
+      row.title = at_start(line.name);
       row.subtitle = joined(say, line.family_name, say("team.today.ask_again.closed"));
       break;
+    case Kind::FollowUp:
     case Kind::ToDecide:
     case Kind::ToTell: {
       const std::string key = fmt::format("team.today.{}.{}", group, line.count == 1 ? "one" : "several");
-      row.title = line.name;
+      row.title = at_start(line.name);
       row.subtitle = joined(say, line.family_name, say(key, line.count));
       break;
     }
     case Kind::Open:
-      row.title = joined(say, line.name, line.title);
+      row.title = joined(say, at_start(line.name), line.title);
       row.subtitle = joined(say, line.family_name, say("team.today.begun", short_date(say, *line.last)));
       break;
     case Kind::NextRound:
-      row.title = joined(say, line.name, line.title);
+      row.title = joined(say, at_start(line.name), line.title);
       row.subtitle = joined(say, line.family_name, day_words(say, line));
       break;
     case Kind::Help:
@@ -69,6 +71,7 @@ Action action_of(const TodayLine& line) {
   switch (line.kind) {
     case Kind::ToDecide:
       return ReviewChoices{.interview = line.interview, .family = line.family};
+    case Kind::FollowUp:
     case Kind::AskAgain:
     case Kind::ToTell:
       return OpenFamily{.family = line.family};

@@ -6,6 +6,7 @@
 
 #include "instruments/model/pictures.h"
 #include "storage/records/audit.h"
+#include "storage/records/follow_ups.h"
 
 namespace doorstep::records {
 namespace {
@@ -104,6 +105,26 @@ Result<LiveInterview> LiveInterview::resume(vault::Vault& vault, const Interview
   return live;
 }
 
+// What has to be seen to at once; also where it was taken back, since somebody may have come into the room.
+std::vector<std::string> urgent_flags(const Interview& interview) {
+  std::vector<std::string> urgent;
+  const auto& flags = interview.instrument().flags;
+  for (std::uint32_t index = 0; index < flags.size(); ++index) {
+    if (flags[index].level == model::Level::ActNow && interview.was_raised(index))
+      urgent.push_back(flags[index].id);
+  }
+  return urgent;
+}
+
+namespace {
+
+bool has_urgent_flags(const model::Instrument& instrument) {
+  return std::ranges::find(instrument.flags, model::Level::ActNow, &model::Flag::level) !=
+         instrument.flags.end();
+}
+
+}  // namespace
+
 InterviewRecord LiveInterview::after(const interview::Event& event) const {
   InterviewRecord next = record_;
   next.state = state_after(event, interview_, record_.state);
@@ -126,7 +147,8 @@ Result<bool> LiveInterview::withdraw(std::int64_t at) {
   const auto done = vault_->store().write([&](vault::Connection& store) -> Result<void> {
     for (const std::string_view from :
          {"DELETE FROM interview_sources WHERE interview = ?", "DELETE FROM next_rounds WHERE interview = ?",
-          "DELETE FROM events WHERE interview = ?", "DELETE FROM interviews WHERE id = ?"}) {
+          "DELETE FROM follow_ups WHERE interview = ?", "DELETE FROM events WHERE interview = ?",
+          "DELETE FROM interviews WHERE id = ?"}) {
       if (auto gone = store.run(from, {record_.id.text}); !gone) return gone;
     }
     return audit(*vault_, at, "interview_withdrawn", record_.id.text, {{"instrument", record_.instrument}});
@@ -142,6 +164,13 @@ Result<void> LiveInterview::make(const interview::Move& move, interview::Stamp s
   if (auto current = is_current(); !current && move.kind != EventKind::FlagShown) return current;
   const auto following = following_from(*event);
   if (!following) return tl::unexpected(following.error());
+  // Ahead of the write where it has to be known what it raises; a copy is not for nothing in a long
+  // interview.
+  std::optional<Interview> went_on;
+  if (has_urgent_flags(interview_.instrument())) {
+    went_on = interview_;
+    if (auto applied = went_on->apply(*event); !applied) return applied;
+  }
   const InterviewRecord next = after(*event);
   auto kept = vault_->store().write([&](vault::Connection&) -> Result<void> {
     auto added = append_event(*vault_, record_, content_class_, event->number,
@@ -149,6 +178,8 @@ Result<void> LiveInterview::make(const interview::Move& move, interview::Stamp s
     for (const sharing::Event& decision : *following) {
       if (added) added = keep(decision);
     }
+    if (added && went_on)
+      added = note_raised(*vault_, record_, urgent_flags(*went_on), stamp.utc_milliseconds);
     return added ? change(*vault_, next) : added;
   });
   if (!kept) return kept;
@@ -156,7 +187,9 @@ Result<void> LiveInterview::make(const interview::Move& move, interview::Stamp s
   for (const sharing::Event& decision : *following) {
     if (auto applied = ledger_.apply(decision); !applied) return applied;
   }
-  return interview_.apply(*event);
+  if (!went_on) return interview_.apply(*event);
+  interview_ = std::move(*went_on);
+  return {};
 }
 
 }  // namespace doorstep::records

@@ -25,6 +25,9 @@ struct Moment {
   interview::Stamp stamp;
 };
 
+// The flags of level act_now that `interview` raises or has raised, by their ids.
+[[nodiscard]] std::vector<std::string> urgent_flags(const interview::Interview& interview);
+
 class LiveInterview {
  public:
   // Begins an interview with `person`: keeps the exact `instrument_text` that `instrument` was loaded from,

@@ -8,6 +8,7 @@
 #include "instruments/sharing/sharing_page.h"
 #include "storage/records/audit.h"
 #include "storage/records/decisions.h"
+#include "storage/records/follow_ups.h"
 #include "storage/records/live_interview.h"
 #include "storage/records/sources.h"
 
@@ -128,6 +129,9 @@ Result<void> LiveInterview::keep_migrated(const LiveInterview& last, const Migra
   for (const sharing::Event& decision : *decisions) {
     if (auto kept = keep_copied_decision(*vault_, record_.family, record_.id, decision); !kept) return kept;
   }
+  if (auto noted = note_raised(*vault_, record_, urgent_flags(interview_), stamp.utc_milliseconds); !noted)
+    return noted;
+  if (auto carried = carry_flag_notes(*vault_, last.record_, record_); !carried) return carried;
   return audit(*vault_, stamp.utc_milliseconds, "interview_migrated", last.record_.id.text,
                {{"to", record_.id.text},
                 {"version", record_.version},

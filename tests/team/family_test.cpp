@@ -131,4 +131,34 @@ TEST_CASE(
   CHECK(again.shows("Hur är det när det blir bråk?"));
 }
 
+TEST_CASE("what has to be seen to at once is on the list of today until somebody notes how it was seen to") {
+  AtFamily at;
+  const std::string flag = "flag:" + at.all.interview + ":afraid_at_home";
+  const std::string line = "today:follow_up:" + at.all.interview;
+  at.tap({"back"});
+  REQUIRE(at.app.has(line));
+  CHECK(at.app.shows("1 sak att följa upp nu"));
+  at.tap({line, flag + ":way"});
+  CHECK(at.app.shows("Elsa"));
+  CHECK(at.app.node("save").disabled);
+  fill(at.app, "words", "Ringde socialjouren");
+  at.tap({"lock"});
+  at.world.unlock();
+  CHECK(at.app.shows("Ringde socialjouren"));  // half written, it waits
+  at.tap({"save"});
+  CHECK(at.app.node(flag).label.find("Ringde socialjouren") != std::string::npos);
+  CHECK_FALSE(at.app.has(flag + ":way"));
+  CHECK(at.app.audit().empty());
+  at.tap({"back"});
+  CHECK_FALSE(at.app.has(line));
+  at.tap({"family:" + at.all.family, "review:" + at.all.interview});
+  CHECK_FALSE(at.app.has("follow_up_first"));
+  at.tap({"back", flag + ":open"});
+  CHECK(at.app.has(flag + ":way"));
+  at.tap({"review:" + at.all.interview, "follow_up_first:way"});
+  CHECK(at.app.has(flag + ":way"));
+  at.tap({"back"});
+  CHECK(at.app.has(line));
+}
+
 }  // namespace doorstep::team

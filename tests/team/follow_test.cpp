@@ -326,8 +326,7 @@ TEST_CASE("a report is noted also of a child that was not asked what may be told
   harness::Harness& app = world.start();
   world.unlock();
   app.tap("family:" + all.family);
-  app.tap("flag:follow:" + later);
-  CHECK_FALSE(app.has("change_choices"));  // there is nothing yet that it could change
+  app.tap("flag:" + later + ":afraid_at_home:way");
   app.tap("report");
   fill(app, "to", "Socialjouren");
   fill(app, "words", "Barnet är rädd hemma");
@@ -335,6 +334,11 @@ TEST_CASE("a report is noted also of a child that was not asked what may be told
   app.tap("save");
   app.frames();
   CHECK(app.shows("Elsa vet inte om anmälan än."));
+  CHECK_FALSE(app.has("change_choices"));  // there is nothing yet that it could change
+  app.tap("back");
+  app.frames();
+  CHECK(app.shows("En orosanmälan gjordes till Socialjouren."));  // seen to
+  CHECK_FALSE(app.has("flag:" + later + ":afraid_at_home:way"));
 }
 
 TEST_CASE("what an adult said and what came of it stand below what that adult was told") {

@@ -137,7 +137,10 @@ std::vector<screen::TodayLine> today_lines() {
   group.name = "Elsa";
   group.due = group.help.when;
   group.days_left = 10;
-  return {decide, tell, open, round, group};
+  screen::TodayLine urgent = decide;
+  urgent.kind = screen::TodayLine::Kind::FollowUp;
+  urgent.count = 1;
+  return {urgent, decide, tell, open, round, group};
 }
 
 screen::ToldView told_so_far() {
@@ -222,7 +225,16 @@ screen::FamilyView sample_family() {
                      .prompt = "Barnet är mycket utsatt för konflikten. Ta upp vad föräldern själv kan ändra "
                                "redan den här veckan.",
                      .urgency = screen::Urgency::FollowUp,
-                     .shown = {}}},
+                     .shown = {}},
+                    {.interview = "i2",
+                     .flag = "afraid_of_other",
+                     .person = "Mamma",
+                     .prompt = "Föräldern är rädd för den andra föräldern.",
+                     .urgency = screen::Urgency::Now,
+                     .shown = screen::LocalTime{2026, 11, 5, 9, 10},
+                     .done = screen::FollowedUp{"Johan Berg",
+                                                {2026, 11, 6, 8, 40},
+                                                "Pratade med Karin. Hon bor hos sin syster."}}},
           .plan = plan(),
           .next_rounds = next_rounds(),
           .history = history()};
@@ -274,6 +286,12 @@ struct Samples::Pages {
                           .child = "Elsa",
                           .to = "Socialjouren",
                           .laws = laws_about_reports()};
+  screen::NotePage flag{.kind = screen::NoteKind::Flag,
+                        .interview = "i1",
+                        .family_name = "Familjen Ekstrand",
+                        .called = "Elsa",
+                        .prompt = sample_family().flags.front().prompt,
+                        .may_be_reported = true};
   screen::NotePage response{.kind = screen::NoteKind::Response,
                             .interview = "i1",
                             .family_name = "Familjen Ekstrand",
@@ -426,6 +444,7 @@ Samples::Samples(const words::Words& words, std::string language)
   pages.add("follow_nothing", pages.follow_nothing);
   pages.add("note_tell_back", pages.tell_back);
   pages.add("note_report", pages.report);
+  pages.add("note_flag", pages.flag);
   pages.add("note_response", pages.response);
   pages.add("note_bar", pages.bar);
   pages.add("note_lift", pages.lift);

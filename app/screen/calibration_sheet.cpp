@@ -115,11 +115,11 @@ std::optional<Action> draw_calibration_sheet(Ui& ui, const words::Language& say,
       action = KeepScale{};
       ui.close_sheet();
     }
-    if (touch::button(ui, "scale:cancel", foot.take_start(cancel.width), say("common.cancel")))
+    if (touch::button(ui, "scale:cancel", foot.take_end(cancel.width), say("common.cancel")))
       ui.close_sheet();
   };
   touch::sheet(ui, kCalibrationSheet, say("team.calibrate.title"), {width, rest + shown}, draw_content,
-               {{width, done.height}, touch::Align::End, draw_foot});
+               {{cancel.width + gap + done.width, done.height}, touch::Align::End, draw_foot});
   return action;
 }
 

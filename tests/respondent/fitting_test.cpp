@@ -162,6 +162,17 @@ TEST_CASE("the way to take back a change moves no answer") {
   }
 }
 
+TEST_CASE("who types on the letter board sees the question with its field") {
+  Talk talk;
+  talk.go_to("18_date");
+  talk.tap({"next", "answer:wish"});
+  talk.screen.ui().show_board();
+  talk.screen.frames(8);
+  REQUIRE(talk.screen.has("board:space"));
+  CHECK(is_whole(talk.screen, "question"));
+  CHECK(talk.screen.node("answer:wish").visible.height > 10);
+}
+
 TEST_CASE("heads of a table are torn nowhere") {
   Talk talk({.instrument = sample::kEveryType, .density = Density::Adult, .age = 15});
   for (const Stop& stop : sample::every_types_way(Density::Adult)) talk.take(stop);

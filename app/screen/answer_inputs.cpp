@@ -370,12 +370,17 @@ void answer_input(Ui& ui, const RespondentView& view, std::uint32_t question, An
   }
 }
 
-float answer_input_width(const RespondentView& view, std::uint32_t question, float usual) {
+float answer_input_width(Ui& ui, const RespondentView& view, std::uint32_t question, Rect area, float usual) {
   const Question& asked = question_of(view, question);
   if (asked.type == QuestionType::Drawing) return kWholeWidth;
-  // More than three faces stand beside each other only where the row is wide.
-  const bool many_faces = asked.type == QuestionType::Faces && asked.maximum.whole() > 3;
-  return is_scale_row(asked) || many_faces ? std::max(usual, kScaleWidth) : usual;
+  if (is_scale_row(asked)) {
+    const bool fits = touch::scale_width(ui, scale_of(view, asked, {})) <= narrowed(ui, area, usual).width;
+    return fits ? usual : std::max(usual, kScaleWidth);
+  }
+  // A child's faces, if more than three, stand beside each other only where the row is wide.
+  const bool many_faces =
+      asked.type == QuestionType::Faces && asked.maximum.whole() > 3 && view.asks_a_child();
+  return many_faces ? std::max(usual, kScaleWidth) : usual;
 }
 
 std::string picking_hint(const RespondentView& view, std::uint32_t question) {

@@ -16,8 +16,10 @@ namespace doorstep::screen {
 void answer_input(touch::Ui& ui, const RespondentView& view, std::uint32_t question, AnswerDraft& draft,
                   touch::Rect place);
 
-// How wide an input may be, mm at 100 %, where questions are `usual` wide.
-[[nodiscard]] float answer_input_width(const RespondentView& view, std::uint32_t question, float usual);
+// How wide an input may be in `area`, mm at 100 %, where questions are `usual` wide: as wide as they are,
+// unless it would need more lines than in a wider place.
+[[nodiscard]] float answer_input_width(touch::Ui& ui, const RespondentView& view, std::uint32_t question,
+                                       touch::Rect area, float usual);
 
 // Whether it is a scale whose steps are 1 and not too many, which is a row of buttons; any other is a number.
 [[nodiscard]] bool is_scale_row(const model::Question& asked);

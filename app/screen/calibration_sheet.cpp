@@ -93,12 +93,13 @@ std::optional<Action> draw_calibration_sheet(Ui& ui, const words::Language& say,
   const touch::Size done = touch::button_size(ui, say("common.save"), primary);
   const touch::Size cancel = touch::button_size(ui, say("common.cancel"));
   const touch::Size forget = touch::button_size(ui, say("team.calibrate.forget"), {}, width);
-  const float rest = words + steps + 2 * done.height + 4 * gap;
+  const float rest = words + steps + done.height + 3 * gap;
   // Where the window is low the frame shows less of the card's height; the sheet never pans away from its
   // keys.
-  const float shown = std::max(kLeastShown, std::min(kCardHeight * kMostGrown, room.height - rest - 3 * gap));
+  const float shown =
+      std::max(kLeastShown, std::min(kCardHeight * kMostGrown, room.height - rest - done.height - 5 * gap));
   std::optional<Action> action;
-  touch::sheet(ui, kCalibrationSheet, say("team.calibrate.title"), {width, rest + shown}, [&](Rect inside) {
+  const auto draw_content = [&](Rect inside) {
     Column column(inside, gap);
     column.next(touch::text_block(ui, "scale:text", column.peek(), explanation));
     draw_card(ui, say, column.next(shown), card);
@@ -108,14 +109,17 @@ std::optional<Action> draw_calibration_sheet(Ui& ui, const words::Language& say,
       action = ForgetScale{};
       ui.close_sheet();
     }
-    Rect foot = column.next(done.height);
+  };
+  const auto draw_foot = [&](Rect foot) {
     if (touch::button(ui, "scale:keep", foot.take_end(done.width, gap), say("common.save"), primary)) {
       action = KeepScale{};
       ui.close_sheet();
     }
-    if (touch::button(ui, "scale:cancel", foot.take_start(cancel.width), say("common.cancel")))
+    if (touch::button(ui, "scale:cancel", foot.take_end(cancel.width), say("common.cancel")))
       ui.close_sheet();
-  });
+  };
+  touch::sheet(ui, kCalibrationSheet, say("team.calibrate.title"), {width, rest + shown}, draw_content,
+               {{cancel.width + gap + done.width, done.height}, touch::Align::End, draw_foot});
   return action;
 }
 

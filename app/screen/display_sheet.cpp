@@ -107,7 +107,7 @@ float label_height(Ui& ui, const Setting& setting, float width) {
 }
 
 float height_of(Ui& ui, const std::vector<Setting>& all, float width) {
-  float height = 2 * touch::button_size(ui, "A").height + ui.metrics().gap;
+  float height = touch::button_size(ui, "A").height;
   for (const Setting& setting : all) {
     height += label_height(ui, setting, width) + touch::segments_height(ui, setting.segments, width) +
               2 * ui.metrics().gap;
@@ -135,6 +135,8 @@ std::optional<Action> draw_display_sheet(Ui& ui, const words::Language& say,
                                  spacing_setting(say, settings),  reading_setting(say, settings),
                                  pace_setting(say, settings)};
   const float width = std::min(kSheetWidth * ui.text_scale(), ui.viewport().width - 8 * ui.metrics().margin);
+  const touch::ButtonLook look{.kind = touch::ButtonKind::Primary};
+  const touch::Size done = touch::button_size(ui, say("common.done"), look, width);
   touch::sheet(ui, kDisplaySheet, say("team.display.title"), {width, height_of(ui, all, width)},
                [&](Rect inside) {
                  Column column(inside, ui.metrics().gap);
@@ -144,12 +146,11 @@ std::optional<Action> draw_display_sheet(Ui& ui, const words::Language& say,
                  if (touch::button(ui, "display:measure",
                                    column.next(measure_size.height).take_start(measure_size.width), measure))
                    action = ShowCalibration{};
-                 const touch::ButtonLook look{.kind = touch::ButtonKind::Primary};
-                 const touch::Size size = touch::button_size(ui, say("common.done"), look);
-                 if (touch::button(ui, "display:done", column.next(size.height).take_end(size.width),
-                                   say("common.done"), look))
-                   ui.close_sheet();
-               });
+               },
+               {done, touch::Align::End, [&](Rect foot) {
+                  if (touch::button(ui, "display:done", foot.take_end(done.width), say("common.done"), look))
+                    ui.close_sheet();
+                }});
   return action;
 }
 

@@ -21,6 +21,7 @@ constexpr float kLeastLabel = 46;     // mm: what a row is about
 constexpr float kLabelShare = 0.34F;  // of the width
 constexpr float kWidest = 204;        // mm
 constexpr float kFace = 3.4F;         // mm, radius
+constexpr float kHair = 0.5F;         // mm: a word in a column of exactly its own width may be torn
 
 const touch::TextLook kHeader{.role = touch::TextRole::Caption, .align = touch::Align::Center};
 const touch::TextLook kLabel{.role = touch::TextRole::Option};
@@ -108,7 +109,7 @@ Plan plan_of(Ui& ui, const RespondentView& view, const std::vector<std::uint32_t
   plan.width = narrowed(ui, {0, 0, width, 0}, kWidest).width;
   const auto count = static_cast<float>(plan.columns.size());
   // What a row is about takes its share, and less where the answers' words need more.
-  plan.least_column = std::max(ui.metrics().min_target, widest_word(ui, plan.columns));
+  plan.least_column = std::max(ui.metrics().min_target, widest_word(ui, plan.columns) + kHair);
   const float shared = plan.width - 2 * plan.padding - plan.between + plan.gap;
   plan.label = std::clamp(shared - count * (plan.least_column + plan.gap), kLeastLabel * ui.text_scale(),
                           std::max(kLeastLabel * ui.text_scale(), plan.width * kLabelShare));
@@ -193,7 +194,7 @@ bool table_fits(Ui& ui, const RespondentView& view, const std::vector<std::uint3
     if (own_words || asked.instance || !view.text(asked.help).empty() || ids_of(row) != first) return false;
   }
   const Plan plan = plan_of(ui, view, rows, room.width, {});
-  return plan.column >= plan.least_column && plan.height(rows.size()) <= room.height;
+  return plan.column >= plan.least_column - kHair / 2 && plan.height(rows.size()) <= room.height;
 }
 
 float grid_table(Ui& ui, const RespondentView& view, const std::vector<std::uint32_t>& rows,

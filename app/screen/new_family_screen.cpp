@@ -22,6 +22,7 @@ std::optional<Action> draw(touch::Ui& ui, const words::Language& say, NewFamilyP
       {.kind = touch::ButtonKind::Primary, .enabled = ready, .is_default = touch::Default::Yes}};
   const FrameTouched touched = team_frame(ui, say, frame, [&](Rect area) {
     Column column(form_column(ui, area), ui.metrics().gap * 2);
+    if (ui.entered()) ui.set_focus("name");  // one can write at once
     const touch::FieldLook name{.label = say("team.new_family.name"), .max_bytes = kLongestName};
     (void)touch::text_field(ui, "name", column.next(touch::field_height(ui, name, column.width(), page.name)),
                             page.name, name);

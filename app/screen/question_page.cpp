@@ -17,11 +17,12 @@ using model::Question;
 using touch::Rect;
 using touch::Ui;
 
-constexpr float kChildWidth = 184;  // mm: three cards with a face
-constexpr float kAdultWidth = 176;  // mm: rows
-constexpr float kListWidth = 130;   // mm: whom a repeat is about so far
-constexpr float kMostAbove = 9;     // mm of air above the question
-constexpr float kMostBetween = 20;  // mm of air between question and answers
+constexpr float kChildWidth = 184;    // mm: three cards with a face
+constexpr float kAdultWidth = 176;    // mm: rows
+constexpr float kCrowdedWidth = 207;  // mm: as wide as a tablet, where answers would lie out of sight else
+constexpr float kListWidth = 130;     // mm: whom a repeat is about so far
+constexpr float kMostAbove = 9;       // mm of air above the question
+constexpr float kMostBetween = 20;    // mm of air between question and answers
 
 std::vector<Aside> asides_of(const RespondentView& view, const Question& asked, const AnswerDraft& draft) {
   std::vector<Aside> asides;
@@ -57,37 +58,118 @@ void show_concern(RespondentFrame& frame, const RespondentView& view, std::uint3
   }
 }
 
+struct AskedPage {
+  const RespondentView& view;
+  std::uint32_t question;
+  const AnswerDraft& draft;
+  QuestionWords words;
+};
+
+// How wide the page's column is, and how large the question.
+struct ColumnSetting {
+  float width = 0;
+  float scale = 1;
+};
+
+// The page's parts in an area: heights, and what stands between them.
+struct Arrangement {
+  QuestionWords words;
+  Rect place{}, wide{};  // of the words; of the input
+  float heading = 0, help = 0, so_far = 0, input = 0;
+  float gap = 0;
+  float needed = 0;  // in all
+};
+
+Arrangement arranged(Ui& ui, const AskedPage& page, const ColumnSetting& setting, Rect area) {
+  Arrangement parts{.words = page.words};
+  parts.words.words_look.scale = setting.scale;
+  parts.place = narrowed(ui, area, setting.width);
+  parts.wide = narrowed(ui, area, answer_input_width(ui, page.view, page.question, area, setting.width));
+  const float usual_gap = 2 * ui.metrics().gap;
+  parts.help = help_height(ui, parts.words, parts.place.width);
+  parts.heading = heading_height(ui, parts.words, parts.place.width);
+  parts.so_far = instance_list_height(ui, page.view, page.question, narrowed(ui, area, kListWidth).width);
+  const int gaps = 1 + (parts.help > 0 ? 1 : 0) + (parts.so_far > 0 ? 1 : 0);
+  const float above = parts.heading + parts.help + parts.so_far;
+  // What the gaps can give goes to the answers, where they would not all be in sight else.
+  for (const float between : {usual_gap, ui.metrics().gap}) {
+    const float left = area.height - above - static_cast<float>(gaps) * between;
+    parts.input = answer_input_height(ui, page.view, page.question, page.draft,
+                                      {parts.wide.width, std::max(0.0F, left)});
+    if (parts.input <= left) break;
+  }
+  parts.gap = fitting_gap(ui, usual_gap, gaps, above + parts.input, area.height);
+  parts.needed = above + parts.input + static_cast<float>(gaps) * parts.gap;
+  return parts;
+}
+
+// The usual one, or where answers would lie out of sight one in which they do not: wider, and the question a
+// little smaller. The same whatever was answered, so that nothing moves then.
+ColumnSetting setting_of(Ui& ui, const AskedPage& page, Rect area) {
+  const float usual = page.view.asks_a_child() ? kChildWidth : kAdultWidth;
+  const AnswerDraft blank;
+  const AskedPage before{page.view, page.question, blank,
+                         words_of_question(page.view, page.question, blank, {})};
+  for (const ColumnSetting& setting :
+       {ColumnSetting{usual}, ColumnSetting{kCrowdedWidth}, ColumnSetting{kCrowdedWidth, 0.93F},
+        ColumnSetting{kCrowdedWidth, 0.86F}}) {
+    if (arranged(ui, before, setting, area).needed <= area.height) return setting;
+  }
+  return {usual};
+}
+
+// Of the strip that says what was just done: how high it is, and how much of that the page has given to it.
+struct Strip {
+  float height = 0, taken = 0;
+};
+
+Strip strip_of(Ui& ui, const RespondentView& view, RespondentFrame frame) {
+  const bool there = frame.message.kind == FrameMessage::Kind::Done;
+  const float now = page_room(ui, view.say, frame).height;
+  frame.message = {};
+  const float without = page_room(ui, view.say, frame).height;
+  frame.message = {FrameMessage::Kind::Done, view.say("respondent.undo.changed"), "undo",
+                   view.say("respondent.undo.undo")};
+  const float with = page_room(ui, view.say, frame).height;
+  return {std::max(without - with, there ? without - now : 0), there ? without - now : 0};
+}
+
+struct Air {
+  float above = 0, between = 0;
+};
+
 // The question, what helps to understand it, and the input, one below the other.
 float draw_parts(Ui& ui, const RespondentView& view, std::uint32_t question, AnswerDraft& draft,
-                 const std::string& asks, Rect area, std::string& pressed) {
+                 const std::string& asks, Rect area, const Strip& strip, std::string& pressed) {
   if (has_picture(view, question)) {
     if (const auto used = picture_question(ui, view, question, draft, asks, area)) return *used;
   }
-  const QuestionWords parts = words_of_question(view, question, draft, asks);
-  const float usual = view.asks_a_child() ? kChildWidth : kAdultWidth;
-  const Rect place = narrowed(ui, area, usual);
-  const Rect wide = narrowed(ui, area, answer_input_width(view, question, usual));
-  const float usual_gap = 2 * ui.metrics().gap;
-  const float help = help_height(ui, parts, place.width);
-  const float heading = heading_height(ui, parts, place.width);
-  const Rect list = narrowed(ui, area, kListWidth);
-  const float so_far = instance_list_height(ui, view, question, list.width);
-  const int gaps = 1 + (help > 0 ? 1 : 0) + (so_far > 0 ? 1 : 0);
-  const float above = heading + help + so_far;
-  const float left = area.height - above - static_cast<float>(gaps) * usual_gap;
-  const float input = answer_input_height(ui, view, question, draft, {wide.width, std::max(0.0F, left)});
-  const float gap = fitting_gap(ui, usual_gap, gaps, above + input, area.height);
-  const float needed = above + input + static_cast<float>(gaps) * gap;
-  const float spare = spare_height(area, needed);
-  touch::Column column(place, gap);
-  column.skip(std::min(kMostAbove, spare * 0.16F));
-  draw_heading(ui, parts, column.next(heading));
-  column.skip(std::min(kMostBetween, spare * 0.42F));
-  if (help > 0) draw_help(ui, parts, column.next(help));
-  if (so_far > 0)
-    pressed = instance_list(ui, view, question, {list.x, column.next(so_far).y, list.width, so_far});
-  const Rect below = column.next(input);
-  answer_input(ui, view, question, draft, {wide.x, below.y, wide.width, input});
+  const AskedPage page{view, question, draft, words_of_question(view, question, draft, asks)};
+  const Rect full{area.x, area.y, area.width, area.height + strip.taken};
+  const ColumnSetting setting = setting_of(ui, page, full);
+  // As without the strip, where both have room: then nothing moves when it comes or goes.
+  Arrangement parts = arranged(ui, page, setting, full);
+  const float room = full.height - strip.height;
+  const bool stays = parts.needed <= room;
+  if (!stays && strip.taken > 0) parts = arranged(ui, page, setting, area);
+  const float spare = spare_height(stays ? full : area, parts.needed);
+  const Air wanted{std::min(kMostAbove, spare * 0.16F), std::min(kMostBetween, spare * 0.42F)};
+  const float most = stays ? room - parts.needed : spare;
+  const float share = std::min(1.0F, most / std::max(0.1F, wanted.above + wanted.between));
+  touch::Column column(parts.place, parts.gap);
+  column.skip(wanted.above * share);
+  const Rect heading = column.next(parts.heading);
+  draw_heading(ui, parts.words, heading);
+  column.skip(wanted.between * share);
+  if (parts.help > 0) draw_help(ui, parts.words, column.next(parts.help));
+  if (parts.so_far > 0) {
+    const Rect list = narrowed(ui, area, kListWidth);
+    pressed =
+        instance_list(ui, view, question, {list.x, column.next(parts.so_far).y, list.width, parts.so_far});
+  }
+  const Rect below = column.next(parts.input);
+  answer_input(ui, view, question, draft, {parts.wide.x, below.y, parts.wide.width, parts.input});
+  ui.also_in_sight(heading);  // who types sees what is asked
   return column.used();
 }
 
@@ -183,8 +265,9 @@ std::string question_page(Ui& ui, const RespondentView& view, std::uint32_t ques
   show_field(ui, draft);
   come_into_sight(ui, asks);
   std::string pressed;
+  const Strip strip = strip_of(ui, view, frame);
   const std::string framed = respondent_frame(ui, view.say, frame, [&](Rect area) {
-    return draw_parts(ui, view, question, draft, asks, area, pressed);
+    return draw_parts(ui, view, question, draft, asks, area, strip, pressed);
   });
   return pressed.empty() ? framed : pressed;
 }

@@ -191,18 +191,18 @@ void Respondent::draw_languages(Ui& ui) {
                            now ? touch::Selected::Yes : touch::Selected::No});
   }
   const float width = std::min(kSheetWidth * ui.text_scale(), ui.viewport().width * 0.75F);
-  const float gap = 2 * ui.metrics().gap;
   const float options = touch::options_height(ui, set, width);
   const touch::Size cancel = touch::button_size(ui, say("common.cancel"), {}, width);
-  touch::sheet(ui, kLanguages, say("common.language"), {width, options + gap + cancel.height},
-               [&](Rect area) {
-                 const Rect top = area.take_top(options, gap);
-                 if (const auto chosen = touch::answer_options(ui, top, set).chosen)
-                   pressed_ = set.options[*chosen].id;
-                 const Rect place{area.x, area.y, cancel.width, cancel.height};
-                 if (touch::button(ui, "languages:cancel", place, say("common.cancel")) || !pressed_.empty())
-                   ui.close_sheet();
-               });
+  const auto draw_options = [&](Rect area) {
+    if (const auto chosen = touch::answer_options(ui, area, set).chosen) pressed_ = set.options[*chosen].id;
+  };
+  const auto draw_foot = [&](Rect foot) {
+    const Rect place = foot.take_start(cancel.width);
+    if (touch::button(ui, "languages:cancel", place, say("common.cancel")) || !pressed_.empty())
+      ui.close_sheet();
+  };
+  touch::sheet(ui, kLanguages, say("common.language"), {width, options}, draw_options,
+               {cancel, touch::Align::Start, draw_foot});
 }
 
 // ---- acting ----

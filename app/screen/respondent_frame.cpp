@@ -61,15 +61,19 @@ touch::ActionBar bar_to_plan(Ui& ui, const RespondentFrame& frame) {
   return bar;
 }
 
-// The asides are drawn as answers are, so that saying nothing is as ordinary as saying something.
+// The asides are drawn as answers are, so that saying nothing is as ordinary as saying something; as large as
+// the ways back and on, in whose row they stand.
 touch::OptionSet set_of(const Aside& aside) {
-  touch::OptionSet set{.group = aside.id, .mark = touch::Mark::None, .layout = touch::OptionLayout::Rows};
+  touch::OptionSet set{.group = aside.id,
+                       .mark = touch::Mark::None,
+                       .layout = touch::OptionLayout::Rows,
+                       .role = touch::TextRole::Button};
   set.options.push_back({.id = aside.id, .label = aside.label, .selected = aside.selected});
   return set;
 }
 
 touch::Size aside_size(Ui& ui, const Aside& aside, float most) {
-  const touch::TextLook look{.role = touch::TextRole::Option};
+  const touch::TextLook look{.role = touch::TextRole::Button};
   const float beside = ui.reads_aloud() == touch::ReadsAloud::Yes
                            ? kSpokenPadding * ui.em(look) + ui.metrics().min_target
                            : kAsidePadding * ui.em(look);

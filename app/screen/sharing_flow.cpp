@@ -113,7 +113,7 @@ std::string SharingFlow::draw(Ui& ui, const RespondentView& view, RespondentFram
   const auto topics = summary_topics(view);
   if (topics.empty()) return nothing_to_share_page(ui, view, std::move(frame));
   frame.title = view.say("respondent.summary.progress", place_.index + 1, topics.size());
-  return summary_page(ui, view, topics[place_.index], std::move(frame));
+  return summary_page(ui, view, topics[place_.index], show_, std::move(frame));
 }
 
 std::string SharingFlow::draw_writing(Ui& ui, const RespondentView& view, RespondentFrame frame) {
@@ -228,6 +228,7 @@ Result<void> SharingFlow::act_on_writing(const std::string& pressed, const Respo
                        .source = writing_->line.source,
                        .lines = {fmt::format("{}", fmt::join(lines, " "))}};
   if (adds) event.line = fmt::format("added:{}", view.ledger.added(topic).size() + 1);
+  show_ = {event.line};
   if (auto done = decide(view.said(std::move(event))); !done) return done;
   writing_.reset();
   return {};

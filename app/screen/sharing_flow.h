@@ -86,6 +86,7 @@ class SharingFlow {
 
   Place place_{};
   std::optional<Writing> writing_{};
+  LineToShow show_{{}, 0};                    // what was written last
   std::optional<std::size_t> return_to_{};    // the overview that a choice is changed from
   std::map<Key, sharing::Choice> choices_{};  // touched, maybe not recorded yet
   std::map<Key, std::string> other_words_{};  // written for "these words"

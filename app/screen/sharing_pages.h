@@ -14,9 +14,15 @@
 
 namespace doorstep::screen {
 
+// A line of a summary that comes into sight once its page is there.
+struct LineToShow {
+  std::string id{};
+  int frames = 4;  // a region learns its height a frame late
+};
+
 // "Have I understood you?" Ids: "correct:<line>", "strike:<line>", "restore:<line>", "add", "back", "next".
 std::string summary_page(touch::Ui& ui, const RespondentView& view, const sharing::TopicSummary& topic,
-                         RespondentFrame frame);
+                         LineToShow& show, RespondentFrame frame);
 
 // Words of the child's own, typed by it or by the interviewer. Ids: "cancel", "save" (once something is
 // written).

@@ -29,6 +29,17 @@ LineCard card_of(const RespondentView& view, const sharing::Line& line) {
   return card;
 }
 
+// The line that was just written, with what can be done about it.
+void come_into_sight(Ui& ui, LineToShow& show) {
+  const touch::Node* line = show.frames > 0 ? ui.tree().find("line:" + show.id) : nullptr;
+  if (line == nullptr) return;
+  --show.frames;
+  ui.keep_in_sight(line->rect.shrunk(0, -touch::card_padding(ui)));
+  for (const char* way : {"correct:", "strike:"}) {
+    if (const touch::Node* button = ui.tree().find(way + show.id)) ui.also_in_sight(button->rect);
+  }
+}
+
 }  // namespace
 
 std::string quoted(const words::Language& say, const std::vector<std::string>& lines) {
@@ -36,19 +47,25 @@ std::string quoted(const words::Language& say, const std::vector<std::string>& l
 }
 
 std::string summary_page(Ui& ui, const RespondentView& view, const sharing::TopicSummary& topic,
-                         RespondentFrame frame) {
+                         LineToShow& show, RespondentFrame frame) {
   frame.key = "summary:" + topic.topic;
   frame.next = next_button(view.say);
   std::vector<LineCard> cards;
   for (const sharing::Line& line : topic.lines) cards.push_back(card_of(view, line));
   frame.asides = {{"add", view.say("respondent.summary.add")}};  // in sight however long the topic is
+  const std::string& lead = view.say("respondent.summary.lead");
   std::string pressed;
   const std::string framed = respondent_frame(ui, view.say, frame, [&](Rect area) {
-    touch::Column column(narrowed(ui, area, kWidth), 2 * ui.metrics().gap);
+    const Rect place = narrowed(ui, area, kWidth);
+    const touch::TextLook muted{.colour = touch::Token::Muted};
+    const float parts = touch::text_height(ui, topic.title, place.width, {.role = touch::TextRole::Title}) +
+                        touch::text_height(ui, lead, place.width, muted) +
+                        line_cards_height(ui, cards, place.width);
+    touch::Column column(place, fitting_gap(ui, 2 * ui.metrics().gap, 2, parts, area.height));
     column.next(touch::text_block(ui, "topic", column.peek(), topic.title, {.role = touch::TextRole::Title}));
-    column.next(touch::text_block(ui, "lead", column.peek(), view.say("respondent.summary.lead"),
-                                  {.colour = touch::Token::Muted}));
+    column.next(touch::text_block(ui, "lead", column.peek(), lead, muted));
     pressed = line_cards(ui, cards, column.next(line_cards_height(ui, cards, column.width())));
+    come_into_sight(ui, show);
     return column.used();
   });
   return pressed.empty() ? framed : pressed;

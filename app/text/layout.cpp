@@ -114,10 +114,11 @@ void set_font(PangoLayout* layout, const Request& request) {
 }
 
 // A centred text whose last line holds one word looks like a mistake: its lines become as even as they can
-// without becoming more. Returns the width that does it, of at most `width`.
+// without becoming more. Returns the width that does it, of at most `width`; none that tears a word for it.
 int even_width(PangoLayout* layout, int width) {
   const int lines = pango_layout_get_line_count(layout);
   if (lines < 2) return width;
+  pango_layout_set_wrap(layout, PANGO_WRAP_WORD);
   int too_narrow = width / lines / 2;
   int wide_enough = width;
   while (wide_enough - too_narrow > PANGO_SCALE) {
@@ -129,6 +130,7 @@ int even_width(PangoLayout* layout, int width) {
     const bool fits = logical.width <= middle && pango_layout_get_line_count(layout) <= lines;
     (fits ? wide_enough : too_narrow) = middle;
   }
+  if (wide_enough == width) pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
   return wide_enough;
 }
 

@@ -32,13 +32,16 @@ float words_width(const Ui& ui, float box) {
 }
 
 float box_height(Ui& ui, const FieldLook& look, float width, std::string_view value) {
-  float words = line_height(ui);
+  const float inner = words_width(ui, width);
+  // What is said in an empty field is never cut, and the field does not shrink when somebody types.
+  float words = std::max(line_height(ui),
+                         look.placeholder.empty()
+                             ? 0
+                             : ui.measure_text(look.placeholder, field_placeholder_look(), inner).height);
   if (look.lines == FieldLines::Many) {
-    const float inner = words_width(ui, width);
     // One space keeps a last empty line, where the caret is, in the measure.
     const float grown = ui.measure_text(std::string(value) + " ", field_value_look(), inner).height;
-    words = std::max({words * static_cast<float>(look.visible_lines), grown,
-                      ui.measure_text(look.placeholder, field_placeholder_look(), inner).height});
+    words = std::max({line_height(ui) * static_cast<float>(look.visible_lines), grown, words});
   }
   return std::max(ui.metrics().min_target, words + padding(ui));
 }

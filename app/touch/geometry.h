@@ -104,9 +104,10 @@ class Column {
  public:
   Column(Rect area, float gap) : area_(area), gap_(gap), y_(area.y) {}
 
+  // What is not there, 0 high, has no gap below it either.
   Rect next(float height) {
     const Rect place{area_.x, y_, area_.width, height};
-    y_ += height + gap_;
+    if (height > 0) y_ += height + gap_;
     return place;
   }
   // Where the next thing would stand, as high as what is left of the area; nothing is taken.

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "app/text/fold.h"
 #include "instruments/model/yaml.h"
 
 namespace doorstep::touch {
@@ -124,6 +125,10 @@ Result<KeyboardLayout> read_file(const fs::path& file) {
 }
 
 }  // namespace
+
+bool KeyboardLayout::has_capitals() const {
+  return has_second() && std::ranges::equal(letters.front(), second.front(), {}, text::folded, text::folded);
+}
 
 Result<KeyboardLayout> read_keyboard(std::string_view text, const std::string& file) {
   if (text.size() > kLargestKeyboardFile) return unreadable(file, "it is too large.");

@@ -38,6 +38,8 @@ struct KeyboardLayout {
   std::string letters_key{}, digits_key{};
 
   [[nodiscard]] bool has_second() const { return !second.front().empty(); }
+  // Whether the second page has the same letters as the first, as capitals.
+  [[nodiscard]] bool has_capitals() const;
 };
 
 // Limits: what is beyond them cannot be shown with keys of 10 mm, or was written by nobody.

@@ -70,6 +70,7 @@ void LetterBoard::follow(std::string_view language) {
 void LetterBoard::begin(BoardStart start) {
   page_ = start == BoardStart::Digits ? Page::Digits : Page::Letters;
   shift_ = Shift::Off;
+  begins_ = false;
   erases_at_.reset();
 }
 
@@ -173,6 +174,7 @@ float LetterBoard::columns() const {
 
 LetterBoard::Result LetterBoard::draw(Ui& ui, Rect place, const BoardWish& wish) {
   Result result;
+  begin_sentence(wish);
   const float total = ui.window().width;
   ui.canvas().fill(place, ui.colour(Token::Side));
   ui.canvas().fill({place.x, place.y, place.width, line(ui, kHairLine) / ui.pixels_per_mm()},
@@ -271,11 +273,19 @@ void LetterBoard::press(Ui& ui, const Key& key, const BoardWish& wish, Result& r
   }
 }
 
-// Once for one letter; twice in a row until it is pressed again.
+// Once for one letter; twice in a row until it is pressed again, also where a sentence had pressed it before.
 void LetterBoard::press_shift(double now) {
-  const bool twice = shift_ == Shift::Once && now - std::exchange(shift_at_, now) < kDoubleShift;
+  const bool twice = shift_ != Shift::Locked && now - std::exchange(shift_at_, now) < kDoubleShift;
   shift_at_ = now;
   shift_ = twice ? Shift::Locked : shift_ == Shift::Off ? Shift::Once : Shift::Off;
+}
+
+// Shift is pressed for the first letter, where there are capitals; whoever wants none presses it away.
+void LetterBoard::begin_sentence(const BoardWish& wish) {
+  const bool begins = wish.capital && page_ == Page::Letters && layout().has_capitals();
+  if (begins == std::exchange(begins_, begins)) return;
+  if (begins && shift_ == Shift::Off) shift_ = Shift::Once;
+  if (!begins && shift_ == Shift::Once) shift_ = Shift::Off;
 }
 
 bool LetterBoard::repeats(Ui& ui, const Key& key) {

@@ -31,6 +31,7 @@ struct BoardWish {
   BoardText text = BoardText::Shown;
   BoardReturn enter = BoardReturn::Done;
   bool marking = false;  // its taps select
+  bool capital = false;  // a sentence, or a name, begins here
   bool can_undo = false, can_redo = false;
 };
 
@@ -77,6 +78,7 @@ class LetterBoard {
   void draw_key(Ui& ui, const Key& key, Rect cell, const BoardWish& wish) const;
   void press(Ui& ui, const Key& key, const BoardWish& wish, Result& result);
   void press_shift(double now);
+  void begin_sentence(const BoardWish& wish);
   [[nodiscard]] bool repeats(Ui& ui, const Key& key);
 
   Keyboards keyboards_{};
@@ -84,6 +86,7 @@ class LetterBoard {
   Page page_ = Page::Letters;
   Shift shift_ = Shift::Off;
   double shift_at_ = -10;
+  bool begins_ = false;  // a sentence, as the last frame had it
   std::string lit_{};
   double lit_until_ = -1;
   std::optional<double> erases_at_{};  // while Delete is held

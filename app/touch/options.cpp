@@ -27,16 +27,22 @@ constexpr float kLeastColumn = 12;           // em: two columns of rows need thi
 constexpr float kLeastWords = 5;             // em: and of their words, where those wrap
 constexpr std::size_t kManyForChildren = 5;  // more than this many rows would pan on a tablet
 constexpr std::size_t kManyForAdults = 7;
+constexpr float kRowAir = 0.9F;         // em above and below a row's words together
+constexpr float kTightAir = 0.45F;      // where all would not be in sight else
+constexpr float kButtonAir = 0.6F;      // as in a button
 constexpr float kSpeakerCircle = 0.6F;  // of the density's least target
 constexpr float kMarkLine = 3;          // px
+constexpr float kRounding = 0.01F;      // mm, of a room that is what the set needs
 
-TextLook words_look(Align align) { return {.role = TextRole::Option, .align = align}; }
+TextLook words_look(Align align, TextRole role = TextRole::Option) { return {.role = role, .align = align}; }
 
 float em_of(const Ui& ui) { return ui.em(words_look(Align::Start)); }
+float em_of(const Ui& ui, const OptionSet& set) { return ui.em(words_look(Align::Start, set.role)); }
 
 // How a set is laid out at a width: equal cells in a grid.
 struct Grid {
   bool cards = false;  // face above the words
+  bool tight = false;  // with less air in each cell
   std::size_t columns = 1;
   float cell_width = 0;
   float cell_height = 0;
@@ -44,25 +50,34 @@ struct Grid {
   float indent = 0;  // from the start of the area, to stand in its middle
 };
 
+// On a card above its face, between face and words, and below; em.
+struct CardAir {
+  float above, between, below;
+};
+constexpr CardAir kUsualAir{1.3F, 0.9F, 1};
+constexpr CardAir kTightCard{0.5F, 0.4F, 0.4F};
+
+const CardAir& air_of(const Grid& grid) { return grid.tight ? kTightCard : kUsualAir; }
+
 bool has_speakers(const Ui& ui, const OptionSet& set) {
   return set.speaker == OptionSpeaker::OnEach || ui.reads_aloud() == ReadsAloud::Yes;
 }
 
 float words_start(const Ui& ui, const OptionSet& set) {
-  const float em = em_of(ui);
+  const float em = em_of(ui, set);
   if (set.mark == Mark::None) return kPadding * em;
   return set.mark == Mark::Face ? (kPadding + 2 * kSmallFace + 0.6F) * em : kWordsStart * em;
 }
 
 float words_width(const Ui& ui, const OptionSet& set, const Grid& grid) {
-  const float em = em_of(ui);
+  const float em = em_of(ui, set);
   if (grid.cards) return grid.cell_width - 2 * 0.5F * em;
   const float after = has_speakers(ui, set) ? ui.metrics().min_target : kPadding * em;
   return grid.cell_width - words_start(ui, set) - after;
 }
 
 float tallest(Ui& ui, const OptionSet& set, float width, bool cards) {
-  const TextLook look = words_look(cards ? Align::Center : Align::Start);
+  const TextLook look = words_look(cards ? Align::Center : Align::Start, set.role);
   float height = 0;
   for (const AnswerOption& option : set.options) {
     height = std::max(height, ui.measure_text(option.label, look, width).height);
@@ -74,24 +89,28 @@ float tallest(Ui& ui, const OptionSet& set, float width, bool cards) {
 float room_for_speaker(const Ui& ui, const OptionSet& set, const Grid& grid) {
   if (!grid.cards || !has_speakers(ui, set)) return 0;
   const float circle = ui.metrics().min_target * (1 + kSpeakerCircle) / 2;  // from the card's corner
-  const bool covers = grid.cell_width / 2 + kFaceRadius * em_of(ui) > grid.cell_width - circle;
+  const bool covers = grid.cell_width / 2 + kFaceRadius * em_of(ui, set) > grid.cell_width - circle;
   return covers ? circle : 0;
 }
 
 float cell_height(Ui& ui, const OptionSet& set, const Grid& grid) {
-  const float em = em_of(ui);
+  const float em = em_of(ui, set);
   const float words = tallest(ui, set, words_width(ui, set, grid), grid.cards);
   if (!grid.cards) {
     const float face = set.mark == Mark::Face ? 2 * kSmallFace * em + 0.8F * em : 0;
-    return std::max({ui.metrics().option_height, words + 0.9F * em, face});
+    if (set.role == TextRole::Button) return std::max(ui.metrics().button_height, words + kButtonAir * em);
+    const float least = grid.tight ? ui.metrics().min_target : ui.metrics().option_height;
+    return std::max({least, words + (grid.tight ? kTightAir : kRowAir) * em, face});
   }
-  const float above = std::max(1.3F * em, room_for_speaker(ui, set, grid) + 0.3F * em);
-  return std::max(ui.metrics().card_height, above + 2 * kFaceRadius * em + 0.9F * em + words + 1.0F * em);
+  const CardAir& air = air_of(grid);
+  const float above = std::max(air.above * em, room_for_speaker(ui, set, grid) + 0.3F * em);
+  const float needed = above + (2 * kFaceRadius + air.between + air.below) * em + words;
+  return grid.tight ? needed : std::max(ui.metrics().card_height, needed);
 }
 
 bool words_fit_one_line(Ui& ui, const OptionSet& set, float width) {
   return std::all_of(set.options.begin(), set.options.end(), [&](const AnswerOption& option) {
-    return ui.measure_text(option.label, words_look(Align::Start)).width <= width;
+    return ui.measure_text(option.label, words_look(Align::Start, set.role)).width <= width;
   });
 }
 
@@ -117,19 +136,19 @@ float height_of(const Grid& grid, std::size_t count) {
 Grid rows_in_room(Ui& ui, const OptionSet& set, float width) {
   const Grid rows = in_columns(ui, set, width, 1, false);
   const std::size_t count = set.options.size();
-  if (set.room <= 0 || height_of(rows, count) <= set.room) return rows;
+  if (set.room <= 0 || height_of(rows, count) <= set.room + kRounding) return rows;
   const Grid columns = in_columns(ui, set, width, 2, false);
-  const bool wide_enough = words_width(ui, set, columns) >= kLeastWords * em_of(ui);
+  const bool wide_enough = words_width(ui, set, columns) >= kLeastWords * em_of(ui, set);
   return wide_enough && height_of(columns, count) < height_of(rows, count) ? columns : rows;
 }
 
-Grid plan(Ui& ui, const OptionSet& set, float width) {
+Grid usual_plan(Ui& ui, const OptionSet& set, float width) {
   const std::size_t count = std::max<std::size_t>(set.options.size(), 1);
   const bool child = ui.density() == Density::YoungChild || ui.density() == Density::Child;
   const bool may_be_cards = set.layout != OptionLayout::Rows && set.mark == Mark::Face;
   if (may_be_cards) {
     const Grid cards = in_columns(ui, set, width, count, true);
-    if (cards.cell_width >= kLeastCard * em_of(ui)) return cards;
+    if (cards.cell_width >= kLeastCard * em_of(ui, set)) return cards;
   }
   if (set.layout == OptionLayout::Rows) return rows_in_room(ui, set, width);
   // Two or three short answers stand beside each other for a child; many stand in two columns before they
@@ -139,13 +158,31 @@ Grid plan(Ui& ui, const OptionSet& set, float width) {
   const std::size_t columns = count <= 3 ? count : 2;
   const Grid rows = in_columns(ui, set, width, 1, false);
   const float needed = static_cast<float>(count) * (rows.cell_height + rows.gap) - rows.gap;
-  const bool crowded = set.room > 0 && needed > set.room + 0.01F;
+  const bool crowded = set.room > 0 && needed > set.room + kRounding;
   const Grid side_by_side = in_columns(ui, set, width, columns, false);
-  const bool wide_enough = side_by_side.cell_width >= kLeastColumn * em_of(ui) * (count <= 3 ? 0.7F : 1);
+  const bool wide_enough = side_by_side.cell_width >= kLeastColumn * em_of(ui, set) * (count <= 3 ? 0.7F : 1);
   if ((wants_columns || crowded) && wide_enough &&
       words_fit_one_line(ui, set, words_width(ui, set, side_by_side)))
     return side_by_side;
   return rows_in_room(ui, set, width);
+}
+
+// Where not all would be in sight: closer to their edges, in the same columns or in two, if that helps.
+Grid plan(Ui& ui, const OptionSet& set, float width) {
+  Grid usual = usual_plan(ui, set, width);
+  const std::size_t count = set.options.size();
+  if (set.room <= 0 || height_of(usual, count) <= set.room + kRounding) return usual;
+  const auto fits = [&](Grid& grid) {
+    grid.tight = true;
+    grid.cell_height = cell_height(ui, set, grid);
+    return height_of(grid, count) <= set.room + kRounding;
+  };
+  Grid tight = usual;
+  if (fits(tight)) return tight;
+  if (usual.cards || usual.columns > 1) return usual;
+  Grid columns = in_columns(ui, set, width, 2, false);
+  const bool wide_enough = words_width(ui, set, columns) >= kLeastWords * em_of(ui, set);
+  return wide_enough && fits(columns) ? columns : usual;
 }
 
 Rect cell(const Grid& grid, Rect area, std::size_t index) {
@@ -158,7 +195,7 @@ Rect cell(const Grid& grid, Rect area, std::size_t index) {
 // Equal for options that look alike; the audit compares it within a group.
 std::uint64_t look_of(const Ui& ui, const OptionSet& set, const Grid& grid) {
   const auto bits = [](float value) { return std::uint64_t{std::bit_cast<std::uint32_t>(value)}; };
-  return bits(grid.cell_width) ^ (bits(grid.cell_height) << 16U) ^ (bits(em_of(ui)) << 32U) ^
+  return bits(grid.cell_width) ^ (bits(grid.cell_height) << 16U) ^ (bits(em_of(ui, set)) << 32U) ^
          static_cast<std::uint64_t>(set.mark);
 }
 
@@ -195,7 +232,7 @@ void draw_place(Ui& ui, Point center, float radius, std::size_t number) {
 }
 
 void draw_mark(Ui& ui, const OptionSet& set, const AnswerOption& option, Rect place) {
-  const float em = em_of(ui);
+  const float em = em_of(ui, set);
   const Point center{place.x + kMarkCenter * em, place.center().y};
   switch (set.mark) {
     case Mark::Radio:
@@ -219,21 +256,22 @@ void draw_in_row(Ui& ui, const OptionSet& set, const AnswerOption& option, const
                  Node& node) {
   draw_mark(ui, set, option, place);
   const Rect words{place.x + words_start(ui, set), place.y, words_width(ui, set, grid), place.height};
-  ui.draw_text_middle(option.label, words, words_look(Align::Start), &node);
+  ui.draw_text_middle(option.label, words, words_look(Align::Start, set.role), &node);
 }
 
 // Face and words stand in the middle of the card together, whatever its height.
 void draw_on_card(Ui& ui, const OptionSet& set, const AnswerOption& option, const Grid& grid, Rect place,
                   Node& node) {
-  const float em = em_of(ui);
+  const float em = em_of(ui, set);
   const float words = tallest(ui, set, words_width(ui, set, grid), grid.cards);
-  const float height = 2 * kFaceRadius * em + 0.9F * em + words;
+  const float between = air_of(grid).between;
+  const float height = (2 * kFaceRadius + between) * em + words;
   const float middle = place.y + (place.height - height) / 2;
   const float top = std::max(middle, place.y + room_for_speaker(ui, set, grid));
   draw_face(ui, {place.center().x, top + kFaceRadius * em}, kFaceRadius * em, option.mood);
-  const Rect box{place.x + 0.5F * em, top + 2 * kFaceRadius * em + 0.9F * em, words_width(ui, set, grid),
+  const Rect box{place.x + 0.5F * em, top + (2 * kFaceRadius + between) * em, words_width(ui, set, grid),
                  words};
-  ui.draw_text_middle(option.label, box, words_look(Align::Center), &node);
+  ui.draw_text_middle(option.label, box, words_look(Align::Center, set.role), &node);
 }
 
 void draw_speaker(Ui& ui, Rect target) {
@@ -288,11 +326,13 @@ struct ScalePlan {
   float words = 0;  // height of the end labels
 };
 
+float least_step(const Ui& ui) { return std::max(ui.metrics().min_target, 1.9F * em_of(ui)); }
+
 ScalePlan plan_scale(Ui& ui, const ScaleRow& scale, float width) {
   const int count = scale.to - scale.from + 1;
   ScalePlan plan;
   plan.gap = ui.metrics().gap;
-  const float least = std::max(ui.metrics().min_target, 1.9F * em_of(ui));
+  const float least = least_step(ui);
   plan.per_line = std::clamp(static_cast<int>((width + plan.gap) / (least + plan.gap)), 1, count);
   const int lines = (count + plan.per_line - 1) / plan.per_line;
   plan.per_line = (count + lines - 1) / lines;  // lines of nearly equal length
@@ -368,6 +408,11 @@ float scale_height(Ui& ui, const ScaleRow& scale, float width) {
   const ScalePlan plan = plan_scale(ui, scale, width);
   const auto lines = static_cast<float>(scale_lines(scale, plan));
   return lines * plan.height + (lines - 1) * plan.gap + (plan.words > 0 ? plan.gap + plan.words : 0);
+}
+
+float scale_width(const Ui& ui, const ScaleRow& scale) {
+  const auto steps = static_cast<float>(scale.to - scale.from + 1);
+  return steps * (least_step(ui) + ui.metrics().gap) - ui.metrics().gap;
 }
 
 std::optional<int> scale_row(Ui& ui, Rect place, const ScaleRow& scale) {

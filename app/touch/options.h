@@ -36,7 +36,10 @@ struct OptionSet {
   Mark mark = Mark::Radio;
   OptionLayout layout = OptionLayout::Automatic;
   OptionSpeaker speaker = OptionSpeaker::AsThePage;
-  float room = 0;  // mm of height; rows that would need more stand in two columns. 0: as much as they need
+  // mm of height; what would need more stands in two columns, and closer to its edges where it fits then. 0:
+  // as much as they need.
+  float room = 0;
+  TextRole role = TextRole::Option;  // Button: as large as the buttons of its row
   std::vector<AnswerOption> options{};
 };
 
@@ -70,6 +73,8 @@ struct ScaleRow {
   std::string high_label{};
 };
 [[nodiscard]] float scale_height(Ui& ui, const ScaleRow& scale, float width);
+// The least width at which all its steps stand beside each other.
+[[nodiscard]] float scale_width(const Ui& ui, const ScaleRow& scale);
 [[nodiscard]] std::optional<int> scale_row(Ui& ui, Rect place, const ScaleRow& scale);
 
 // Two to four short alternatives side by side, for settings and filters (not for answers).

@@ -178,7 +178,7 @@ Size sheet_room(Ui& ui) {
 }
 
 void sheet(Ui& ui, std::string_view id, std::string_view title, Size content,
-           const std::function<void(Rect)>& draw) {
+           const std::function<void(Rect)>& draw, const SheetFoot& foot) {
   if (!ui.sheet_open(id)) return;
   ui.enter_sheet();
   const Rect window = ui.viewport();
@@ -188,25 +188,31 @@ void sheet(Ui& ui, std::string_view id, std::string_view title, Size content,
   const float width = std::min(content.width + 2 * padding, window.width - 2 * kSheetMargin);
   const float title_height =
       title.empty() ? 0 : ui.measure_text(title, title_look, width - 2 * padding).height + ui.metrics().gap;
-  const float height = std::min(content.height + title_height, room.height) + 2 * padding;
+  const float below = foot.size.height > 0 ? foot.size.height + 2 * ui.metrics().gap : 0;
+  const float height = std::min(content.height + title_height + below, room.height) + 2 * padding;
   const Rect place = beside_what_stays(ui, window.centered({width, height}), window);
   ui.canvas().fill(ui.window(), ui.colour(Token::Scrim));
   ui.draw_above_sheets();
   ui.emit(std::string(id), Role::Sheet, std::string(title), place, Touch::None);
   Rect inner = card(ui, place);
   if (!title.empty()) ui.draw_text(title, inner.take_top(title_height), title_look);
+  const Rect foot_place = below > 0 ? inner.take_bottom(foot.size.height, below - foot.size.height) : Rect{};
   // Below the content, which was laid out for this width.
   const std::string region = std::string(id) + ":content";
   Paging paging;
   if (overflows(ui, region, inner)) {
     const Size size = pager_size(ui, inner.width);
-    paging = paging_at(inner.take_bottom(size.height, ui.metrics().gap).centered(size));
+    const bool beside_foot = below > 0 && foot.size.width + ui.metrics().gap + size.width <= inner.width;
+    Rect row = beside_foot ? foot_place : inner.take_bottom(size.height, ui.metrics().gap);
+    if (beside_foot) row = foot.from == Align::End ? row.take_start(size.width) : row.take_end(size.width);
+    paging = paging_at(row.centered(size));
   }
   const auto draw_content = [&](Rect area) {
     draw({area.x, area.y, area.width, content.height});
     return content.height;
   };
   pan_region(ui, region, inner, draw_content, paging);
+  if (below > 0) foot.draw(foot_place);
   ui.leave_sheet();
 }
 

@@ -49,10 +49,19 @@ void page_down(Ui& ui, std::string_view region, Rect place);
 
 // The largest content without a title that a sheet shows whole.
 [[nodiscard]] Size sheet_room(Ui& ui);
-// A sheet over the page, as high as `content_height` plus its margins (then it pans). Draw it every frame; it
-// shows while `ui.sheet_open(id)`. Taps beside it do nothing: leaving is a button's work, or Escape.
+// What stands below a sheet's content and does not pan with it: the ways to leave it. It takes `size.width`
+// of its place, from the start or from the end; what pages stands beside it where it can.
+struct SheetFoot {
+  Size size{};
+  Align from = Align::End;
+  std::function<void(Rect)> draw{};
+};
+
+// A sheet over the page, as high as `content.height`, its foot and its margins; then the content pans. Draw
+// it every frame; it shows while `ui.sheet_open(id)`. Taps beside it do nothing: leaving is a button's work,
+// or Escape.
 void sheet(Ui& ui, std::string_view id, std::string_view title, Size content,
-           const std::function<void(Rect)>& draw);
+           const std::function<void(Rect)>& draw, const SheetFoot& foot = {});
 
 // A question before something that cannot be undone: `no` stands first. Ids: `id` with ":no" and ":yes". Draw
 // it every frame; it shows while `ui.sheet_open(id)`, and either answer closes it.

@@ -237,18 +237,35 @@ Rect caret_place(const Ui& ui, const Display& display) {
   return {place.x - kCaretWidth / 2, place.y, kCaretWidth, place.height};
 }
 
-void draw_value(Ui& ui, std::string_view id, const std::string& value, const FieldLook& look, Rect inner,
-                const Display& display, const Selection& selection) {
+// In a field of one line it may need more of them; there the caret would stand in the middle of it.
+void draw_placeholder(Ui& ui, const FieldLook& look, const FieldParts& parts, bool focused) {
+  const Rect room{parts.inner.x, parts.box.y, parts.inner.width, parts.box.height};
+  const float height = ui.measure_text(look.placeholder, field_placeholder_look(), room.width).height;
+  if (focused && height > parts.inner.height + kUnderline) return;
+  ui.draw_text_middle(look.placeholder, room, field_placeholder_look());
+}
+
+void draw_value(Ui& ui, std::string_view id, const std::string& value, const FieldLook& look,
+                const FieldParts& parts, const Display& display, const Selection& selection) {
   const bool focused = ui.focused(id);
+  if (value.empty() && look.lines == FieldLines::One) draw_placeholder(ui, look, parts, focused);
+  const Rect inner = parts.inner;
   ui.canvas().push_clip(inner.shrunk(-2 * kCaretWidth, -0.3F));
   if (focused && !selection.empty()) draw_selection(ui, display, selection);
-  if (value.empty()) {
+  if (value.empty() && look.lines == FieldLines::Many) {
     ui.draw_text(look.placeholder, inner, field_placeholder_look());
-  } else {
+  } else if (!value.empty()) {
     ui.canvas().mask(ui.text().texture(display.request), display.left, display.top, ui.colour(Token::Text));
   }
   if (focused) ui.canvas().fill(caret_place(ui, display), ui.colour(Token::Accent));
   ui.canvas().pop_clip();
+}
+
+// Where a first letter is a capital: at the start of a text or a line, and behind a full stop and a blank.
+bool begins_sentence(const std::string& value, std::size_t at) {
+  const std::size_t last = at == 0 ? std::string::npos : value.find_last_not_of(' ', at - 1);
+  if (last == std::string::npos || value[last] == '\n') return true;
+  return last + 1 < at && std::string_view(".!?").find(value[last]) != std::string_view::npos;
 }
 
 // What was typed and touched in this frame.
@@ -282,7 +299,7 @@ FieldEvent text_field(Ui& ui, std::string_view id, Rect place, std::string& valu
   {
     const Touchable touchable(ui, id, parts.box, kCardRadius);
     draw_field_frame(ui, id, look, parts);
-    draw_value(ui, id, value, look, parts.inner, display, typing.selection);
+    draw_value(ui, id, value, look, parts, display, typing.selection);
   }
   letters_button(ui, id, parts);
   const bool focused = ui.focused(id);
@@ -292,6 +309,7 @@ FieldEvent text_field(Ui& ui, std::string_view id, Rect place, std::string& valu
   ui.claim_typing(id, {.start = look.keys,
                        .enter = look.lines == FieldLines::One ? BoardReturn::Done : BoardReturn::Line,
                        .marking = typing.marking,
+                       .capital = begins_sentence(value, typing.selection.from()),
                        .can_undo = typing.history.can_undo(),
                        .can_redo = typing.history.can_redo()});
   const bool moved = came || typing.selection != before || event != FieldEvent::None;
@@ -300,6 +318,7 @@ FieldEvent text_field(Ui& ui, std::string_view id, Rect place, std::string& valu
     --typing.sight;
     ui.keep_in_sight(look.lines == FieldLines::One ? parts.box
                                                    : caret_place(ui, display).shrunk(0, -kSightMargin));
+    if (!look.label.empty()) ui.also_in_sight(parts.label);
   }
   return event;
 }

@@ -13,6 +13,7 @@ namespace {
 constexpr double kFadeSeconds = 0.15;
 constexpr float kSmoothness = 0.12F;  // px that a drawn circle may differ from a true one
 constexpr float kChildSlop = 4;       // mm
+constexpr float kSightAir = 4;        // mm: what a region's clip leaves around it
 
 float slop_for(Density density) {
   return density == Density::YoungChild || density == Density::Child ? kChildSlop : GateConfig{}.slop;
@@ -163,6 +164,15 @@ void Ui::keep_in_sight(Rect place) {
   if (regions_.empty()) return;
   sight_ = Sight{regions_.back().id, place};
   request_frame();
+}
+
+void Ui::also_in_sight(Rect place) {
+  if (!sight_ || regions_.empty() || sight_->region != regions_.back().id) return;
+  const float top = std::min(sight_->place.y, place.y);
+  const float bottom = std::max(sight_->place.bottom(), place.bottom());
+  if (bottom - top > regions_.back().area.height - kSightAir) return;
+  sight_->place.y = top;
+  sight_->place.height = bottom - top;
 }
 
 // Whether the board is up in this frame; pages are laid out above it.

@@ -205,6 +205,8 @@ class Ui {
   [[nodiscard]] Rect visible_area() const { return regions_.empty() ? viewport() : regions_.back().area; }
   // The region that is being drawn pans with the next frame so that `place` can be seen.
   void keep_in_sight(Rect place);
+  // And `place` with it, when something was asked for in this frame and both can be seen together.
+  void also_in_sight(Rect place);
   // Enter on a chosen answer or in a one-line field activates this button.
   void set_default_button(std::string_view id);
 

@@ -51,6 +51,22 @@ std::string contents(const fs::path& file) {
 
 }  // namespace
 
+TEST_CASE("the way out of the display sheet is in sight in a small window with large text") {
+  Device device;
+  device.start();
+  device.app->resize(1024, 600, 5.9F);
+  device.app->tap("display");
+  for (const char* scale : {"display:scale:150", "display:scale:200"}) {
+    device.app->tap(scale);
+    device.app->frames(6);
+    const auto& done = device.app->node("display:done");
+    CHECK(done.visible.height > done.rect.height - 0.1F);
+    CHECK(device.app->audit().empty());
+  }
+  device.app->tap("display:done");
+  CHECK_FALSE(device.app->has("display:done"));
+}
+
 TEST_CASE("language, size, colours, motion and spacing hold at once and the next time") {
   Device device;
   device.start();

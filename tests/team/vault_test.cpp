@@ -50,6 +50,7 @@ TEST_CASE("a vault is made, a family and a child are added, and both are there a
   make_a_vault(app);
   REQUIRE(app.has("new_family"));
   app.tap("new_family");
+  CHECK(app.node("name").focused);
   fill(app, "name", "Familjen Ekstrand");
   fill(app, "case_number", "26-0417");
   app.tap("save");

@@ -96,8 +96,10 @@ std::optional<Action> draw_calibration_sheet(Ui& ui, const words::Language& say,
   const float rest = words + steps + done.height + 3 * gap;
   // Where the window is low the frame shows less of the card's height; the sheet never pans away from its
   // keys.
+  const std::string title = say("team.calibrate.title");
+  const float around = ui.measure_text(title, {.role = touch::TextRole::Option}, width).height + done.height;
   const float shown =
-      std::max(kLeastShown, std::min(kCardHeight * kMostGrown, room.height - rest - done.height - 5 * gap));
+      std::max(kLeastShown, std::min(kCardHeight * kMostGrown, room.height - rest - around - 6 * gap));
   std::optional<Action> action;
   const auto draw_content = [&](Rect inside) {
     Column column(inside, gap);
@@ -118,7 +120,7 @@ std::optional<Action> draw_calibration_sheet(Ui& ui, const words::Language& say,
     if (touch::button(ui, "scale:cancel", foot.take_end(cancel.width), say("common.cancel")))
       ui.close_sheet();
   };
-  touch::sheet(ui, kCalibrationSheet, say("team.calibrate.title"), {width, rest + shown}, draw_content,
+  touch::sheet(ui, kCalibrationSheet, title, {width, rest + shown}, draw_content,
                {{cancel.width + gap + done.width, done.height}, touch::Align::End, draw_foot});
   return action;
 }

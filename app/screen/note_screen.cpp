@@ -110,7 +110,7 @@ void choose_law(Ui& ui, const words::Language& say, Column& column, NotePage& pa
 // A duty to report is a road of its own; what is reported is seen to.
 void way_to_report(Ui& ui, const words::Language& say, Column& column, const NotePage& page,
                    std::optional<Action>& action) {
-  const std::string label = say("sharing.note.report_title");
+  const std::string label = say("sharing.follow.report");
   const touch::ButtonLook look{.kind = touch::ButtonKind::Quiet, .after = touch::Icon::Next};
   const touch::Size size = touch::button_size(ui, label, look, column.width());
   const Rect place = column.next(size.height).take_start(size.width);

@@ -11,7 +11,7 @@
 namespace doorstep::bench {
 
 enum class Shape { Chain, Fan, Sum };
-constexpr std::array kShapes = {Shape::Chain, Shape::Fan, Shape::Sum};
+inline constexpr std::array kShapes = {Shape::Chain, Shape::Fan, Shape::Sum};
 
 std::string_view name_of(Shape shape);
 

@@ -38,7 +38,8 @@ Result<void> TeamTalk::show_flags(const std::string& interview) {
     console_.say(flag.prompt);
     flags.push_back(flag);
   }
-  return desk_.note_shown(flags);
+  const auto noted = desk_.note_shown(flags);
+  return noted ? Result<void>() : tl::unexpected(noted.error());
 }
 
 Result<void> TeamTalk::go_through_gate(const std::string& interview) {

@@ -105,7 +105,8 @@ class WalkThrough {
     if (!family) return tl::unexpected(family.error());
     for (const auto& flag : family->flags) console_.say(flag.prompt);
     if (family->flags.empty()) console_.say("No flag was raised.");
-    return desk_.note_shown(family->flags);
+    const auto noted = desk_.note_shown(family->flags);
+    return noted ? Result<void>() : tl::unexpected(noted.error());
   }
 
   Result<void> go_through_gate(const std::string& interview) {

@@ -115,8 +115,8 @@ class Desk {
   // ---- a family's page (desk_family.cpp, desk_history.cpp) ----
   // Titles and prompts in `language`.
   [[nodiscard]] Result<FamilyView> family(const std::string& id, std::string_view language);
-  // Writes down that the interviewer was shown those flags that were not noted yet.
-  [[nodiscard]] Result<void> note_shown(const std::vector<FlagView>& flags);
+  // Writes down that the interviewer was shown those flags that were not noted yet. Whether there were any.
+  [[nodiscard]] Result<bool> note_shown(const std::vector<FlagView>& flags);
   // Somebody has seen to a flag of an interview, or to all of them that wait there, and `words` say how; it
   // was not the end of it. Errors as records::follow_up() and open_again().
   [[nodiscard]] Result<void> follow_up_flag(const std::string& interview, const std::string& flag,
@@ -256,7 +256,7 @@ class Desk {
                                 const std::string& adult);
 
 // Whether something that must be followed up now was said in an interview with the child whose `interview` it
-// is, and not taken back: the gate reminds of it.
+// is, and nobody has yet: the gate reminds of it.
 [[nodiscard]] bool must_be_followed_up(const FamilyView& family, const std::string& interview);
 
 // What the child lets `parent` be told in `ledger`, in any state but closed.

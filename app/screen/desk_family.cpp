@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "app/screen/desk.h"
@@ -46,8 +47,11 @@ class Builder {
  public:
   // All but the language outlive it.
   Builder(FamilyView& family, std::string_view language, const Clocks& clocks,
-          const std::vector<records::FlagNote>& notes)
-      : family_(family), language_(language), clocks_(clocks), notes_(notes) {}
+          const std::vector<records::FlagNote>& notes, const std::vector<InterviewRecord>& interviews)
+      : family_(family), language_(language), clocks_(clocks), notes_(notes) {
+    for (const InterviewRecord& one : interviews)
+      talks_[one.id.text] = {one.person.text, one.instrument, one.round};
+  }
 
   void add(const LiveInterview& live, std::optional<interview::MigrationPlan> other_version) {
     const auto person = std::ranges::find(family_.people, live.record().person.text, &PersonView::id);
@@ -81,7 +85,7 @@ class Builder {
     add_flags(*person, live, Urgency::FollowUp);
     for (FlagView& flag : std::exchange(family_.flags, std::move(known))) {
       const auto same = [&](const FlagView& other) {
-        return other.flag == flag.flag && other.person == flag.person;
+        return other.flag == flag.flag && talks_.at(other.interview) == talks_.at(flag.interview);
       };
       if (std::ranges::none_of(family_.flags, same)) family_.flags.push_back(std::move(flag));
     }
@@ -114,14 +118,15 @@ class Builder {
       if (flag.urgency < least) continue;
       flag.interview = live.record().id.text;
       flag.person = person.short_name();
-      flag.reported = !live.ledger().reports().empty();
       if (const auto at = shown_at(live.interview(), flag.flag)) flag.shown = clocks_.local(*at);
       flag.about_child = person.kind == PersonKind::Child &&
                          answered_by(live.interview().instrument()) == AnsweredBy::Person;
+      // What was noted of it before it went on in another version is noted of it.
       const auto same = [&](const records::FlagNote& note) {
-        return note.interview == live.record().id && note.flag == flag.flag;
+        return note.flag == flag.flag && talks_.at(note.interview.text) == talks_.at(flag.interview);
       };
       const auto note = std::ranges::find_if(notes_, same);
+      if (note != notes_.end()) flag.interview = note->interview.text;
       if (note != notes_.end() && !note->waits())
         flag.done = FollowedUp{note->by, clocks_.local(note->at), note->words};
       family_.flags.push_back(std::move(flag));
@@ -142,6 +147,8 @@ class Builder {
   std::string_view language_;
   const Clocks& clocks_;
   const std::vector<records::FlagNote>& notes_;
+  // By interview: versions of one talk share person, instrument and round.
+  std::map<std::string, std::tuple<std::string, std::string, int>> talks_;
   std::set<std::pair<std::string, std::string>> finished_;             // person, instrument
   std::map<std::pair<std::string, std::string>, DomainState> states_;  // column, domain
   bool team_ = false;  // there is an interview of the team's own
@@ -173,7 +180,7 @@ Result<FamilyView> Desk::family(const std::string& id, std::string_view language
   }
   const auto notes = records::last_flag_notes(*vault_, record->id);
   if (!notes) return tl::unexpected(notes.error());
-  Builder builder(view, language, options_.clocks, *notes);
+  Builder builder(view, language, options_.clocks, *notes, *interviews);
   // Those that went on elsewhere last, when what they went on in has spoken.
   std::ranges::stable_partition(
       *interviews, [](const InterviewRecord& one) { return one.state == records::InterviewState::Replaced; });
@@ -206,24 +213,26 @@ Result<FamilyView> Desk::family(const std::string& id, std::string_view language
   return view;
 }
 
-Result<void> Desk::note_shown(const std::vector<FlagView>& flags) {
+Result<bool> Desk::note_shown(const std::vector<FlagView>& flags) {
+  bool any = false;
   for (const FlagView& flag : flags) {
     if (flag.shown) continue;
     auto live = open_interview(flag.interview);
     if (!live) return tl::unexpected(live.error());
-    auto noted = live->make({.kind = interview::EventKind::FlagShown, .at = flag.flag}, now());
-    if (!noted) return noted;
+    const auto noted = live->make({.kind = interview::EventKind::FlagShown, .at = flag.flag}, now());
+    if (!noted) return tl::unexpected(noted.error());
+    any = true;
   }
-  // Those of a vault that is older than these notes.
+  // Those of a vault that is older than the notes of how they are seen to.
   for (const FlagView& flag : flags) {
     if (flag.urgency != Urgency::Now) continue;
     const auto record = records::find(*vault_, records::InterviewId{flag.interview});
     if (!record) return tl::unexpected(record.error());
     const std::vector<std::string> raised{flag.flag};
-    auto noted = records::note_raised(*vault_, *record, raised, now().utc_milliseconds);
-    if (!noted) return noted;
+    const auto noted = records::note_raised(*vault_, *record, raised, now().utc_milliseconds);
+    if (!noted) return tl::unexpected(noted.error());
   }
-  return {};
+  return any;
 }
 
 Result<void> Desk::follow_up_flag(const std::string& interview, const std::string& flag,

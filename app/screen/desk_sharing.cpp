@@ -61,7 +61,7 @@ bool must_be_followed_up(const FamilyView& family, const std::string& interview)
   const auto child =
       std::ranges::find_if(family.people, [&](const PersonView& person) { return is_of(person, interview); });
   return child != family.people.end() && std::ranges::any_of(family.flags, [&](const FlagView& flag) {
-           return flag.waits() && !flag.taken_back && !flag.reported && is_of(*child, flag.interview);
+           return flag.waits() && is_of(*child, flag.interview);
          });
 }
 

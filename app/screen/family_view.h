@@ -101,7 +101,6 @@ struct DomainRow {
 
 enum class Urgency : std::uint8_t { FollowUp, Now };
 
-// A raised flag of an interview: what the instrument asks the interviewer to see and do.
 // Who saw to it, when, and how.
 struct FollowedUp {
   std::string by;
@@ -109,6 +108,7 @@ struct FollowedUp {
   std::string words;
 };
 
+// A raised flag of an interview: what the instrument asks the interviewer to see and do.
 struct FlagView {
   std::string interview;
   std::string flag;
@@ -117,7 +117,6 @@ struct FlagView {
   Urgency urgency = Urgency::FollowUp;
   std::optional<LocalTime> shown{};  // when the interviewer was shown it
   bool taken_back = false;           // what raised it was said, and changed later
-  bool reported = false;             // a report was made about that child since
   bool about_child = false;          // said by a child
   std::optional<FollowedUp> done{};  // Now: somebody has seen to it
 

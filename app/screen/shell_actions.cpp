@@ -341,7 +341,12 @@ Result<void> Shell::carry_out(const SaveNote&) {
       break;
     case NoteKind::Report:
       saved = desk_.report(page.interview, page.to, page.words, page.law_id());
-      if (saved) saved = desk_.follow_up_flags(page.interview, say()("sharing.note.reported_to", page.to));
+      // The report is noted whatever becomes of this: what it was about waits on, and is told again.
+      if (saved) {
+        const auto seen_to =
+            desk_.follow_up_flags(page.interview, say()("sharing.note.reported_to", page.to));
+        if (!seen_to) tell(seen_to.error());
+      }
       break;
     case NoteKind::Flag:
       saved = desk_.follow_up_flag(page.interview, place_.flag, page.words);

@@ -132,8 +132,13 @@ Result<void> Shell::show_family(const Place& place) {
   auto family = desk_.family(place.family, display_.language);
   if (!family) return tl::unexpected(family.error());
   // They are on the screen with the next frame; the vault has it first.
-  if (auto noted = desk_.note_shown(family->flags); !noted && !family->trouble)
-    family->trouble = noted.error();
+  const auto noted = desk_.note_shown(family->flags);
+  if (!noted && !family->trouble) family->trouble = noted.error();
+  // What an interview would become in another version is planned from all that it has, those notes too.
+  if (noted && *noted) {
+    family = desk_.family(place.family, display_.language);
+    if (!family) return tl::unexpected(family.error());
+  }
   const std::optional<Error> trouble = family->trouble;
   auto& page = page_.emplace<FamilyPage>();
   page.family = std::move(*family);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -18,24 +19,27 @@ using nlohmann::json;
 using vault::Connection;
 using vault::Row;
 
-// A note, and whose.
+// A note, and what its interview is a part of: versions of one talk share person, instrument and round.
 struct Kept {
   FlagNote note;
-  std::string person;
+  std::tuple<std::string, std::string, std::int64_t> talk{};
   bool replaced = false;
+  std::int64_t last_at = 0;  // of the interview
 };
 
 constexpr std::string_view kKept =
-    "SELECT f.interview, i.family, i.person, i.state, f.content FROM follow_ups AS f "
+    "SELECT f.interview, i.family, i.person, i.instrument, i.round, i.state, i.last_at, f.content FROM "
+    "follow_ups AS f "
     "JOIN interviews AS i ON i.id = f.interview";
 constexpr std::string_view kInOrder = " ORDER BY i.started_at, f.interview, f.sequence";
 
 Result<Kept> kept_from(const Row& row) {
-  const auto content = open(ContentClass::Identity, FamilyId{row.text(1)}, row.bytes(4));
+  const auto content = open(ContentClass::Identity, FamilyId{row.text(1)}, row.bytes(7));
   if (!content) return tl::unexpected(content.error());
   Kept kept{.note = {.interview = InterviewId{row.text(0)}, .flag = content->value("flag", "")},
-            .person = row.text(2),
-            .replaced = row.integer(3) == static_cast<std::int64_t>(InterviewState::Replaced)};
+            .talk = {row.text(2), row.text(3), row.integer(4)},
+            .replaced = row.integer(5) == static_cast<std::int64_t>(InterviewState::Replaced),
+            .last_at = row.integer(6)};
   kept.note.state = static_cast<FlagState>(content->value("state", 0));
   kept.note.by = content->value("by", "");
   kept.note.words = content->value("words", "");
@@ -81,10 +85,11 @@ Result<std::vector<FlagNote>> last_of_each(Result<std::vector<Kept>> all) {
   std::vector<FlagNote> notes;
   for (const auto& [key, kept] : last) {
     const auto speaks_later = [&](const auto& other) {
-      return !other.second->replaced && other.second->person == kept->person &&
-             other.second->note.flag == kept->note.flag;
+      const Kept& later = *other.second;
+      return later.talk == kept->talk && later.note.flag == kept->note.flag &&
+             std::pair(!later.replaced, later.last_at) > std::pair(!kept->replaced, kept->last_at);
     };
-    if (kept->replaced && std::ranges::any_of(last, speaks_later)) continue;
+    if (std::ranges::any_of(last, speaks_later)) continue;
     notes.push_back(kept->note);
   }
   return notes;

@@ -44,8 +44,8 @@ struct FlagNote {
 [[nodiscard]] Result<void> open_again(vault::Vault& vault, const InterviewId& interview,
                                       const std::string& flag, std::int64_t at);
 
-// The last note of each flag, of the family's interviews or of all; what went on in another version of its
-// instrument speaks only for flags that nothing later with the same person notes.
+// The last note of each flag, of the family's interviews or of all. Of a talk that went on in another version
+// of its instrument the last version that notes a flag speaks for it; another round speaks for itself.
 [[nodiscard]] Result<std::vector<FlagNote>> last_flag_notes(vault::Vault& vault, const FamilyId& family);
 [[nodiscard]] Result<std::vector<FlagNote>> all_last_flag_notes(vault::Vault& vault);
 

@@ -102,6 +102,7 @@ TEST_CASE("a note says who saw to it and how and it can be opened again") {
   for (const char* kind : {"flag_followed_up", "flag_opened_again"})
     CHECK(std::ranges::count(entries, kind, &records::AuditEntry::kind) == 1);
   for (const auto& entry : entries) CHECK(entry.details.find("sister") == std::string::npos);
+  must(records::verify_audit(*at.vault));
 }
 
 TEST_CASE("whoever is no interviewer sees to nothing") {
@@ -129,6 +130,51 @@ TEST_CASE("an interview that goes on in another version takes along how it was s
   REQUIRE(at.notes().size() == 1);
   CHECK(at.notes()[0].interview == fresh.record().id);
   CHECK(at.notes()[0].words == "Phoned.");
+}
+
+namespace {
+std::shared_ptr<const model::Instrument> loaded(const std::string& text) {
+  const auto instrument = model::load(text, "door").instrument;
+  REQUIRE(instrument);
+  return instrument;
+}
+// Another version, whose question about being afraid is another one, so that its answer does not carry over.
+std::string version(const std::string& number, const std::string& question) {
+  std::string text = kDoor;
+  text.replace(text.find("version: 1.0"), 12, "version: " + number);
+  text.replace(text.find("{id: afraid"), 11, "{id: " + question);
+  text.replace(text.find("when: afraid"), 12, "when: " + question);
+  return text;
+}
+}  // namespace
+
+TEST_CASE("an earlier round that was seen to does not speak for a later one that went on elsewhere") {
+  Afraid at;
+  LiveInterview first = at.start();
+  at.says(first, true);
+  must(records::follow_up(*at.vault, first.record().id, "not_safe", "A year ago.", 8));
+  LiveInterview second = at.start();
+  at.says(second, true);
+  CHECK(std::ranges::count_if(at.notes(), &FlagNote::waits) == 1);
+  const std::string text = version("2.0", "scared");
+  const auto next = loaded(text);
+  must(second.migrate(must(second.plan_migration(next)), next, text, {90, 90}));
+  CHECK(std::ranges::count_if(at.notes(), &FlagNote::waits) == 1);
+}
+
+TEST_CASE("what went on twice waits once when the last version did not carry it over") {
+  Afraid at;
+  LiveInterview first = at.start();
+  at.says(first, true);
+  std::string same = kDoor;
+  same.replace(same.find("version: 1.0"), 12, "version: 2.0");
+  const auto second_text = loaded(same);
+  LiveInterview second =
+      must(first.migrate(must(first.plan_migration(second_text)), second_text, same, {90, 90}));
+  const std::string text = version("3.0", "scared");
+  const auto third = loaded(text);
+  must(second.migrate(must(second.plan_migration(third)), third, text, {91, 91}));
+  CHECK(std::ranges::count_if(at.notes(), &FlagNote::waits) == 1);
 }
 
 }  // namespace doorstep::testing

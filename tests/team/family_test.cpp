@@ -3,6 +3,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "storage/records/follow_ups.h"
 #include "tests/team/world.h"
 
 namespace doorstep::team {
@@ -159,6 +160,50 @@ TEST_CASE("what has to be seen to at once is on the list of today until somebody
   CHECK(at.app.has(flag + ":way"));
   at.tap({"back"});
   CHECK(at.app.has(line));
+}
+
+TEST_CASE(
+    "what a later round said stays to be seen to though it went on in a version that does not ask it and an "
+    "earlier round was seen to") {
+  World world;
+  const Prepared all = world.prepare();
+  const std::string later = world.begin_again(all);
+  {
+    auto vault =
+        testing::must(vault::Vault::open(world.folder(), kTeamMember, kTeamPassphrase, testing::fast()));
+    testing::must(records::follow_up(*vault, records::InterviewId{all.interview}, "afraid_at_home",
+                                     "Förra gången.", 9));
+  }
+  std::string next = with(std::string(story()), "\"1.0\"", "\"2.0\"");
+  for (const std::string asked :
+       {"id: afraid\n", "when: afraid ==", "afraid: yes", "afraid: no,", "wish, afraid,", "wish, afraid,"})
+    next = with(next, asked, with(asked, "afraid", "scared"));
+  std::ofstream(world.folder().parent_path() / "story.yaml") << next;
+  auto& app = world.start();
+  world.unlock();
+  CHECK(app.has("today:follow_up:" + later));
+  app.tap("family:" + all.family);
+  app.frames(6);
+  REQUIRE(app.has("go_over:" + all.child));
+  app.tap("go_over:" + all.child);
+  app.frames(6);
+  REQUIRE_FALSE(app.has("go_over:" + all.child));
+  const std::string flag = "flag:" + later + ":afraid_at_home";
+  REQUIRE(app.has(flag + ":way"));
+  CHECK(app.node("flag:" + all.interview + ":afraid_at_home").label.find("Förra gången.") !=
+        std::string::npos);
+  app.tap("back");
+  app.frames(6);
+  app.tap("today:follow_up:" + later);
+  app.frames(6);
+  app.tap(flag + ":way");
+  fill(app, "words", "Ringde socialjouren");
+  app.tap("save");
+  app.frames(6);
+  CHECK_FALSE(app.has(flag + ":way"));
+  app.tap("back");
+  app.frames(6);
+  CHECK_FALSE(app.has("today:follow_up:" + later));
 }
 
 }  // namespace doorstep::team

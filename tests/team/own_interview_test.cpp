@@ -88,6 +88,19 @@ TEST_CASE("the team's prompts follow from what the parent answered, and stand in
   CHECK(at.app.node("mark:own_safety:team").label == "Teamet: nu");
   CHECK(at.app.node("mark:own_safety:" + at.all.mother).label == "Mamma: inget särskilt");
   CHECK(at.app.shows("Ordna natten."));
+  // What the team saw about a parent is seen to like what a child said; no report is offered there.
+  const auto is_way = [](const touch::Node& node) {
+    return node.id.starts_with("flag:") && node.id.ends_with(":not_safe:way");
+  };
+  const auto& nodes = at.app.ui().tree().nodes();
+  const auto way = std::ranges::find_if(nodes, is_way);
+  REQUIRE(way != nodes.end());
+  at.tap({std::string(way->id)});
+  CHECK_FALSE(at.app.has("report"));
+  fill(at.app, "words", "Hon sover hos sin syster.");
+  at.tap({"save"});
+  CHECK(at.app.shows("Hon sover hos sin syster."));
+  CHECK(std::ranges::none_of(at.app.ui().tree().nodes(), is_way));
 }
 
 TEST_CASE("what a parent did not answer does not stand as nothing particular") {

@@ -211,6 +211,17 @@ std::string World::come_again(const Prepared& all) {
   return live.record().id.text;
 }
 
+std::string World::begin_again(const Prepared& all) {
+  auto vault = must(vault::Vault::open(scratch_.vault(), kTeamMember, kTeamPassphrase, testing::fast()));
+  auto live = must(LiveInterview::start(*vault, must(records::find(*vault, records::PersonId{all.child})),
+                                        check::open(kStory, "story.yaml").instrument, kStory, "sv",
+                                        {*language::Date::parse("2025-11-22"), {}, {}}));
+  for (const auto* question : {"at_home", "noise_words", "wish"})
+    answer(live, question, std::string("samma"));
+  answer(live, "afraid", true);
+  return live.record().id.text;
+}
+
 harness::Harness& World::start(harness::Screen screen) {
   harness_.reset();
   shell_.reset();

@@ -36,6 +36,8 @@ class World {
   // A second, finished round of the child's, before the program starts: it says that it is afraid, and then
   // that it is not. Returns the interview.
   std::string come_again(const Prepared& all);
+  // It begins once more and is afraid; that interview is open. Returns its id.
+  std::string begin_again(const Prepared& all);
   // What respondents hear from the next start on, and when.
   void set_voice(std::function<std::unique_ptr<voice::Voice>()> make, screen::ReadAloud when) {
     make_voice_ = std::move(make);

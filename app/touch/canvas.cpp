@@ -144,6 +144,12 @@ void Canvas::push_clip(Rect rect) {
 
 void Canvas::pop_clip() { list_->PopClipRect(); }
 
+bool Canvas::reaches(Rect pixels) const {
+  const ImVec2 least = list_->GetClipRectMin();
+  const ImVec2 most = list_->GetClipRectMax();
+  return pixels.x < most.x && pixels.right() > least.x && pixels.y < most.y && pixels.bottom() > least.y;
+}
+
 std::size_t Canvas::mark() const { return static_cast<std::size_t>(list_->VtxBuffer.Size); }
 
 void Canvas::scale_since(std::size_t mark, Point center, float factor) {

@@ -45,6 +45,8 @@ class Canvas {
 
   void push_clip(Rect rect);
   void pop_clip();
+  // Whether any of `pixels` (physical) lies within what is drawn into now.
+  [[nodiscard]] bool reaches(Rect pixels) const;
 
   [[nodiscard]] std::size_t mark() const;
   // Everything drawn since `mark` is scaled about a point (the pressed look).

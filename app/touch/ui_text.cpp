@@ -99,8 +99,11 @@ float Ui::draw_text(std::string_view words, Rect place, const TextLook& look) {
   } else {
     left += start_of(request.align, px.width, measure.width);
   }
-  const text::Mask mask = text_.texture(request);
   left = std::round(left);
+  // What is panned out of sight is not painted; ink stands at most an em outside its box.
+  const Rect box{left, px.y, measure.width, measure.height};
+  if (!canvas().reaches(box.shrunk(-request.em_px))) return measure.height / px_per_mm_;
+  const text::Mask mask = text_.texture(request);
   if (spoken_word_ && spoken_text_ == words) {
     TextLook spoken = look;
     spoken.spoken = spoken_word_;

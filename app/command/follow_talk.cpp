@@ -17,9 +17,9 @@ using screen::PersonKind;
 using screen::PersonView;
 
 // In the order in which they are offered; the words have a key each.
-constexpr std::array<std::string_view, 12> kWishes = {"gate",      "tell",   "response",  "follow_up",
-                                                      "tell_back", "change", "take_back", "report",
-                                                      "bar",       "lift",   "add_adult", "done"};
+constexpr std::array<std::string_view, 13> kWishes = {
+    "gate", "tell",   "response", "follow_up", "tell_back", "change", "take_back",
+    "flag", "report", "bar",      "lift",      "add_adult", "done"};
 
 }  // namespace
 
@@ -53,6 +53,7 @@ Result<void> TeamTalk::follow_once(const std::string& interview, std::size_t wis
   if (what == "follow_up") return note_words(interview, About::FollowUp);
   if (what == "change") return change_choices(interview, words);
   if (what == "take_back") return desk_.assent_for_child(interview, screen::Assent::TakenBack);
+  if (what == "flag") return follow_up_flags(interview);
   if (what == "report") return note_report(interview);
   if (what == "bar") return change_bar(interview, Bars::Set);
   if (what == "lift") return change_bar(interview, Bars::Lift);
@@ -169,7 +170,33 @@ Result<void> TeamTalk::note_report(const std::string& interview) {
   if (!why) return tl::unexpected(why.error());
   const auto law = ask_law(word(sharing::Why::DutyToReport), Lawless::No);
   if (!law) return tl::unexpected(law.error());
-  return desk_.report(interview, *to, *why, *law);
+  const auto waiting = waiting_flags(interview);
+  if (!waiting) return tl::unexpected(waiting.error());
+  if (auto reported = desk_.report(interview, *to, *why, *law); !reported) return reported;
+  for (const screen::FlagView& flag : *waiting) {
+    console_.say(flag.prompt);
+    const auto about = choose({say_("common.yes"), say_("common.no")}, say_("sharing.follow.report_about"));
+    if (!about) return tl::unexpected(about.error());
+    if (*about == 1) continue;
+    auto done = desk_.follow_up_flag(flag.interview, flag.flag, say_("sharing.note.reported_to", *to));
+    if (!done) return done;
+  }
+  return {};
+}
+
+// How each that waits was seen to; Enter leaves it waiting.
+Result<void> TeamTalk::follow_up_flags(const std::string& interview) {
+  const auto waiting = waiting_flags(interview);
+  if (!waiting) return tl::unexpected(waiting.error());
+  if (waiting->empty()) console_.say(say_("sharing.follow.no_flag"));
+  for (const screen::FlagView& flag : *waiting) {
+    console_.say(say_("team.flags.now", flag.person) + " " + flag.prompt);
+    const auto words = console_.ask(say_("sharing.follow.flag_words"));
+    if (!words) return tl::unexpected(words.error());
+    if (words->empty()) continue;
+    if (auto done = desk_.follow_up_flag(flag.interview, flag.flag, *words); !done) return done;
+  }
+  return {};
 }
 
 Result<void> TeamTalk::change_bar(const std::string& interview, Bars bars) {

@@ -85,6 +85,8 @@ class TeamTalk {
                                                             const std::string& person,
                                                             const std::string& instrument);
   [[nodiscard]] Result<void> remind_of_flags(const std::string& interview, const std::string& child);
+  // What must be seen to of what that child said.
+  [[nodiscard]] Result<std::vector<screen::FlagView>> waiting_flags(const std::string& interview);
   [[nodiscard]] Result<void> decide(const std::string& interview, const screen::GateItem& item);
   [[nodiscard]] Result<void> ask_reason(screen::Verdict& verdict);
   enum class Lawless { No, Offered };
@@ -98,6 +100,7 @@ class TeamTalk {
   [[nodiscard]] Result<void> tell_of_reports(const std::string& interview);
   [[nodiscard]] Result<void> change_choices(const std::string& interview, const words::Words& words);
   [[nodiscard]] Result<void> note_report(const std::string& interview);
+  [[nodiscard]] Result<void> follow_up_flags(const std::string& interview);
   enum class Bars { Set, Lift };
   [[nodiscard]] Result<void> change_bar(const std::string& interview, Bars bars);
   [[nodiscard]] Result<void> add_adult(const std::string& interview);

@@ -62,12 +62,18 @@ Result<void> TeamTalk::go_through_gate(const std::string& interview) {
 
 // What cannot wait comes before what may be told.
 Result<void> TeamTalk::remind_of_flags(const std::string& interview, const std::string& child) {
+  const auto waiting = waiting_flags(interview);
+  if (!waiting) return tl::unexpected(waiting.error());
+  if (!waiting->empty()) console_.say(say_("team.gate.follow_up_first", child));
+  return {};
+}
+
+Result<std::vector<screen::FlagView>> TeamTalk::waiting_flags(const std::string& interview) {
   const auto live = desk_.open_interview(interview);
   if (!live) return tl::unexpected(live.error());
   const auto family = desk_.family(live->record().family.text, say_.code());
   if (!family) return tl::unexpected(family.error());
-  if (screen::must_be_followed_up(*family, interview)) console_.say(say_("team.gate.follow_up_first", child));
-  return {};
+  return screen::waiting_flags(*family, interview);
 }
 
 Result<void> TeamTalk::decide(const std::string& interview, const GateItem& item) {

@@ -155,6 +155,8 @@ Result<void> Desk::note(std::string_view kind, std::string_view subject) {
   return records::audit(*vault_, now().utc_milliseconds, kind, subject, nlohmann::json::object());
 }
 
+Result<void> Desk::note_on_paper(const std::string& interview) { return note("account_printed", interview); }
+
 Result<std::vector<records::Person>> Desk::people(const records::FamilyId& family) {
   return records::people(*vault_, family);
 }

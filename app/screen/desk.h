@@ -115,13 +115,13 @@ class Desk {
   // ---- a family's page (desk_family.cpp, desk_history.cpp) ----
   // Titles and prompts in `language`.
   [[nodiscard]] Result<FamilyView> family(const std::string& id, std::string_view language);
-  // Writes down that the interviewer was shown those flags that were not noted yet. Whether there were any.
+  // Writes down that the interviewer was shown those flags that were not noted yet, and, of a vault that is
+  // older than such notes, that what is most urgent among them waits. Whether any was shown first now.
   [[nodiscard]] Result<bool> note_shown(const std::vector<FlagView>& flags);
-  // Somebody has seen to a flag of an interview, or to all of them that wait there, and `words` say how; it
-  // was not the end of it. Errors as records::follow_up() and open_again().
+  // Somebody has seen to a flag of an interview, and `words` say how; it was not the end of it. Errors as
+  // records::follow_up() and open_again().
   [[nodiscard]] Result<void> follow_up_flag(const std::string& interview, const std::string& flag,
                                             const std::string& words);
-  [[nodiscard]] Result<void> follow_up_flags(const std::string& interview, const std::string& words);
   [[nodiscard]] Result<void> open_flag_again(const std::string& interview, const std::string& flag);
 
   // ---- interviews (desk_interviews.cpp) ----
@@ -158,6 +158,8 @@ class Desk {
                                     const Verdict& verdict);
   // Audited, also when it is refused: the account is about to be shown. Errors as records::account_for().
   [[nodiscard]] Result<AccountView> account(const std::string& interview, const std::string& parent);
+  // Audits that the account is a file now, which is not encrypted.
+  [[nodiscard]] Result<void> note_on_paper(const std::string& interview);
   // Everything that is released to this adult has been told; `response` is what it said, or empty.
   [[nodiscard]] Result<void> mark_told(const std::string& interview, const std::string& parent, Retelling how,
                                        const std::string& response = {});
@@ -255,9 +257,9 @@ class Desk {
 [[nodiscard]] bool has_news_for(const FamilyView& family, const std::string& interview,
                                 const std::string& adult);
 
-// Whether something that must be followed up now was said in an interview with the child whose `interview` it
-// is, and nobody has yet: the gate reminds of it.
-[[nodiscard]] bool must_be_followed_up(const FamilyView& family, const std::string& interview);
+// What must be seen to of what was said in any interview with the child whose `interview` it is, and nobody
+// has yet: the gate reminds of it, and a report may be about it.
+[[nodiscard]] std::vector<FlagView> waiting_flags(const FamilyView& family, const std::string& interview);
 
 // What the child lets `parent` be told in `ledger`, in any state but closed.
 [[nodiscard]] std::vector<sharing::Thing> permitted_things(const sharing::Ledger& ledger,

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <tuple>
 #include <utility>
 
 #include "app/screen/desk.h"
@@ -45,12 +44,11 @@ ForParent count_for(const sharing::Ledger& ledger, const PersonView& parent) {
 // Fills one family's view, interview by interview, the latest first.
 class Builder {
  public:
-  // All but the language outlive it.
+  // All of them outlive it.
   Builder(FamilyView& family, std::string_view language, const Clocks& clocks,
           const std::vector<records::FlagNote>& notes, const std::vector<InterviewRecord>& interviews)
       : family_(family), language_(language), clocks_(clocks), notes_(notes) {
-    for (const InterviewRecord& one : interviews)
-      talks_[one.id.text] = {one.person.text, one.instrument, one.round};
+    for (const InterviewRecord& one : interviews) records_[one.id.text] = one;
   }
 
   void add(const LiveInterview& live, std::optional<interview::MigrationPlan> other_version) {
@@ -85,7 +83,7 @@ class Builder {
     add_flags(*person, live, Urgency::FollowUp);
     for (FlagView& flag : std::exchange(family_.flags, std::move(known))) {
       const auto same = [&](const FlagView& other) {
-        return other.flag == flag.flag && talks_.at(other.interview) == talks_.at(flag.interview);
+        return other.flag == flag.flag && of_one_round(other.interview, flag.interview);
       };
       if (std::ranges::none_of(family_.flags, same)) family_.flags.push_back(std::move(flag));
     }
@@ -117,20 +115,40 @@ class Builder {
     for (FlagView& flag : raised_flags(live.interview(), language_)) {
       if (flag.urgency < least) continue;
       flag.interview = live.record().id.text;
+      flag.went_on_in = went_on_in(live.record());
+      flag.person_id = person.id;
       flag.person = person.short_name();
       if (const auto at = shown_at(live.interview(), flag.flag)) flag.shown = clocks_.local(*at);
       flag.about_child = person.kind == PersonKind::Child &&
                          answered_by(live.interview().instrument()) == AnsweredBy::Person;
       // What was noted of it before it went on in another version is noted of it.
       const auto same = [&](const records::FlagNote& note) {
-        return note.flag == flag.flag && talks_.at(note.interview.text) == talks_.at(flag.interview);
+        return note.flag == flag.flag && of_one_round(note.interview.text, flag.interview);
       };
       const auto note = std::ranges::find_if(notes_, same);
-      if (note != notes_.end()) flag.interview = note->interview.text;
-      if (note != notes_.end() && !note->waits())
-        flag.done = FollowedUp{note->by, clocks_.local(note->at), note->words};
+      if (note != notes_.end()) {
+        flag.interview = note->interview.text;
+        if (!note->waits()) flag.done = followed_up(*note);
+        for (const records::FlagNote& earlier : note->before) flag.before.push_back(followed_up(earlier));
+      }
       family_.flags.push_back(std::move(flag));
     }
+  }
+
+  [[nodiscard]] FollowedUp followed_up(const records::FlagNote& note) const {
+    return {note.by, clocks_.local(note.at), note.words};
+  }
+
+  [[nodiscard]] bool of_one_round(const std::string& one, const std::string& other) const {
+    return is_same_round(records_.at(one), records_.at(other));
+  }
+
+  [[nodiscard]] std::string went_on_in(const InterviewRecord& record) const {
+    const InterviewRecord* last = &record;
+    for (const auto& [id, other] : records_) {
+      if (is_same_round(other, record) && speaks_before(other, *last)) last = &other;
+    }
+    return last->id.text;
   }
 
   void add_tells(const PersonView& person, const LiveInterview& live) {
@@ -147,8 +165,7 @@ class Builder {
   std::string_view language_;
   const Clocks& clocks_;
   const std::vector<records::FlagNote>& notes_;
-  // By interview: versions of one talk share person, instrument and round.
-  std::map<std::string, std::tuple<std::string, std::string, int>> talks_;
+  std::map<std::string, InterviewRecord> records_;                     // by id
   std::set<std::pair<std::string, std::string>> finished_;             // person, instrument
   std::map<std::pair<std::string, std::string>, DomainState> states_;  // column, domain
   bool team_ = false;  // there is an interview of the team's own
@@ -178,9 +195,11 @@ Result<FamilyView> Desk::family(const std::string& id, std::string_view language
     person->is_barred = true;
     person->why_barred = bar.citation.empty() ? bar.reason : bar.reason + " (" + bar.citation + ")";
   }
-  const auto notes = records::last_flag_notes(*vault_, record->id);
-  if (!notes) return tl::unexpected(notes.error());
-  Builder builder(view, language, options_.clocks, *notes, *interviews);
+  // What cannot be read of them leaves every flag waiting.
+  auto notes = records::last_flag_notes(*vault_, record->id);
+  if (!notes) view.trouble = notes.error();
+  const std::vector<records::FlagNote> read = std::move(notes).value_or(std::vector<records::FlagNote>());
+  Builder builder(view, language, options_.clocks, read, *interviews);
   // Those that went on elsewhere last, when what they went on in has spoken.
   std::ranges::stable_partition(
       *interviews, [](const InterviewRecord& one) { return one.state == records::InterviewState::Replaced; });
@@ -228,7 +247,7 @@ Result<bool> Desk::note_shown(const std::vector<FlagView>& flags) {
     if (flag.urgency != Urgency::Now) continue;
     const auto record = records::find(*vault_, records::InterviewId{flag.interview});
     if (!record) return tl::unexpected(record.error());
-    const std::vector<std::string> raised{flag.flag};
+    const std::vector<records::RaisedFlag> raised{{.flag = flag.flag}};
     const auto noted = records::note_raised(*vault_, *record, raised, now().utc_milliseconds);
     if (!noted) return tl::unexpected(noted.error());
   }
@@ -238,16 +257,6 @@ Result<bool> Desk::note_shown(const std::vector<FlagView>& flags) {
 Result<void> Desk::follow_up_flag(const std::string& interview, const std::string& flag,
                                   const std::string& words) {
   return records::follow_up(*vault_, records::InterviewId{interview}, flag, words, now().utc_milliseconds);
-}
-
-Result<void> Desk::follow_up_flags(const std::string& interview, const std::string& words) {
-  const auto notes = records::all_last_flag_notes(*vault_);
-  if (!notes) return tl::unexpected(notes.error());
-  for (const records::FlagNote& note : *notes) {
-    if (note.interview.text != interview || !note.waits()) continue;
-    if (auto done = follow_up_flag(interview, note.flag, words); !done) return done;
-  }
-  return {};
 }
 
 Result<void> Desk::open_flag_again(const std::string& interview, const std::string& flag) {

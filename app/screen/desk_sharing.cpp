@@ -20,19 +20,6 @@ using sharing::Thing;
 
 constexpr std::array<std::string_view, 4> kWays = {"shown", "read_aloud", "shown_and_read_aloud", "printed"};
 
-// Lines of one topic that were told alike stand under one heading.
-void add_told(const Thing& thing, const sharing::Standing& standing,
-              std::vector<sharing::Account::Entry>& heard) {
-  const bool own_words = standing.choice == Choice::MyWords;
-  if (heard.empty() || heard.back().title != standing.title || heard.back().own_words != own_words)
-    heard.push_back({.item = thing.line.empty() ? thing.item : thing.item + ":" + thing.line,
-                     .title = standing.title,
-                     .lines = {},
-                     .own_words = own_words});
-  auto& lines = heard.back().lines;
-  lines.insert(lines.end(), standing.lines.begin(), standing.lines.end());
-}
-
 }  // namespace
 
 std::string_view word(Retelling how) { return kWays[static_cast<std::size_t>(how)]; }
@@ -54,15 +41,15 @@ bool has_news_for(const FamilyView& family, const std::string& interview, const 
   });
 }
 
-bool must_be_followed_up(const FamilyView& family, const std::string& interview) {
-  const auto is_of = [](const PersonView& person, const std::string& id) {
-    return std::ranges::find(person.interviews, id, &InterviewLine::id) != person.interviews.end();
-  };
-  const auto child =
-      std::ranges::find_if(family.people, [&](const PersonView& person) { return is_of(person, interview); });
-  return child != family.people.end() && std::ranges::any_of(family.flags, [&](const FlagView& flag) {
-           return flag.waits() && is_of(*child, flag.interview);
-         });
+std::vector<FlagView> waiting_flags(const FamilyView& family, const std::string& interview) {
+  const auto child = std::ranges::find_if(family.people, [&](const PersonView& person) {
+    return std::ranges::find(person.interviews, interview, &InterviewLine::id) != person.interviews.end();
+  });
+  std::vector<FlagView> waiting;
+  if (child == family.people.end()) return waiting;
+  std::ranges::copy_if(family.flags, std::back_inserter(waiting),
+                       [&](const FlagView& flag) { return flag.waits() && flag.person_id == child->id; });
+  return waiting;
 }
 
 Result<std::vector<GateItem>> Desk::gate(const std::string& interview) {
@@ -188,11 +175,9 @@ Result<ToldView> Desk::told_so_far(const std::string& interview) {
                 .wants_nothing = live->ledger().assent() == false,
                 .language = live->interview().language()};
   for (const records::Person& member : *members) {
-    ToldTo to{.person = member.id.text, .called = view_of(member, today()).short_name()};
-    for (const Thing& thing : live->ledger().things(member.id.text)) {
-      const sharing::Standing standing = live->ledger().standing(thing, member.id.text);
-      if (standing.state == State::Told) add_told(thing, standing, to.heard);
-    }
+    ToldTo to{.person = member.id.text,
+              .called = view_of(member, today()).short_name(),
+              .heard = sharing::Account::of_told(live->ledger(), member.id.text).entries()};
     for (const Event& event : *decisions) {
       if (event.parent != member.id.text) continue;
       if (event.kind == Kind::Responded)

@@ -132,7 +132,7 @@ Result<TodayView> Desk::today_list(std::string_view language) {
   const auto closed = records::to_ask_again(*vault_);
   if (!closed) return tl::unexpected(closed.error());
   const auto raised = records::all_last_flag_notes(*vault_);
-  if (!raised) return tl::unexpected(raised.error());
+  if (!raised) view.trouble = raised.error();
   for (const FamilyLine& family : view.families) {
     const records::FamilyId id{family.id};
     const TodayLine start{.family = family.id, .family_name = family.name};
@@ -141,7 +141,7 @@ Result<TodayView> Desk::today_list(std::string_view language) {
     std::vector<PersonView> views;
     for (const records::Person& member : *members) views.push_back(view_of(member, view.today));
     const auto interviews = of_family(*all, id);
-    add_follow_ups(*raised, interviews, views, start, view.lines);
+    if (raised) add_follow_ups(*raised, interviews, views, start, view.lines);
     add_closed(*closed, interviews, views, start, view.lines);
     if (const auto decisions = records::decisions_of(*vault_, id))
       add_decisions(*decisions, interviews, views, start, view.lines);

@@ -13,7 +13,7 @@ using touch::Column;
 using touch::Rect;
 using touch::Ui;
 
-std::string id_of(const FlagView& flag) { return "flag:" + flag.interview + ":" + flag.flag; }
+std::string id_of(const FlagView& flag) { return "flag:" + flag.id(); }
 
 std::string shown_words(const words::Language& say, const FlagView& flag) {
   return flag.shown ? say("team.flags.shown", date_and_time(say, *flag.shown)) : std::string();

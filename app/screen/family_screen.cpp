@@ -154,11 +154,12 @@ std::optional<Action> draw(Ui& ui, const words::Language& say, FamilyPage& page)
   const FrameTouched touched = team_frame(ui, say, frame, [&](Rect middle) {
     return (wide ? wide_page : narrow_page)(ui, say, page, middle, action);
   });
-  const auto asked = touch::ask_sheet(ui, kAskPaper,
-                                      {.title = say("team.paper.make", page.paper_called),
-                                       .what = say("team.paper.what", page.papers, page.paper_called),
-                                       .yes = say("team.paper.yes"),
-                                       .no = say("common.cancel")});
+  const auto asked =
+      touch::ask_sheet(ui, kAskPaper,
+                       {.title = say("team.paper.make", page.paper_called),
+                        .what = say("team.paper.what", page.papers, page.paper_called, page.paper_child),
+                        .yes = say("team.paper.yes"),
+                        .no = say("common.cancel")});
   if (asked == touch::Asked::Yes) action = page.paper;
   if (touched.action) action = touched.action;
   if (touched.button == "new_interview") action = NewInterview{};

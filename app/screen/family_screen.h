@@ -31,6 +31,7 @@ struct FamilyPage {
   std::string papers{};        // the folder that PDFs are put into; empty: none are made
   PrintAccount paper{};        // asked about on the sheet
   std::string paper_called{};  // its adult
+  std::string paper_child{};   // and whose account it is
   std::string paper_made{};    // the file that was just made; empty: none
   words::Explained problem{};
 };

@@ -14,8 +14,13 @@ using touch::Column;
 using touch::Rect;
 using touch::Ui;
 
+// One adult stands in the card of each child, and of each of its rounds.
+std::string id_of(const ChildTells& tells, const ForParent& parent) {
+  return tells.interview + ":" + parent.parent;
+}
+
 // "To mamma: 4 permitted, 3 approved, 1 told" with the numbers in bold.
-float counts(Ui& ui, const words::Language& say, const ForParent& parent, Rect place) {
+float counts(Ui& ui, const words::Language& say, const std::string& id, const ForParent& parent, Rect place) {
   const std::array<std::string, 3> numbers{fmt::to_string(parent.permitted), fmt::to_string(parent.released),
                                            fmt::to_string(parent.told)};
   const std::string words = say("team.tells.for_parent", parent.called, numbers[0], numbers[1], numbers[2]);
@@ -28,7 +33,7 @@ float counts(Ui& ui, const words::Language& say, const ForParent& parent, Rect p
     look.bold.insert(look.bold.begin(), {at, at + number->size()});
     before = at;
   }
-  return touch::text_block(ui, "tells:" + parent.parent, place, words, look);
+  return touch::text_block(ui, id, place, words, look);
 }
 
 void link(Ui& ui, const std::string& id, const std::string& label, Action then, Column& column,
@@ -58,12 +63,12 @@ void ask_again(Ui& ui, const words::Language& say, const ChildTells& tells, Colu
 void choices(Ui& ui, const words::Language& say, const ChildTells& tells, Column& column,
              std::optional<Action>& action) {
   for (const ForParent& parent : tells.parents) {
-    column.next(counts(ui, say, parent, column.peek()));
+    column.next(counts(ui, say, "tells:" + id_of(tells, parent), parent, column.peek()));
     std::vector<std::string> others;
     if (parent.kept > 0) others.push_back(say("team.tells.kept", parent.kept, tells.child));
     if (parent.later > 0) others.push_back(say("team.tells.later", parent.later, tells.child));
     if (others.empty()) continue;
-    column.next(touch::text_block(ui, "kept:" + parent.parent, column.peek(),
+    column.next(touch::text_block(ui, "kept:" + id_of(tells, parent), column.peek(),
                                   fmt::format("{}", fmt::join(others, " · ")),
                                   {.colour = touch::Token::Muted}));
   }
@@ -83,9 +88,10 @@ void paper(Ui& ui, const words::Language& say, FamilyPage& page, const ChildTell
   const touch::ButtonLook look{.kind = touch::ButtonKind::Quiet};
   const Rect place = column.next(touch::button_size(ui, label, look, column.width()).height);
   column.skip(ui.metrics().gap * 0.4F);
-  if (!touch::button(ui, "paper:" + parent.parent, place, label, look)) return;
+  if (!touch::button(ui, "paper:" + id_of(tells, parent), place, label, look)) return;
   page.paper = {tells.interview, parent.parent};
   page.paper_called = parent.called;
+  page.paper_child = tells.child;
   ui.open_sheet(kAskPaper);
 }
 
@@ -105,7 +111,7 @@ float tells_card(Ui& ui, const words::Language& say, FamilyPage& page, const Chi
   }
   for (const ForParent& parent : tells.parents) {
     if (parent.released == 0 || tells.wants_nothing) continue;
-    link(ui, "show:" + parent.parent, say("team.tells.show", parent.called),
+    link(ui, "show:" + id_of(tells, parent), say("team.tells.show", parent.called),
          ShowAccount{tells.interview, parent.parent}, column, action);
     if (!page.papers.empty()) paper(ui, say, page, tells, parent, column);
   }

@@ -110,16 +110,21 @@ struct FollowedUp {
 
 // A raised flag of an interview: what the instrument asks the interviewer to see and do.
 struct FlagView {
-  std::string interview;
+  std::string interview;   // where it is noted how it is seen to
+  std::string went_on_in;  // the interview that speaks for that round now; mostly the same
   std::string flag;
-  std::string person;  // short name of whom the interview is with, or about
+  std::string person_id;  // of whom the interview is with, or about
+  std::string person;     // the short name
   std::string prompt;
   Urgency urgency = Urgency::FollowUp;
   std::optional<LocalTime> shown{};  // when the interviewer was shown it
   bool taken_back = false;           // what raised it was said, and changed later
   bool about_child = false;          // said by a child
   std::optional<FollowedUp> done{};  // Now: somebody has seen to it
+  std::vector<FollowedUp> before{};  // Now: how it was seen to earlier, oldest first
 
+  // Of its own among all flags of all interviews.
+  [[nodiscard]] std::string id() const { return interview + ":" + flag; }
   // It has to be seen to, and nobody has yet.
   [[nodiscard]] bool waits() const { return urgency == Urgency::Now && !done; }
 };
@@ -216,6 +221,7 @@ struct TodayView {
   std::vector<TodayLine> lines;
   std::vector<FamilyLine> families;  // by name
   language::Date today{};
+  std::optional<Error> trouble{};  // why something that has to be seen to may be missing among them
 };
 
 // The kinds of help that the app offers, by code: part of the stored format, so codes are only added. Their

@@ -71,11 +71,11 @@ void choose_law(Ui& ui, const words::Language& say, Column& column, GatePage& pa
   for (std::size_t index = 0; index < laws.size(); ++index) {
     set.options.push_back({.id = "law:" + laws[index].id,
                            .label = laws[index].citation + ". " + laws[index].says,
-                           .selected = touch::selected_if(page.law == index)});
+                           .selected = touch::selected_if(page.law == laws[index].id)});
   }
   const auto touched =
       touch::answer_options(ui, column.next(touch::options_height(ui, set, column.width())), set);
-  if (touched.chosen) page.law = touched.chosen;
+  if (touched.chosen) page.law = laws[*touched.chosen].id;
 }
 
 // Another child has a right of its own to what it says: whoever releases the text says that it was seen.
@@ -198,7 +198,7 @@ std::optional<Verdict> GatePage::verdict(const words::Language& say) const {
   Verdict verdict{.decision = *decision, .why = why(), .reason = words, .law = {}, .sibling = sibling};
   if (needs_law(verdict.why)) {
     if (!law) return std::nullopt;
-    verdict.law = laws.at(verdict.why)[*law].id;
+    verdict.law = *law;
   }
   const bool names = *decision == Decision::Release && !items[at].named.empty();
   return names && sibling == SiblingSeen::No ? std::nullopt : std::optional(verdict);

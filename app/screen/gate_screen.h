@@ -27,7 +27,7 @@ struct GatePage {
   std::optional<std::size_t> reason{};  // into reasons_for() that decision
   std::string own_reason{};
   std::map<sharing::Why, std::vector<LawChoice>> laws{};  // what each kind of reason can rest on
-  std::optional<std::size_t> law{};                       // of those for the reason
+  std::optional<std::string> law{};                       // the id of one of those for the reason
   SiblingSeen sibling = SiblingSeen::No;
   bool must_be_followed_up = false;  // something else that the child said comes first
   words::Explained problem{};

@@ -1,11 +1,13 @@
 #include "app/screen/note_screen.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include <fmt/format.h>
 
 #include "app/screen/sharing_pages.h"
 #include "app/screen/team_frame.h"
+#include "app/screen/wording.h"
 
 namespace doorstep::screen {
 namespace {
@@ -95,27 +97,60 @@ void choose_law(Ui& ui, const words::Language& say, Column& column, NotePage& pa
   for (std::size_t index = 0; index < page.laws.size(); ++index) {
     set.options.push_back({.id = "law:" + page.laws[index].id,
                            .label = page.laws[index].citation + ". " + page.laws[index].says,
-                           .selected = touch::selected_if(page.law == index)});
+                           .selected = touch::selected_if(page.law == page.laws[index].id)});
   }
   if (page.kind == NoteKind::Bar) {
     set.options.push_back({.id = "law:none",
                            .label = say("sharing.follow.no_law"),
-                           .selected = touch::selected_if(page.law == page.laws.size())});
+                           .selected = touch::selected_if(page.law == std::string())});
   }
   const auto touched =
       touch::answer_options(ui, column.next(touch::options_height(ui, set, column.width())), set);
-  if (touched.chosen) page.law = touched.chosen;
+  if (!touched.chosen) return;
+  page.law = *touched.chosen < page.laws.size() ? page.laws[*touched.chosen].id : std::string();
 }
 
-// A duty to report is a road of its own; what is reported is seen to.
-void way_to_report(Ui& ui, const words::Language& say, Column& column, const NotePage& page,
+// What has to be seen to, and how it was seen to before it was opened or said again.
+void what_waits(Ui& ui, const words::Language& say, Column& column, const FlagView& flag) {
+  touch::notice(ui, "prompt", column.next(touch::notice_height(ui, flag.prompt, column.width())),
+                flag.prompt);
+  for (std::size_t index = 0; index < flag.before.size(); ++index) {
+    const FollowedUp& earlier = flag.before[index];
+    const std::string words =
+        say("team.flags.done", flag.person, date_and_time(say, earlier.at), earlier.by) + " " + earlier.words;
+    column.next(touch::text_block(ui, fmt::format("before:{}", index), column.peek(), words,
+                                  {.colour = touch::Token::Muted}));
+  }
+}
+
+// A report sees to what it is about, and to nothing else.
+void choose_about(Ui& ui, const words::Language& say, Column& column, NotePage& page) {
+  if (page.kind != NoteKind::Report || page.flags.empty()) return;
+  column.next(touch::text_block(ui, "about", column.peek(), say("sharing.note.report_about"),
+                                {.colour = touch::Token::Muted}));
+  touch::OptionSet set{
+      .group = "about", .mark = touch::Mark::Check, .layout = touch::OptionLayout::Rows, .options = {}};
+  for (std::size_t index = 0; index < page.flags.size(); ++index) {
+    const bool chosen = std::ranges::find(page.about, index) != page.about.end();
+    set.options.push_back({.id = "about:" + page.flags[index].id(),
+                           .label = page.flags[index].prompt,
+                           .selected = touch::selected_if(chosen)});
+  }
+  const auto touched =
+      touch::answer_options(ui, column.next(touch::options_height(ui, set, column.width())), set);
+  if (!touched.chosen) return;
+  if (std::erase(page.about, *touched.chosen) == 0) page.about.push_back(*touched.chosen);
+}
+
+// A duty to report is a road of its own.
+void way_to_report(Ui& ui, const words::Language& say, Column& column, const FlagView& flag,
                    std::optional<Action>& action) {
   const std::string label = say("sharing.follow.report");
   const touch::ButtonLook look{.kind = touch::ButtonKind::Quiet, .after = touch::Icon::Next};
   const touch::Size size = touch::button_size(ui, label, look, column.width());
   const Rect place = column.next(size.height).take_start(size.width);
   if (touch::button(ui, "report", place, label, look))
-    action = WriteNote{.kind = NoteKind::Report, .interview = page.interview};
+    action = WriteNote{.kind = NoteKind::Report, .interview = flag.went_on_in, .flag = flag.flag};
 }
 
 float form(Ui& ui, const words::Language& say, NotePage& page, Rect area, std::optional<Action>& action) {
@@ -127,9 +162,7 @@ float form(Ui& ui, const words::Language& say, NotePage& page, Rect area, std::o
     column.next(touch::text_block(ui, "language", column.peek(),
                                   say("sharing.note.language", page.child, page.language)));
   }
-  if (!page.prompt.empty())
-    touch::notice(ui, "prompt", column.next(touch::notice_height(ui, page.prompt, column.width())),
-                  page.prompt);
+  if (page.kind == NoteKind::Flag) what_waits(ui, say, column, page.flags.front());
   choose_adult(ui, say, column, page);
   what_was_told(ui, say, column, page);
   if (page.kind == NoteKind::Report)
@@ -142,7 +175,9 @@ float form(Ui& ui, const words::Language& say, NotePage& page, Rect area, std::o
            .visible_lines = is_for_child(page.kind) ? 4 : 2});
   }
   choose_law(ui, say, column, page);
-  if (page.may_be_reported) way_to_report(ui, say, column, page, action);
+  choose_about(ui, say, column, page);
+  if (page.kind == NoteKind::Flag && page.flags.front().about_child)
+    way_to_report(ui, say, column, page.flags.front(), action);
   column.next(problem_notice(ui, column.peek(), page.problem));
   return column.used();
 }

@@ -20,19 +20,20 @@ struct NotePage {
   std::string interview{};  // the child's
   std::string family_name{};
   std::string child{};
-  std::string person{};              // Response, FollowUp: the adult
-  std::string called{};              // and what the child calls it
-  std::string language{};            // TellBack, TellOfReport: what the child reads, as its speakers call it
-  std::uint32_t report = 0;          // TellOfReport
-  std::string prompt{};              // Flag: what has to be seen to
-  bool may_be_reported = false;      // Flag: said by a child, about whom a report can be noted
+  std::string person{};      // Response, FollowUp: the adult
+  std::string called{};      // and what the child calls it
+  std::string language{};    // TellBack, TellOfReport: what the child reads, as its speakers call it
+  std::uint32_t report = 0;  // TellOfReport
+  std::vector<FlagView>
+      flags{};  // Flag: the one that has to be seen to; Report: those of the child that wait
+  std::vector<std::size_t> about{};  // Report: into flags; these it sees to
   std::vector<ToldTo> told{};        // TellBack: what it is about
   std::vector<PersonView> adults{};  // Bar
   std::optional<std::size_t> adult{};
   std::string to{};  // Report: to whom
   std::string words{};
   std::vector<LawChoice> laws{};     // Report, Bar
-  std::optional<std::size_t> law{};  // laws.size(): none, where that is offered
+  std::optional<std::string> law{};  // the id of one; empty: none, where that is offered
   words::Explained problem{};
 
   // Bar: the chosen adult is barred already.
@@ -40,9 +41,7 @@ struct NotePage {
   [[nodiscard]] bool needs_law() const;
   [[nodiscard]] bool takes_words() const;
   // The rule's id; empty for none.
-  [[nodiscard]] std::string law_id() const {
-    return law && *law < laws.size() ? laws[*law].id : std::string();
-  }
+  [[nodiscard]] std::string law_id() const { return law.value_or(std::string()); }
   // Nothing that has to be said is missing.
   [[nodiscard]] bool complete() const;
 };

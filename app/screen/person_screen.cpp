@@ -67,6 +67,15 @@ void choose_birth_date(Ui& ui, const words::Language& say, Column& column, Perso
   column.next(caption(ui, column.peek(), "born:label", joined(say, look.label, known)));
   const Rect place = column.next(touch::date_height(ui, look, column.width()));
   if (const auto changed = touch::date_field(ui, "born", place, page.born, look)) page.born = *changed;
+  // A touch by mistake must not have to become a date that nobody said.
+  if (page.born == touch::PlainDate{}) return;
+  if (!touch::is_whole(page.born))
+    column.next(caption(ui, column.peek(), "born:part", say("team.person.part_of_date")));
+  const std::string label = say("team.person.no_date");
+  const touch::ButtonLook quiet{.kind = touch::ButtonKind::Quiet};
+  const touch::Size size = touch::button_size(ui, label, quiet, column.width());
+  if (touch::button(ui, "born:none", column.next(size.height).take_start(size.width), label, quiet))
+    page.born = {};
 }
 
 void text_row(Ui& ui, Column& column, std::string_view id, std::string& value, const std::string& label) {

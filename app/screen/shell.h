@@ -69,9 +69,10 @@ struct KeptNote {
   Place place{};
   std::string to{}, words{};
   std::string adult{};  // id; the family may be another when it comes back
-  std::optional<std::size_t> law{};
+  std::optional<std::string> law{};
   std::optional<Retelling> how{};
-  std::size_t about = 0;  // GatePage: a print of what would be told; other words are weighed anew
+  std::vector<std::string> flags{};  // NotePage: which a report is about
+  std::size_t about = 0;  // GatePage: the fingerprint of what would be told; other words are weighed anew
   std::optional<sharing::Decision> decision{};
   std::optional<std::size_t> reason{};
   SiblingSeen sibling = SiblingSeen::No;
@@ -141,6 +142,7 @@ class Shell final : public touch::App {
   void turn_gate_to(GatePage& page, std::size_t index);
   // What was written here is saved: on to another page, and nothing of it comes back.
   void leave_saved(Place to);
+  void follow_up_by_report(const NotePage& page);
   void hand_back(Place::Kind next, UnlockFor purpose = UnlockFor::HandedBack);
   void leave_own_interview();
   void withdraw_unbegun();

@@ -12,6 +12,7 @@ namespace doorstep::screen {
 void Shell::act(const Action& action) {
   const auto done = std::visit([this](const auto& what) { return carry_out(what); }, action);
   if (!done) tell(done.error());
+  tell_notices();
 }
 
 Result<void> Shell::carry_out(const LockNow&) {
@@ -273,6 +274,9 @@ Result<void> Shell::carry_out(const ShowAccount& account) {
 }
 
 Result<void> Shell::carry_out(const PrintAccount& wanted) {
+  // All that may fail comes before the file that is not encrypted.
+  const auto family = desk_.family(place_.family, display_.language);
+  if (!family) return tl::unexpected(family.error());
   const auto view = desk_.account(wanted.interview, wanted.parent);
   if (!view) return tl::unexpected(view.error());
   const words::Language& own = words_.speaks(view->language) ? words_.in(view->language) : say();
@@ -280,8 +284,7 @@ Result<void> Shell::carry_out(const PrintAccount& wanted) {
                                  options_.assets / "fonts", options_.papers,
                                  options_.desk.clocks.local(desk_.now().utc_milliseconds));
   if (!file) return tl::unexpected(file.error());
-  const auto family = desk_.family(place_.family, display_.language);
-  if (!family) return tl::unexpected(family.error());
+  if (auto noted = desk_.note_on_paper(wanted.interview); !noted) notices_.push_back(noted.error());
   // Whether it was told is asked where something of it is new.
   if (has_news_for(*family, wanted.interview, wanted.parent))
     go({.kind = Place::Kind::Told,
@@ -341,12 +344,7 @@ Result<void> Shell::carry_out(const SaveNote&) {
       break;
     case NoteKind::Report:
       saved = desk_.report(page.interview, page.to, page.words, page.law_id());
-      // The report is noted whatever becomes of this: what it was about waits on, and is told again.
-      if (saved) {
-        const auto seen_to =
-            desk_.follow_up_flags(page.interview, say()("sharing.note.reported_to", page.to));
-        if (!seen_to) tell(seen_to.error());
-      }
+      if (saved) follow_up_by_report(page);
       break;
     case NoteKind::Flag:
       saved = desk_.follow_up_flag(page.interview, place_.flag, page.words);
@@ -366,6 +364,16 @@ Result<void> Shell::carry_out(const SaveNote&) {
   if (!saved) return saved;
   leave_saved(place_above());
   return {};
+}
+
+// The report is noted whatever becomes of this: where it fails, what the report was about waits on.
+void Shell::follow_up_by_report(const NotePage& page) {
+  for (const std::size_t index : page.about) {
+    const FlagView& flag = page.flags[index];
+    const auto done =
+        desk_.follow_up_flag(flag.interview, flag.flag, say()("sharing.note.reported_to", page.to));
+    if (!done) notices_.push_back(done.error());
+  }
 }
 
 void Shell::leave_saved(Place to) {

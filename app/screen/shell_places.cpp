@@ -21,14 +21,21 @@ words::Explained explain(const words::Language& say, const RefusedFile& file) {
           remedy};
 }
 
-}  // namespace
-
-// Tells other words from these without keeping any.
-std::size_t print_of(const GateItem& item) {
+// Tells other words, and other siblings named in them, from these without keeping any.
+std::size_t fingerprint_of(const GateItem& item) {
   std::string all = fmt::format("{}\n{}\n{}\n{}", item.item, item.line, item.parent, item.own_words);
   for (const std::string& line : item.lines) all += "\n" + line;
+  for (const std::string& sibling : item.named_ids) all += "\n" + sibling;
   return std::hash<std::string>{}(all);
 }
+
+std::vector<std::string> flags_of(const NotePage& page) {
+  std::vector<std::string> ids;
+  for (const std::size_t index : page.about) ids.push_back(page.flags[index].id());
+  return ids;
+}
+
+}  // namespace
 
 // Words that were not saved come back with their page, whatever covered it or led away from it.
 void Shell::keep_note() {
@@ -40,13 +47,14 @@ void Shell::keep_note() {
             .to = std::move(page->to),
             .words = std::move(page->words),
             .adult = page->adult ? page->adults[*page->adult].id : std::string(),
-            .law = page->law};
+            .law = page->law,
+            .flags = flags_of(*page)};
   if (auto* page = std::get_if<GatePage>(&page_);
       page != nullptr && place_.kind == Place::Kind::Gate && !page->items.empty())
     note = {.place = place_,
             .words = std::move(page->own_reason),
             .law = page->law,
-            .about = print_of(page->items[page->at]),
+            .about = fingerprint_of(page->items[page->at]),
             .decision = page->decision,
             .reason = page->reason,
             .sibling = page->sibling};
@@ -125,6 +133,7 @@ Result<void> Shell::show_today() {
   page.lines = std::move(today->lines);
   page.families.set(std::move(today->families));
   page.today = today->today;
+  if (today->trouble) tell(*today->trouble);
   return {};
 }
 
@@ -239,7 +248,7 @@ Result<void> Shell::show_gate(const Place& place) {
   for (const ChildTells& tells : family->tells) {
     if (tells.interview == place.interview) page.child = tells.child;
   }
-  page.must_be_followed_up = must_be_followed_up(*family, place.interview);
+  page.must_be_followed_up = !waiting_flags(*family, place.interview).empty();
   page.items = std::move(*items);
   for (const sharing::Why why : {sharing::Why::Secrecy, sharing::Why::DutyToReport}) {
     auto laws = desk_.laws(word(why), display_.language);
@@ -254,11 +263,12 @@ void Shell::turn_gate_to(GatePage& page, std::size_t index) {
   page.turn_to(index);
   place_.item = index;
   const KeptNote* kept = kept_note(place_);
-  if (kept == nullptr || page.items.empty() || kept->about != print_of(page.items[index])) return;
+  if (kept == nullptr || page.items.empty() || kept->about != fingerprint_of(page.items[index])) return;
   page.decision = kept->decision;
   page.reason = kept->reason;
   page.own_reason = kept->words;
-  page.law = kept->law;
+  const auto laws = page.laws.find(page.why());
+  if (kept->law && laws != page.laws.end() && is_among(laws->second, *kept->law)) page.law = kept->law;
   page.sibling = kept->sibling;
 }
 
@@ -332,15 +342,26 @@ Result<void> Shell::show_note(const Place& place) {
     });
     if (flag == family->flags.end()) return show_family(place);
     page.called = flag->person;
-    page.prompt = flag->prompt;
-    page.may_be_reported = flag->about_child;
+    page.flags.push_back(*flag);
+  }
+  if (place.note == NoteKind::Report) {
+    page.flags = waiting_flags(*family, place.interview);
+    for (std::size_t index = 0; index < page.flags.size(); ++index) {
+      const FlagView& flag = page.flags[index];
+      if (flag.went_on_in == place.interview && flag.flag == place.flag) page.about.push_back(index);
+    }
   }
   if (const KeptNote* kept = kept_note(place)) {
     page.to = kept->to;
     page.words = kept->words;
     const auto adult = std::ranges::find(page.adults, kept->adult, &PersonView::id);
     if (adult != page.adults.end()) page.adult = static_cast<std::size_t>(adult - page.adults.begin());
-    if (kept->law && *kept->law <= page.laws.size()) page.law = kept->law;
+    if (kept->law && (kept->law->empty() || is_among(page.laws, *kept->law))) page.law = kept->law;
+    if (place.note == NoteKind::Report) page.about.clear();
+    for (std::size_t index = 0; index < page.flags.size(); ++index) {
+      if (std::ranges::find(kept->flags, page.flags[index].id()) != kept->flags.end())
+        page.about.push_back(index);
+    }
   }
   page_ = std::move(page);
   return {};
@@ -350,7 +371,8 @@ Place Shell::place_above() const {
   switch (place_.kind) {
     case Place::Kind::Note:
     case Place::Kind::Person:
-      if (place_.interview.empty() || !place_.flag.empty()) break;
+      if (place_.interview.empty() || (place_.kind == Place::Kind::Note && place_.note == NoteKind::Flag))
+        break;
       return {.kind = Place::Kind::Follow, .family = place_.family, .interview = place_.interview};
     case Place::Kind::Today:
     case Place::Kind::NewFamily:

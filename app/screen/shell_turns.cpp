@@ -99,7 +99,7 @@ void Shell::fulfil(Respondent::Wish wish) {
 // An interview that was handed to nobody leaves no line to go on with.
 void Shell::withdraw_unbegun() {
   const auto withdrawn = turn_->live.withdraw(desk_.now().utc_milliseconds);
-  if (!withdrawn) tell(withdrawn.error());
+  if (!withdrawn) notices_.push_back(withdrawn.error());
 }
 
 // The Respondent is gone before the page of the team is drawn; the vault stays open.

@@ -1,6 +1,7 @@
 // What the team sees and says of the way from a child's choice to the telling, as plain values.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -48,6 +49,9 @@ struct LawChoice {
   std::string citation;
   std::string says;
 };
+[[nodiscard]] inline bool is_among(const std::vector<LawChoice>& laws, const std::string& id) {
+  return std::ranges::find(laws, id, &LawChoice::id) != laws.end();
+}
 
 // What one adult was told, and what it said.
 struct ToldTo {

@@ -17,6 +17,15 @@ Account Account::of(const Ledger& ledger, const std::string& parent) {
   return account;
 }
 
+Account Account::of_told(const Ledger& ledger, const std::string& parent) {
+  Account account;
+  for (const Thing& thing : ledger.things(parent)) {
+    const Standing standing = ledger.standing(thing, parent);
+    if (standing.state == State::Told) account.add(thing.item, standing);
+  }
+  return account;
+}
+
 // Lines of one topic stand together however they were decided about, so that nothing shows whether there was
 // more of it. The ids number what is there, and nothing else.
 void Account::add(const std::string& topic, const Standing& standing) {

@@ -23,6 +23,8 @@ class Account {
   };
 
   [[nodiscard]] static Account of(const Ledger& ledger, const std::string& parent);
+  // Only what was told, which no bar and no change of mind undoes: for the child, who reads it again.
+  [[nodiscard]] static Account of_told(const Ledger& ledger, const std::string& parent);
 
   [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
   [[nodiscard]] bool empty() const { return entries_.empty(); }

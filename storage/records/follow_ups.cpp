@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <tuple>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -19,12 +18,10 @@ using nlohmann::json;
 using vault::Connection;
 using vault::Row;
 
-// A note, and what its interview is a part of: versions of one talk share person, instrument and round.
+// A note, and what has to be known of its interview.
 struct Kept {
   FlagNote note;
-  std::tuple<std::string, std::string, std::int64_t> talk{};
-  bool replaced = false;
-  std::int64_t last_at = 0;  // of the interview
+  InterviewRecord interview;
 };
 
 constexpr std::string_view kKept =
@@ -37,9 +34,12 @@ Result<Kept> kept_from(const Row& row) {
   const auto content = open(ContentClass::Identity, FamilyId{row.text(1)}, row.bytes(7));
   if (!content) return tl::unexpected(content.error());
   Kept kept{.note = {.interview = InterviewId{row.text(0)}, .flag = content->value("flag", "")},
-            .talk = {row.text(2), row.text(3), row.integer(4)},
-            .replaced = row.integer(5) == static_cast<std::int64_t>(InterviewState::Replaced),
-            .last_at = row.integer(6)};
+            .interview = {.id = InterviewId{row.text(0)},
+                          .person = PersonId{row.text(2)},
+                          .instrument = row.text(3),
+                          .round = static_cast<int>(row.integer(4)),
+                          .state = static_cast<InterviewState>(row.integer(5)),
+                          .last_at = row.integer(6)}};
   kept.note.state = static_cast<FlagState>(content->value("state", 0));
   kept.note.by = content->value("by", "");
   kept.note.words = content->value("words", "");
@@ -80,17 +80,24 @@ Result<void> append(vault::Vault& vault, const InterviewRecord& interview, const
 
 Result<std::vector<FlagNote>> last_of_each(Result<std::vector<Kept>> all) {
   if (!all) return tl::unexpected(all.error());
-  std::map<std::pair<std::string, std::string>, const Kept*> last;  // by interview and flag
-  for (const Kept& kept : *all) last[{kept.note.interview.text, kept.note.flag}] = &kept;
+  std::map<std::pair<std::string, std::string>, Kept> last;  // by interview and flag
+  for (Kept& kept : *all) {
+    auto [place, first] = last.try_emplace({kept.note.interview.text, kept.note.flag}, kept);
+    if (first) continue;
+    std::vector<FlagNote> before = std::exchange(place->second.note.before, {});
+    if (!place->second.note.waits()) before.push_back(std::move(place->second.note));
+    place->second = std::move(kept);
+    place->second.note.before = std::move(before);
+  }
   std::vector<FlagNote> notes;
   for (const auto& [key, kept] : last) {
-    const auto speaks_later = [&](const auto& other) {
-      const Kept& later = *other.second;
-      return later.talk == kept->talk && later.note.flag == kept->note.flag &&
-             std::pair(!later.replaced, later.last_at) > std::pair(!kept->replaced, kept->last_at);
+    const auto speaks_before_it = [&](const auto& other) {
+      return other.second.note.flag == kept.note.flag &&
+             is_same_round(other.second.interview, kept.interview) &&
+             speaks_before(other.second.interview, kept.interview);
     };
-    if (std::ranges::any_of(last, speaks_later)) continue;
-    notes.push_back(kept->note);
+    if (std::ranges::any_of(last, speaks_before_it)) continue;
+    notes.push_back(kept.note);
   }
   return notes;
 }
@@ -112,14 +119,27 @@ Result<void> add(vault::Vault& vault, const InterviewId& interview, FlagNote not
 
 }  // namespace
 
+std::vector<RaisedFlag> urgent_flags(const interview::Interview& interview,
+                                     const interview::Interview* before) {
+  std::vector<RaisedFlag> urgent;
+  const auto& flags = interview.instrument().flags;
+  for (std::uint32_t index = 0; index < flags.size(); ++index) {
+    if (flags[index].level != model::Level::ActNow || !interview.was_raised(index)) continue;
+    const bool anew = before != nullptr && interview.is_raised(index) && !before->is_raised(index);
+    urgent.push_back({flags[index].id, anew});
+  }
+  return urgent;
+}
+
 Result<void> note_raised(vault::Vault& vault, const InterviewRecord& interview,
-                         std::span<const std::string> flags, std::int64_t at) {
+                         std::span<const RaisedFlag> flags, std::int64_t at) {
   if (flags.empty()) return {};
   const auto all = kept_of(vault, interview.id);
   if (!all) return tl::unexpected(all.error());
   std::vector<FlagNote> fresh;
-  for (const std::string& flag : flags) {
-    if (last_of(*all, flag) == nullptr)
+  for (const auto& [flag, anew] : flags) {
+    const FlagNote* last = last_of(*all, flag);
+    if (last == nullptr || (anew && !last->waits()))
       fresh.push_back({.interview = interview.id, .flag = flag, .by = vault.who().name, .at = at});
   }
   if (fresh.empty()) return {};

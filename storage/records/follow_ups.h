@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "instruments/interview/interview.h"
 #include "instruments/result.h"
 #include "storage/records/ids.h"
 #include "storage/records/interviews.h"
@@ -25,16 +26,27 @@ struct FlagNote {
   InterviewId interview;
   std::string flag;  // its id in the instrument
   FlagState state = FlagState::Raised;
-  std::string by;       // the name of who wrote it
-  std::string words;    // FollowedUp: what was done
-  std::int64_t at = 0;  // milliseconds since 1970, UTC
+  std::string by;                  // the name of who wrote it
+  std::string words;               // FollowedUp: what was done
+  std::int64_t at = 0;             // milliseconds since 1970, UTC
+  std::vector<FlagNote> before{};  // of a last note: the FollowedUp ones before it, oldest first
 
   [[nodiscard]] bool waits() const { return state != FlagState::FollowedUp; }
 };
 
-// Notes once for each of `flags` that it was raised. Not audited: the events of the interview tell it.
+struct RaisedFlag {
+  std::string flag;
+  bool anew = false;  // by what is being written now: it waits again, also when it had been seen to
+};
+
+// The flags of level act_now that `interview` raises or has raised; those that were not raised in `before`
+// are raised anew.
+[[nodiscard]] std::vector<RaisedFlag> urgent_flags(const interview::Interview& interview,
+                                                   const interview::Interview* before = nullptr);
+// Notes of each of `flags` that it was raised, unless it is noted already. Not audited: the events of the
+// interview tell it.
 [[nodiscard]] Result<void> note_raised(vault::Vault& vault, const InterviewRecord& interview,
-                                       std::span<const std::string> flags, std::int64_t at);
+                                       std::span<const RaisedFlag> flags, std::int64_t at);
 
 // A member of the team has seen to it, and `words` say how; more can be added. Errors: "words_missing";
 // "no_such_record" (it was not raised there).

@@ -91,6 +91,17 @@ Result<std::vector<json>> read(vault::Vault& vault, const List& list, const std:
 
 }  // namespace
 
+bool is_same_round(const InterviewRecord& one, const InterviewRecord& other) {
+  return one.person == other.person && one.instrument == other.instrument && one.round == other.round;
+}
+
+bool speaks_before(const InterviewRecord& one, const InterviewRecord& other) {
+  const auto rank = [](const InterviewRecord& record) {
+    return std::pair(record.state != InterviewState::Replaced, record.last_at);
+  };
+  return rank(one) > rank(other);
+}
+
 Result<std::string> keep_instrument(vault::Vault& vault, std::string_view text) {
   const std::string hash = hash_of(text);
   const auto done = write(vault, [&](Connection& store) {
@@ -120,11 +131,12 @@ Result<std::string> instrument_text(vault::Vault& vault, const std::string& hash
 Result<InterviewRecord> add(vault::Vault& vault, InterviewRecord interview) {
   interview.id.text = vault::random_id();
   const auto done = write(vault, [&](Connection& store) -> Result<void> {
-    const auto rounds = store.number(
-        "SELECT count(*) FROM interviews WHERE person = ? AND instrument = ? AND state <> ?",
-        {interview.person.text, interview.instrument, static_cast<std::int64_t>(InterviewState::Replaced)});
-    if (!rounds) return tl::unexpected(rounds.error());
-    if (interview.round == 0) interview.round = static_cast<int>(*rounds) + 1;
+    // Not their number: an interview that nobody began may have been withdrawn from among them.
+    const auto last =
+        store.number("SELECT coalesce(max(round), 0) FROM interviews WHERE person = ? AND instrument = ?",
+                     {interview.person.text, interview.instrument});
+    if (!last) return tl::unexpected(last.error());
+    if (interview.round == 0) interview.round = static_cast<int>(*last) + 1;
     return store.run(
         "INSERT INTO interviews (id, family, person, instrument, version, instrument_hash, round, state, "
         "language, "

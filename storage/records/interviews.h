@@ -40,6 +40,12 @@ struct InterviewRecord {
   std::int64_t last_at = 0;
 };
 
+// Versions of its instrument that one talk went on in share person, instrument and round.
+[[nodiscard]] bool is_same_round(const InterviewRecord& one, const InterviewRecord& other);
+// Of those, whether `one` speaks for the round rather than `other`: the one that did not go on elsewhere
+// does, and of the rest the latest.
+[[nodiscard]] bool speaks_before(const InterviewRecord& one, const InterviewRecord& other);
+
 // Keeps `text` once, whatever number of interviews uses it, and returns its hash.
 [[nodiscard]] Result<std::string> keep_instrument(vault::Vault& vault, std::string_view text);
 // The exact text. Errors: "no_such_record"; "damaged" when it does not have that hash any more.

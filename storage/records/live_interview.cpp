@@ -7,6 +7,7 @@
 #include "instruments/model/pictures.h"
 #include "storage/records/audit.h"
 #include "storage/records/follow_ups.h"
+#include "storage/records/writing.h"
 
 namespace doorstep::records {
 namespace {
@@ -41,6 +42,17 @@ InterviewState state_after(const interview::Event& event, const Interview& inter
   const interview::Event& made = event.kind == EventKind::Redone ? *interview.redoable() : event;
   const bool stops = made.kind == EventKind::Stopped || declines(made, interview.instrument());
   return stops ? InterviewState::Stopped : before;
+}
+
+bool has_urgent_flags(const model::Instrument& instrument) {
+  return std::ranges::find(instrument.flags, model::Level::ActNow, &model::Flag::level) !=
+         instrument.flags.end();
+}
+
+// What a respondent's device writes before anybody has answered or read anything.
+bool is_of_hand_over(const interview::Event& event) {
+  return event.kind == EventKind::Started || event.kind == EventKind::Hidden ||
+         event.kind == EventKind::LanguageChosen;
 }
 
 }  // namespace
@@ -105,26 +117,6 @@ Result<LiveInterview> LiveInterview::resume(vault::Vault& vault, const Interview
   return live;
 }
 
-// What has to be seen to at once; also where it was taken back, since somebody may have come into the room.
-std::vector<std::string> urgent_flags(const Interview& interview) {
-  std::vector<std::string> urgent;
-  const auto& flags = interview.instrument().flags;
-  for (std::uint32_t index = 0; index < flags.size(); ++index) {
-    if (flags[index].level == model::Level::ActNow && interview.was_raised(index))
-      urgent.push_back(flags[index].id);
-  }
-  return urgent;
-}
-
-namespace {
-
-bool has_urgent_flags(const model::Instrument& instrument) {
-  return std::ranges::find(instrument.flags, model::Level::ActNow, &model::Flag::level) !=
-         instrument.flags.end();
-}
-
-}  // namespace
-
 InterviewRecord LiveInterview::after(const interview::Event& event) const {
   InterviewRecord next = record_;
   next.state = state_after(event, interview_, record_.state);
@@ -141,10 +133,12 @@ Result<void> LiveInterview::is_current() const {
 }
 
 Result<bool> LiveInterview::withdraw(std::int64_t at) {
-  const auto kept = events(*vault_, record_);
-  if (!kept) return tl::unexpected(kept.error());
-  if (kept->size() > 1 || interview_.history().size() > 1) return false;
-  const auto done = vault_->store().write([&](vault::Connection& store) -> Result<void> {
+  if (auto current = is_current(); !current) return tl::unexpected(current.error());
+  const auto decided = decisions();
+  if (!decided) return tl::unexpected(decided.error());
+  const bool undecided = std::ranges::all_of(*decided, sharing::is_of_family, &sharing::Event::kind);
+  if (!undecided || !std::ranges::all_of(interview_.history(), is_of_hand_over)) return false;
+  const auto done = write(*vault_, [&](vault::Connection& store) -> Result<void> {
     for (const std::string_view from :
          {"DELETE FROM interview_sources WHERE interview = ?", "DELETE FROM next_rounds WHERE interview = ?",
           "DELETE FROM follow_ups WHERE interview = ?", "DELETE FROM events WHERE interview = ?",
@@ -179,7 +173,7 @@ Result<void> LiveInterview::make(const interview::Move& move, interview::Stamp s
       if (added) added = keep(decision);
     }
     if (added && went_on)
-      added = note_raised(*vault_, record_, urgent_flags(*went_on), stamp.utc_milliseconds);
+      added = note_raised(*vault_, record_, urgent_flags(*went_on, &interview_), stamp.utc_milliseconds);
     return added ? change(*vault_, next) : added;
   });
   if (!kept) return kept;

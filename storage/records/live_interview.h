@@ -25,9 +25,6 @@ struct Moment {
   interview::Stamp stamp;
 };
 
-// The flags of level act_now that `interview` raises or has raised, by their ids.
-[[nodiscard]] std::vector<std::string> urgent_flags(const interview::Interview& interview);
-
 class LiveInterview {
  public:
   // Begins an interview with `person`: keeps the exact `instrument_text` that `instrument` was loaded from,
@@ -48,8 +45,10 @@ class LiveInterview {
   // stands among the decisions. Errors as Interview::plan() and the vault's;
   // nothing is changed then.
   [[nodiscard]] Result<void> make(const interview::Move& move, interview::Stamp stamp);
-  // Takes it back when nothing but its beginning was kept: it was begun with the wrong person, or not now. It
-  // is gone then, and this object with it. False, nothing changed: something was recorded. Audited.
+  // Takes it back when nobody has answered, read or decided anything in it: it was begun with the wrong
+  // person, or not now. The vault has nothing of it then, and this object takes no more moves. False, nothing
+  // changed: something was recorded. Audited. Errors, nothing changed: "needs_interviewer"; "ended"
+  // (Replaced); the vault's, where another interview reads this one.
   [[nodiscard]] Result<bool> withdraw(std::int64_t at);
   // Commits one decision about sharing; `event` without number and time. Audited, and so is its refusal, with
   // the rule's code. Errors as Ledger::may() and the vault's, "ended" (Replaced), and "names_sibling": a

@@ -146,13 +146,13 @@ TEST_CASE("a child that takes back after the talk, a bar and a report are carrie
   // The family, Elsa, go on with what she has chosen; a report to the social services; and its reason.
   const std::string again = "1\n1\n1\n";
   const Ran report = run(told.home.interview(),
-                         again + "8\nthe social services\nCANARY-REPORT\n1\n5\n\nWe phoned.\n1\n12\n");
+                         again + "9\nthe social services\nCANARY-REPORT\n1\n5\n\nWe phoned.\n1\n13\n");
   INFO(report.out);
   INFO(report.errors);
   REQUIRE(report.exit == 0);
   CHECK(report.out.find("does not know of the report yet") != std::string::npos);
   // Nothing may be told any more to Anders; his account is refused then.
-  const Ran bar = run(told.home.interview(), again + "9\n1\na ban on contact\n1\n12\n");
+  const Ran bar = run(told.home.interview(), again + "10\n1\na ban on contact\n1\n13\n");
   INFO(bar.out);
   REQUIRE(bar.exit == 0);
   const Ran father = told.account("1\n1\n");

@@ -75,6 +75,27 @@ TEST_CASE("the gate at the terminal says first that something has to be followed
   CHECK(said < ran.out.find("Can dad be told?"));
 }
 
+TEST_CASE("at the terminal a report sees to what it is about and what was done is noted of the rest") {
+  const std::string again = "1\n1\n1\n";  // the family, Elsa, go on with what she has chosen
+  const std::string report = "9\nthe social services\nshe is afraid\n1\n";
+  const auto waits = [](const Ran& ran) {
+    INFO(ran.out);
+    REQUIRE(ran.exit == 0);
+    return ran.out.find("Nothing waits to be followed up.") == std::string::npos;
+  };
+  const Home home;
+  (void)home.folder.write(
+      "small.yaml", kSmall + "flags:\n  - {flag: see, when: good == yes, level: act_now, prompt: See.}\n");
+  REQUIRE(run(home.interview(), whole_way()).exit == 0);
+  CHECK(waits(run(home.interview(), again + report + "2\n8\n\n13\n")));  // about something else
+  CHECK_FALSE(waits(run(home.interview(), again + report + "1\n8\n13\n")));
+  const Home other;
+  (void)other.folder.write(
+      "small.yaml", kSmall + "flags:\n  - {flag: see, when: good == yes, level: act_now, prompt: See.}\n");
+  REQUIRE(run(other.interview(), whole_way()).exit == 0);
+  CHECK_FALSE(waits(run(other.interview(), again + "8\nShe sleeps elsewhere.\n8\n13\n")));
+}
+
 TEST_CASE(
     "at the terminal the child hears what may be told, agrees, and is asked the two questions after it") {
   const Home home;

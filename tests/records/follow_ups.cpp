@@ -81,6 +81,25 @@ TEST_CASE("what is taken back still waits") {
   CHECK(at.notes()[0].waits());
 }
 
+TEST_CASE("what is said again after it was seen to waits again and says how it was seen to before") {
+  Afraid at;
+  LiveInterview live = at.start();
+  const auto& id = live.record().id;
+  at.says(live, true);
+  must(records::follow_up(*at.vault, id, "not_safe", "She sleeps at her sister's.", 8));
+  must(live.make({.kind = EventKind::Undone}, {9, 9}));
+  CHECK_FALSE(at.notes()[0].waits());
+  at.says(live, true);
+  REQUIRE(at.notes().size() == 1);
+  CHECK(at.notes()[0].waits());
+  REQUIRE(at.notes()[0].before.size() == 1);
+  CHECK(at.notes()[0].before[0].words == "She sleeps at her sister's.");
+  at.says(live, true);
+  must(records::follow_up(*at.vault, id, "not_safe", "And still does.", 10));
+  CHECK_FALSE(at.notes()[0].waits());
+  CHECK(at.notes()[0].before.size() == 1);
+}
+
 TEST_CASE("a note says who saw to it and how and it can be opened again") {
   Afraid at;
   LiveInterview live = at.start();

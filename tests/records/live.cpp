@@ -43,6 +43,7 @@ class Team {
   }
   LiveInterview start_door(const Person& person) { return start(person, door_, kDoor); }
   LiveInterview start_second(const Person& person) { return start(person, second_, kSecond); }
+  [[nodiscard]] vault::Vault& vault() { return *vault_; }
   std::string again_error(const LiveInterview& live) {
     const auto resumed = LiveInterview::resume(*vault_, live.record().id);
     return resumed ? std::string() : resumed.error().code;
@@ -113,6 +114,39 @@ TEST_CASE(
   CHECK(team.again(begun).interview().history().size() == 2);
   LiveInterview own = team.start_second(mother);  // with what it reads
   CHECK(must(own.withdraw(9)));
+}
+
+TEST_CASE("an interview that was hidden or shown in another language before it began can be taken back") {
+  Team team;
+  const Person mother = team.parent("Eva");
+  LiveInterview unbegun = team.start_door(mother);
+  team.move(unbegun, {.kind = EventKind::Hidden});
+  CHECK(must(unbegun.withdraw(9)));
+  CHECK(team.again_error(unbegun) == "no_such_record");
+}
+
+TEST_CASE("an interview that another one reads cannot be taken back and stays as it is") {
+  Team team;
+  const Person mother = team.parent("Eva");
+  LiveInterview read = team.start_door(mother);
+  const LiveInterview reads = team.start_second(mother);
+  must(team.vault().store().write([&](vault::Connection& store) {
+    return store.run(
+        "INSERT OR REPLACE INTO interview_sources (interview, alias, instrument, instrument_hash, source) "
+        "VALUES (?, 'door', 'door', ?, ?)",
+        {reads.record().id.text, read.record().instrument_hash, read.record().id.text});
+  }));
+  CHECK_FALSE(read.withdraw(9));
+  CHECK(team.again(read).interview().history().size() == 1);
+}
+
+TEST_CASE("two rounds are never one when an interview between them was taken back") {
+  Team team;
+  const Person mother = team.parent("Eva");
+  LiveInterview first = team.start_door(mother);
+  CHECK(team.start_door(mother).record().round == 2);
+  CHECK(must(first.withdraw(9)));
+  CHECK(team.start_door(mother).record().round == 3);
 }
 
 TEST_CASE("an interview that is not finished is no earlier round") {

@@ -190,6 +190,11 @@ TEST_CASE(
   REQUIRE_FALSE(app.has("go_over:" + all.child));
   const std::string flag = "flag:" + later + ":afraid_at_home";
   REQUIRE(app.has(flag + ":way"));
+  // What does not carry over is said at the gate too.
+  app.tap("review:" + all.interview);
+  CHECK(app.has("follow_up_first"));
+  app.tap("back");
+  app.frames(6);
   CHECK(app.node("flag:" + all.interview + ":afraid_at_home").label.find("Förra gången.") !=
         std::string::npos);
   app.tap("back");

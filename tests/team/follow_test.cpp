@@ -39,7 +39,7 @@ TEST_CASE("an adult is barred with a reason and its account is refused from then
   at.app.frames();
   CHECK(at.app.shows("pappa är spärrad: Kontaktförbud"));
   CHECK_FALSE(at.app.shows("Till pappa"));
-  CHECK_FALSE(at.app.has("show:" + at.all.father));
+  CHECK_FALSE(at.app.has(at.all.on_card("show", at.all.father)));
   // Nothing of the child's for him is left to be decided about.
   at.app.tap("review:" + at.all.interview);
   at.app.tap("skip");
@@ -319,6 +319,45 @@ TEST_CASE("a child is asked about another adult when the team lets it and no lon
   CHECK(at.app.has("let:" + gran));
 }
 
+TEST_CASE("a report sees to what it is about and to nothing else that waits") {
+  World world;
+  const Prepared all = world.prepare();
+  const std::string later = world.come_again(all);
+  harness::Harness& app = world.start();
+  world.unlock();
+  app.tap("family:" + all.family);
+  const auto waits = [&](const std::string& interview) {
+    return app.has("flag:" + interview + ":afraid_at_home:way");
+  };
+  REQUIRE(waits(all.interview));
+  REQUIRE(waits(later));
+  app.tap("flag:" + later + ":afraid_at_home:way");
+  app.tap("report");
+  app.frames();
+  CHECK(app.audit().empty());
+  fill(app, "to", "Socialjouren");
+  fill(app, "words", "Barnet är rädd hemma");
+  app.tap("about:" + all.interview + ":afraid_at_home");
+  app.tap("about:" + all.interview + ":afraid_at_home");  // and not after all
+  app.tap("lock");
+  world.unlock();
+  app.tap("law:sol_19_1");
+  app.tap("save");
+  app.tap("back");
+  app.frames();
+  CHECK_FALSE(waits(later));
+  CHECK(waits(all.interview));
+}
+
+TEST_CASE("how it was seen to before stands where it is seen to again") {
+  AtFamily at;
+  const std::string flag = "flag:" + at.all.interview + ":afraid_at_home";
+  at.tap({flag + ":way"});
+  fill(at.app, "words", "Ringde socialjouren");
+  at.tap({"save", flag + ":open", flag + ":way"});
+  CHECK(at.app.node("before:0").label.find("Ringde socialjouren") != std::string::npos);
+}
+
 TEST_CASE("a report is noted also of a child that was not asked what may be told") {
   World world;
   const Prepared all = world.prepare();
@@ -369,7 +408,7 @@ TEST_CASE("nothing can be told back before anything was told") {
 TEST_CASE("what was told stands under its topics and only the child's own words are a quotation") {
   AtFamily at;
   at.tap({"review:" + at.all.interview, "decision:release", "reason:1", "decide", "decision:release",
-          "reason:1", "decide", "back", "show:" + at.all.mother, "start", "done"});
+          "reason:1", "decide", "back", at.all.on_card("show", at.all.mother), "start", "done"});
   at.world.unlock();
   at.tap({"how:shown", "mark_told", "follow:" + at.all.interview});
   const std::string lines = "lines:" + at.all.mother;
@@ -426,7 +465,7 @@ TEST_CASE("what is told back and an account are read to their end before they ar
   };
   read();
   at.app.resize(800, 480, 8.0F);
-  at.tap({"back", "show:" + at.all.mother, "start"});
+  at.tap({"back", at.all.on_card("show", at.all.mother), "start"});
   read();
 }
 
@@ -467,7 +506,7 @@ TEST_CASE("words that were covered before the child saw their end wait until it 
 TEST_CASE("a child changes its mind on the device and what the team released is closed at once") {
   AtFamily at;
   at.release();
-  REQUIRE(at.app.has("show:" + at.all.mother));
+  REQUIRE(at.app.has(at.all.on_card("show", at.all.mother)));
   at.app.tap("follow:" + at.all.interview);
   at.app.tap("change_choices");
   at.app.frames(6);
@@ -482,7 +521,7 @@ TEST_CASE("a child changes its mind on the device and what the team released is 
   CHECK_FALSE(at.world.shell().desk().is_open());
   at.world.unlock();
   at.app.tap("back");
-  CHECK_FALSE(at.app.has("show:" + at.all.mother));
+  CHECK_FALSE(at.app.has(at.all.on_card("show", at.all.mother)));
   CHECK(at.app.shows("Till mamma: 1 får berättas, 0 godkända"));
 }
 

@@ -215,7 +215,7 @@ class Monkey {
     const std::string follow = "follow:" + all_.interview;
     switch (way) {
       case Way::Account:
-        (void)take({"show:" + all_.mother, "start"});
+        (void)take({all_.on_card("show", all_.mother), "start"});
         return;
       case Way::TellBack:
         if (!take({follow, "tell_back", "words"})) return;

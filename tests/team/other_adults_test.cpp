@@ -63,7 +63,7 @@ TEST_CASE("what one adult may hear is on no other adult's pages") {
     return std::ranges::count_if(heard, [&](const auto& each) { return world.shows(each.second); });
   };
   for (const auto& [adult, words] : world.heard()) {
-    app.tap("show:" + adult);
+    app.tap(world.all.on_card("show", adult));
     app.frames(6);
     CHECK(shown() == 0);  // the hand-over
     app.tap("start");
@@ -109,7 +109,7 @@ TEST_CASE("of a barred adult there is no account on any page and none that was o
   }
   SECTION("barred while its account was covered") {
     start();
-    tap({"family:" + world.all.family, "show:" + world.gran, "start"});
+    tap({"family:" + world.all.family, world.all.on_card("show", world.gran), "start"});
     REQUIRE(app->shows("KANARIE-TRE"));
     tap({"hide"});
     bar_outside();
@@ -120,8 +120,8 @@ TEST_CASE("of a barred adult there is no account on any page and none that was o
     CHECK_FALSE(world.shows("KANARIE-TRE"));
     tap({"family:" + world.all.family});
   }
-  CHECK_FALSE(app->has("show:" + world.gran));
-  CHECK(app->has("show:" + world.all.father));
+  CHECK_FALSE(app->has(world.all.on_card("show", world.gran)));
+  CHECK(app->has(world.all.on_card("show", world.all.father)));
   CHECK_FALSE(world.shows("KANARIE-TRE"));
   tap({"follow:" + world.all.interview});
   CHECK_FALSE(app->has("let:" + world.gran));

@@ -29,7 +29,7 @@ TEST_CASE("a corrected name stands on the family's page and in the hand-over and
   at.tap({"save"});
   CHECK(at.app.node("person:" + at.all.child).label.starts_with("Elisa"));
   CHECK_FALSE(at.app.shows("Elsa"));
-  at.tap({"show:" + at.all.mother, "start"});
+  at.tap({at.all.on_card("show", at.all.mother), "start"});
   CHECK(at.app.shows("Det här vill Elisa att du ska få veta"));
   at.tap({"done"});
   at.world.unlock();
@@ -48,6 +48,19 @@ TEST_CASE("what was told keeps its words when a name is corrected") {
   CHECK(at.app.shows("Det här har mami fått höra"));
   CHECK(at.app.shows("Jag har det bra hos båda."));
   CHECK_FALSE(at.app.shows("mamma"));
+}
+
+TEST_CASE("a birth date that was begun by mistake is taken away again") {
+  AtFamily at;
+  correct(at, at.all.mother);
+  REQUIRE_FALSE(at.app.node("save").disabled);
+  at.tap({"born:month:more"});
+  CHECK(at.app.node("save").disabled);
+  CHECK(at.app.shows("Välj år, månad och dag"));
+  CHECK(at.app.audit().empty());
+  at.tap({"born:none"});
+  CHECK_FALSE(at.app.node("save").disabled);
+  CHECK_FALSE(at.app.has("born:none"));
 }
 
 TEST_CASE("a child's birth date is corrected and the next interviews go by it") {

@@ -142,7 +142,7 @@ TEST_CASE("recordings are looked for by instrument, question and answer; copies 
 TEST_CASE("a parent's account is read when that is asked for and not by itself") {
   Hearing at(screen::ReadAloud::ByItself);
   at.tap({"review:" + at.all.interview, "decision:release", "reason:1", "decide", "back",
-          "show:" + at.all.mother, "start"});
+          at.all.on_card("show", at.all.mother), "start"});
   CHECK(at.noted.said.empty());
   CHECK(at.app->audit().empty());
   at.app->tap("read");

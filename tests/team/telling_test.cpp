@@ -67,7 +67,7 @@ TEST_CASE("what was released reaches the parent, and what was told is kept as to
   decide(at.app, "release");
   decide(at.app, "never");
   at.app.tap("back");
-  at.app.tap("show:" + at.all.mother);
+  at.app.tap(at.all.on_card("show", at.all.mother));
   at.app.tap("start");
   at.app.frames();
   CHECK(at.app.shows("Jag har det bra hos båda."));
@@ -86,7 +86,7 @@ TEST_CASE("what was released reaches the parent, and what was told is kept as to
 TEST_CASE("an account that was shown and then covered is asked about as told all the same") {
   AtFamily at;
   at.release();
-  at.app.tap("show:" + at.all.mother);
+  at.app.tap(at.all.on_card("show", at.all.mother));
   at.app.tap("start");
   REQUIRE(at.app.shows("Jag har det bra hos båda."));
   SECTION("by hiding") {
@@ -109,7 +109,7 @@ TEST_CASE("an account that was shown and then covered is asked about as told all
 TEST_CASE("how it was told and what was said are there again after a lock and gone when they are saved") {
   AtFamily at;
   at.release();
-  at.tap({"show:" + at.all.mother, "start", "done"});
+  at.tap({at.all.on_card("show", at.all.mother), "start", "done"});
   at.world.unlock();
   at.app.tap("how:read_aloud");
   fill(at.app, "response", "Hon blev tyst");
@@ -128,7 +128,7 @@ TEST_CASE("an account stands in the parent's language and says which one the chi
   AtFamily at;
   at.tap({"correct_people", "correct:" + at.all.mother, "language:ar", "save"});
   at.release();
-  at.tap({"show:" + at.all.mother});
+  at.tap({at.all.on_card("show", at.all.mother)});
   CHECK(at.app.shows("Ge surfplattan"));
   at.tap({"start"});
   CHECK(at.app.shows("هذا ما أُريدَ"));
@@ -144,7 +144,7 @@ TEST_CASE("an account stands in the parent's language and says which one the chi
 TEST_CASE("an account that nobody was handed is not asked about") {
   AtFamily at;
   at.release();
-  at.app.tap("show:" + at.all.mother);
+  at.app.tap(at.all.on_card("show", at.all.mother));
   at.world.shell().on_iconify();
   at.app.frames();
   at.world.unlock();
@@ -159,13 +159,13 @@ TEST_CASE(
     "an account is put on paper after it was said that the file is not encrypted and names nobody outside") {
   namespace fs = std::filesystem;
   AtFamily at;
-  CHECK_FALSE(at.app.has("paper:" + at.all.mother));  // nothing is released yet
+  CHECK_FALSE(at.app.has(at.all.on_card("paper", at.all.mother)));  // nothing is released yet
   at.release();
-  at.tap({"paper:" + at.all.mother});
+  at.tap({at.all.on_card("paper", at.all.mother)});
   CHECK(at.app.shows("inte krypterad"));
   at.tap({"ask_paper:no"});
   CHECK(fs::is_empty(at.world.papers()));
-  at.tap({"paper:" + at.all.mother, "ask_paper:yes"});
+  at.tap({at.all.on_card("paper", at.all.mother), "ask_paper:yes"});
   REQUIRE(std::distance(fs::directory_iterator(at.world.papers()), {}) == 1);
   const fs::path file = fs::directory_iterator(at.world.papers())->path();
   CHECK(file.filename() == "doorstep-2025-11-21-1432.pdf");
@@ -176,16 +176,55 @@ TEST_CASE(
   CHECK(at.app.shows(file.filename().string()));
   at.tap({"how:printed", "mark_told"});
   // What was told can be printed again, and is not asked about once more.
-  at.tap({"paper:" + at.all.mother, "ask_paper:yes"});
+  at.tap({at.all.on_card("paper", at.all.mother), "ask_paper:yes"});
   CHECK(at.app.has("add_person"));
   CHECK(at.app.shows("doorstep-2025-11-21-1432-2.pdf"));
+}
+
+TEST_CASE("the account of one round is shown and printed and told and the one of another round is not") {
+  namespace fs = std::filesystem;
+  World world;
+  const Prepared all = world.prepare();
+  const std::string later = world.come_again(all);
+  world.choose_again(all, later, "Nu är det bättre.");
+  auto& app = world.start();
+  world.unlock();
+  app.tap("family:" + all.family);
+  for (const std::string& interview : {all.interview, later}) {
+    app.tap("review:" + interview);
+    for (const char* id : {"decision:release", "reason:1", "decide", "back"}) app.tap(id);
+    app.frames();
+  }
+  CHECK(app.audit().empty());
+  app.tap("show:" + later + ":" + all.mother);
+  app.tap("start");
+  app.frames(6);
+  CHECK(app.shows("Nu är det bättre."));
+  CHECK_FALSE(app.shows("Jag har det bra hos båda."));
+  app.tap("done");
+  app.frames();
+  world.unlock();
+  app.tap("not_told");
+  app.frames();
+  app.tap("paper:" + later + ":" + all.mother);
+  app.tap("ask_paper:yes");
+  app.frames();
+  REQUIRE_FALSE(fs::is_empty(world.papers()));
+  const std::string printed = testing::text_of_pdf(fs::directory_iterator(world.papers())->path().string());
+  CHECK(printed.find("Nu är det bättre.") != std::string::npos);
+  CHECK(printed.find("Jag har det bra") == std::string::npos);
+  app.tap("how:printed");
+  app.tap("mark_told");
+  app.frames();
+  CHECK(app.node("tells:" + later + ":" + all.mother).label.find("1 berättad") != std::string::npos);
+  CHECK(app.node("tells:" + all.interview + ":" + all.mother).label.find("0 berättad") != std::string::npos);
 }
 
 TEST_CASE("an account that cannot be written is told and nothing is left there") {
   AtFamily at;
   at.release();
   std::filesystem::remove_all(at.world.papers());
-  at.tap({"paper:" + at.all.mother, "ask_paper:yes"});
+  at.tap({at.all.on_card("paper", at.all.mother), "ask_paper:yes"});
   CHECK(at.app.has("problem"));
   CHECK_FALSE(std::filesystem::exists(at.world.papers()));
 }
@@ -198,7 +237,7 @@ TEST_CASE("a parent's screen holds nothing that was not released") {
   at.app.tap("decide");
   at.app.frames();
   at.app.tap("back");
-  at.app.tap("show:" + at.all.mother);
+  at.app.tap(at.all.on_card("show", at.all.mother));
   at.app.frames(6);
   CHECK_FALSE(at.world.shows("KANARIE"));  // the hand-over
   CHECK(at.app.audit().empty());

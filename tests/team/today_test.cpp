@@ -38,7 +38,8 @@ TEST_CASE("what was released is on the list until it is told") {
   CHECK(at.app.node(line).value.find("1 sak är godkänd") != std::string::npos);
   CHECK(at.app.node("today:to_decide:" + at.all.interview).value.find("2 saker") != std::string::npos);
   at.app.tap(line);
-  for (const std::string& id : {"show:" + at.all.mother, std::string("start"), std::string("done")})
+  for (const std::string& id :
+       {at.all.on_card("show", at.all.mother), std::string("start"), std::string("done")})
     at.app.tap(id);
   at.app.frames();
   at.world.unlock();

@@ -211,6 +211,13 @@ std::string World::come_again(const Prepared& all) {
   return live.record().id.text;
 }
 
+void World::choose_again(const Prepared& all, const std::string& again, const std::string& words) {
+  auto vault = must(vault::Vault::open(scratch_.vault(), kTeamMember, kTeamPassphrase, testing::fast()));
+  auto live = must(LiveInterview::resume(*vault, records::InterviewId{again}));
+  choose(live, "homes", all.mother, sharing::Choice::MyWords, "Mina hem", {words});
+  assent(live);
+}
+
 std::string World::begin_again(const Prepared& all) {
   auto vault = must(vault::Vault::open(scratch_.vault(), kTeamMember, kTeamPassphrase, testing::fast()));
   auto live = must(LiveInterview::start(*vault, must(records::find(*vault, records::PersonId{all.child})),
@@ -270,7 +277,7 @@ void AtFamily::release() {
 
 void AtFamily::tell_mother() {
   release();
-  tap({"show:" + all.mother, "start", "done"});
+  tap({all.on_card("show", all.mother), "start", "done"});
   world.unlock();
   tap({"how:shown", "mark_told"});
 }

@@ -22,6 +22,11 @@ struct Prepared {
   std::string family;
   std::string child, mother, father;
   std::string interview;
+
+  // The id of what that interview's card on the family's page has for an adult: "show", "paper".
+  [[nodiscard]] std::string on_card(const std::string& what, const std::string& adult) const {
+    return what + ":" + interview + ":" + adult;
+  }
 };
 
 class World {
@@ -36,6 +41,8 @@ class World {
   // A second, finished round of the child's, before the program starts: it says that it is afraid, and then
   // that it is not. Returns the interview.
   std::string come_again(const Prepared& all);
+  // In that round it lets its mother hear `words` about its homes, and nothing else.
+  void choose_again(const Prepared& all, const std::string& again, const std::string& words);
   // It begins once more and is afraid; that interview is open. Returns its id.
   std::string begin_again(const Prepared& all);
   // What respondents hear from the next start on, and when.

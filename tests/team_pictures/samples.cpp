@@ -218,7 +218,8 @@ screen::FamilyView sample_family() {
                      .prompt = "Barnet är ofta rädd hemma. Ta reda på nu om barnet kan gå hem tryggt. "
                                "Anmälningsplikt kan gälla.",
                      .urgency = screen::Urgency::Now,
-                     .shown = screen::LocalTime{2026, 11, 12, 14, 32}},
+                     .shown = screen::LocalTime{2026, 11, 12, 14, 32},
+                     .about_child = true},
                     {.interview = "i2",
                      .flag = "conflict_high",
                      .person = "Mamma",
@@ -284,14 +285,15 @@ struct Samples::Pages {
                           .interview = "i1",
                           .family_name = "Familjen Ekstrand",
                           .child = "Elsa",
+                          .flags = {sample_family().flags.front()},
+                          .about = {0},
                           .to = "Socialjouren",
                           .laws = laws_about_reports()};
   screen::NotePage flag{.kind = screen::NoteKind::Flag,
                         .interview = "i1",
                         .family_name = "Familjen Ekstrand",
                         .called = "Elsa",
-                        .prompt = sample_family().flags.front().prompt,
-                        .may_be_reported = true};
+                        .flags = {sample_family().flags.front()}};
   screen::NotePage response{.kind = screen::NoteKind::Response,
                             .interview = "i1",
                             .family_name = "Familjen Ekstrand",

@@ -203,7 +203,7 @@ struct Run {
   // What there is while this parent has the device: at the hand-over, with the account, and afterwards.
   [[nodiscard]] std::vector<Found> show_to(const std::string& parent) const {
     std::vector<Found> looks;
-    hands.tap("show:" + parent);
+    hands.tap(hands.find("show:", parent));
     looks.push_back(look());
     hands.tap("start");
     looks.push_back(look());

@@ -168,11 +168,11 @@ touch::Node Hands::see(const std::string& id) const {
   return *sight.tree.find(id);
 }
 
-std::string Hands::find(std::string_view beginning) const {
+std::string Hands::find(std::string_view beginning, std::string_view end) const {
   std::string found;
   (void)watched_.until(std::string(beginning) + "...", [&](const Sight& now) {
     for (const touch::Node& node : now.tree.nodes()) {
-      if (node.id.starts_with(beginning)) found = node.id;
+      if (node.id.starts_with(beginning) && node.id.ends_with(end)) found = node.id;
     }
     return now.rests && !found.empty();
   });

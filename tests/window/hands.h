@@ -85,7 +85,7 @@ class Hands {
   // Waits for it.
   [[nodiscard]] touch::Node see(const std::string& id) const;
   // Waits for something whose id begins so, and returns the id.
-  [[nodiscard]] std::string find(std::string_view beginning) const;
+  [[nodiscard]] std::string find(std::string_view beginning, std::string_view end = {}) const;
   // Everything that can be read on the screen.
   [[nodiscard]] std::string read() const;
 

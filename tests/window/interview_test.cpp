@@ -51,7 +51,7 @@ std::string tell_the_mother(const Hands& hands, const Family& family) {
     hands.tap("decide");
   }
   hands.tap("back");
-  hands.tap("show:" + family.mother);
+  hands.tap(hands.find("show:", family.mother));
   hands.tap("start");
   std::string account = hands.read();
   hands.tap("done");

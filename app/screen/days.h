@@ -10,8 +10,7 @@
 namespace doorstep::screen {
 
 [[nodiscard]] language::Date day_of(const LocalTime& time);
-// nullopt when there is no such day.
-// Nothing while a part was not said.
+// nullopt when there is no such day, and while a part was not said.
 [[nodiscard]] std::optional<language::Date> day_of(const touch::PlainDate& date);
 [[nodiscard]] touch::PlainDate plain(language::Date day);
 [[nodiscard]] LocalTime at_midnight(language::Date day);

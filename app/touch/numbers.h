@@ -72,8 +72,8 @@ struct TimeLook {
 };
 
 [[nodiscard]] float time_height(Ui& ui, const TimeLook& look, float width);
-// Two steppers, hours before minutes; minutes go in fives, and any of them can be typed. The new time when
-// changed.
+// Two steppers, hours before minutes; minutes go in fives, and any of them can be typed. The first step
+// of either says both (mostly a whole hour is meant, and it is in sight). The new time when changed.
 [[nodiscard]] std::optional<PlainTime> time_field(Ui& ui, std::string_view id, Rect place,
                                                   std::optional<PlainTime> value, const TimeLook& look);
 

@@ -24,12 +24,13 @@ struct Step {
   float factor;
   const char* words;
 };
-// Two to come near, two to meet: a hundredth is less than a millimetre of the card.
+// Two to come near, two to meet: a hundredth is less than a millimetre of the card. Smaller where reading
+// starts, larger at the end.
 constexpr std::array<Step, 4> kSteps{
     {{"scale:much_less", touch::Icon::Minus, 1 / 1.08F, "team.calibrate.much_less"},
-     {"scale:much_more", touch::Icon::Plus, 1.08F, "team.calibrate.much_more"},
      {"scale:less", touch::Icon::Minus, 1 / 1.01F, "team.calibrate.less"},
-     {"scale:more", touch::Icon::Plus, 1.01F, "team.calibrate.more"}}};
+     {"scale:more", touch::Icon::Plus, 1.01F, "team.calibrate.more"},
+     {"scale:much_more", touch::Icon::Plus, 1.08F, "team.calibrate.much_more"}}};
 
 // In the millimetres of the scale that holds now; once it is right, the frame is as large as a card.
 touch::Size card_size(const Ui& ui, const DisplaySettings& settings) {
@@ -49,30 +50,45 @@ touch::ButtonLook step_look(const Step& step) {
   return {.before = step.icon, .role = touch::TextRole::Caption};
 }
 
-float step_width(const Ui& ui, float width) { return (width - ui.metrics().gap) / 2; }
+// Of the steps in a row: four, or two where their words need the width.
+struct StepPlan {
+  std::size_t in_row = kSteps.size();
+  float width = 0, height = 0;  // mm, of each
 
-float step_height(Ui& ui, const words::Language& say, float width) {
-  float height = 0;
-  for (const Step& step : kSteps) {
-    const touch::Size size = touch::button_size(ui, say(step.words), step_look(step), step_width(ui, width));
-    height = std::max(height, size.height);
+  [[nodiscard]] float all(float gap) const {
+    const auto rows = static_cast<float>(kSteps.size() / in_row);
+    return rows * height + (rows - 1) * gap;
   }
-  return height;
+};
+
+StepPlan plan_steps(Ui& ui, const words::Language& say, float width) {
+  const float gap = ui.metrics().gap;
+  StepPlan plan;
+  for (const std::size_t in_row : {kSteps.size(), kSteps.size() / 2}) {
+    const auto count = static_cast<float>(in_row);
+    plan = {.in_row = in_row, .width = (width - (count - 1) * gap) / count};
+    bool whole = true;
+    for (const Step& step : kSteps) {
+      const touch::Size needs = touch::button_size(ui, say(step.words), step_look(step));
+      whole = whole && needs.width <= plan.width;
+      plan.height =
+          std::max(plan.height, touch::button_size(ui, say(step.words), step_look(step), plan.width).height);
+    }
+    if (whole) break;
+  }
+  return plan;
 }
 
-// Smaller where reading starts, larger at the end; two rows.
-std::optional<Action> draw_steps(Ui& ui, const words::Language& say, Rect area,
+std::optional<Action> draw_steps(Ui& ui, const words::Language& say, Rect area, const StepPlan& plan,
                                  const DisplaySettings& settings) {
   const float now = settings.tried_px_per_mm.value_or(ui.pixels_per_mm());
   const float gap = ui.metrics().gap;
-  const float height = (area.height - gap) / 2;
-  const float width = step_width(ui, area.width);
   std::optional<Action> action;
   Rect row;
   for (std::size_t index = 0; index < kSteps.size(); ++index) {
     const Step& step = kSteps[index];
-    if (index % 2 == 0) row = area.take_top(height, gap);
-    if (touch::button(ui, step.id, row.take_start(width, gap), say(step.words), step_look(step)))
+    if (index % plan.in_row == 0) row = area.take_top(plan.height, gap);
+    if (touch::button(ui, step.id, row.take_start(plan.width, gap), say(step.words), step_look(step)))
       action = TryScale{now * step.factor};
   }
   return action;
@@ -88,12 +104,16 @@ std::optional<Action> draw_calibration_sheet(Ui& ui, const words::Language& say,
   const float width = std::min(room.width, std::max(kCardWidth * kMostGrown, 110 * ui.text_scale()));
   const std::string explanation = say("team.calibrate.text");
   const float words = touch::text_height(ui, explanation, width);
-  const float steps = 2 * step_height(ui, say, width) + gap;
+  const StepPlan plan = plan_steps(ui, say, width);
+  const float steps = plan.all(gap);
   const touch::ButtonLook primary{.kind = touch::ButtonKind::Primary};
   const touch::Size done = touch::button_size(ui, say("common.save"), primary);
   const touch::Size cancel = touch::button_size(ui, say("common.cancel"));
-  const touch::Size forget = touch::button_size(ui, say("team.calibrate.forget"), {}, width);
-  const float rest = words + steps + done.height + 3 * gap;
+  const touch::ButtonLook quiet{.kind = touch::ButtonKind::Quiet};
+  const touch::Size forget = touch::button_size(ui, say("team.calibrate.forget"), quiet, width);
+  const float answers = cancel.width + gap + done.width;
+  const bool beside = forget.width + gap + answers <= width;
+  const float rest = words + steps + 2 * gap + (beside ? 0 : done.height + gap);
   // Where the window is low the frame shows less of the card's height; the sheet never pans away from its
   // keys.
   const std::string title = say("team.calibrate.title");
@@ -101,18 +121,20 @@ std::optional<Action> draw_calibration_sheet(Ui& ui, const words::Language& say,
   const float shown =
       std::max(kLeastShown, std::min(kCardHeight * kMostGrown, room.height - rest - around - 6 * gap));
   std::optional<Action> action;
+  const auto forgets = [&](Rect place) {
+    if (!touch::button(ui, "scale:forget", place, say("team.calibrate.forget"), quiet)) return;
+    action = ForgetScale{};
+    ui.close_sheet();
+  };
   const auto draw_content = [&](Rect inside) {
     Column column(inside, gap);
     column.next(touch::text_block(ui, "scale:text", column.peek(), explanation));
     draw_card(ui, say, column.next(shown), card);
-    if (const auto stepped = draw_steps(ui, say, column.next(steps), settings)) action = stepped;
-    if (touch::button(ui, "scale:forget", column.next(done.height).take_start(forget.width),
-                      say("team.calibrate.forget"))) {
-      action = ForgetScale{};
-      ui.close_sheet();
-    }
+    if (const auto stepped = draw_steps(ui, say, column.next(steps), plan, settings)) action = stepped;
+    if (!beside) forgets(column.next(done.height).take_start(forget.width));
   };
   const auto draw_foot = [&](Rect foot) {
+    if (beside) forgets(foot.take_start(forget.width, gap));
     if (touch::button(ui, "scale:keep", foot.take_end(done.width, gap), say("common.save"), primary)) {
       action = KeepScale{};
       ui.close_sheet();
@@ -121,7 +143,7 @@ std::optional<Action> draw_calibration_sheet(Ui& ui, const words::Language& say,
       ui.close_sheet();
   };
   touch::sheet(ui, kCalibrationSheet, title, {width, rest + shown}, draw_content,
-               {{cancel.width + gap + done.width, done.height}, touch::Align::End, draw_foot});
+               {{beside ? width : answers, done.height}, touch::Align::End, draw_foot});
   return action;
 }
 

@@ -23,15 +23,16 @@ std::string shown_words(const words::Language& say, const FlagView& flag) {
 float urgent(Ui& ui, const words::Language& say, const FlagView& flag, Rect area,
              std::optional<Action>& action) {
   const std::string head = say("team.flags.now", flag.person);
-  std::string body = head + " " + flag.prompt;
+  std::string body = head + " " + say("team.apart", flag.prompt);
   if (flag.taken_back) body += " " + say("team.flags.taken_back");
   const std::string shown = shown_words(say, flag);
   const std::string words = shown.empty() ? body : body + " " + shown;
   touch::TextLook look{.bold = {{0, head.size()}}};
   if (!shown.empty()) look.muted = {{body.size(), words.size()}};
-  return notice_with_way(ui, id_of(flag), area, words, look, say("team.flags.follow"), [&] {
-    action = WriteNote{.kind = NoteKind::Flag, .interview = flag.interview, .flag = flag.flag};
-  });
+  return notice_with_way(
+      ui, id_of(flag), area, words, look, say("team.flags.follow"),
+      [&] { action = WriteNote{.kind = NoteKind::Flag, .interview = flag.interview, .flag = flag.flag}; },
+      touch::ButtonKind::Primary);
 }
 
 // That it was seen to, by whom and how; it can be opened again.
@@ -40,7 +41,7 @@ float seen_to(Ui& ui, const words::Language& say, const FlagView& flag, Rect are
   Column column(area, ui.metrics().gap);
   const std::string head =
       say("team.flags.done", flag.person, date_and_time(say, flag.done->at), flag.done->by);
-  const std::string words = head + " " + flag.done->words;
+  const std::string words = head + " " + say("team.apart", flag.done->words);
   column.next(touch::text_block(ui, id_of(flag), column.peek(), words, {.bold = {{0, head.size()}}}));
   column.next(touch::text_block(ui, id_of(flag) + ":what", column.peek(), flag.prompt,
                                 {.colour = touch::Token::Muted}));

@@ -14,6 +14,8 @@ using touch::Column;
 using touch::Rect;
 using touch::Ui;
 
+const touch::TextLook kBarred{.weight = text::Weight::Bold};  // nobody may miss it
+
 // What the row is about: an open interview, which has to be finished first, else the latest one; null when
 // there is none. What the team answered about the person is none of its own.
 const InterviewLine* current(const PersonView& person) {
@@ -149,9 +151,9 @@ float people_card(Ui& ui, const words::Language& say, FamilyPage& page, Rect are
     }
     row(ui, row_of(say, person), column, touched(person), action);
     if (person.is_barred) {
-      column.next(touch::text_block(ui, "barred:" + person.id, column.peek(),
-                                    say("sharing.barred", person.short_name(), person.why_barred),
-                                    {.role = touch::TextRole::Caption, .colour = touch::Token::Muted}));
+      const std::string words = say("team.family.barred", person.why_barred);
+      const Rect place = column.next(touch::notice_height(ui, words, column.width(), kBarred));
+      touch::notice(ui, "barred:" + person.id, place, words, kBarred);
       column.skip(ui.metrics().gap);
     }
     if (const InterviewLine* line = current(person); line != nullptr && line->other_version) {

@@ -47,7 +47,7 @@ void undo_row(Ui& ui, const words::Language& say, const HelpChange& change, Colu
   const char* key = change.after == HelpState::Done ? "team.help.was_done" : "team.help.was_removed";
   const std::string words = say(key, help_title(say, change.before));
   const float height = touch::notice_height(ui, words, column.width());
-  touch::notice(ui, "undo:what", column.next(height), words);
+  touch::notice(ui, "undo:what", column.next(height), words, {}, 0, touch::NoticeTone::Known);
   column.skip(ui.metrics().gap);
   const touch::Size size = touch::button_size(ui, say("team.help.undo"), {}, column.width());
   const Rect place = column.next(size.height);

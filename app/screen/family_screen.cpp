@@ -13,10 +13,12 @@ using touch::Ui;
 
 constexpr float kLeftShare = 0.335F;  // of the page's width: the people's column
 
-touch::BarButton new_interview_button(const words::Language& say) {
+// While something has to be seen to now, that is the way on.
+touch::BarButton new_interview_button(const words::Language& say, const FamilyView& family) {
+  const bool waits = std::ranges::any_of(family.flags, &FlagView::waits);
   return {"new_interview",
           say("team.family.new_interview"),
-          {.kind = touch::ButtonKind::Primary, .after = touch::Icon::Next}};
+          {.kind = waits ? touch::ButtonKind::Secondary : touch::ButtonKind::Primary, .after = touch::Icon::Next}};
 }
 
 // Rarely needed, so it stands behind everything.
@@ -34,7 +36,8 @@ float left_cards(Ui& ui, const words::Language& say, FamilyPage& page, Rect area
   if (!page.problem.message.empty()) column.next(problem_notice(ui, column.peek(), page.problem));
   if (!page.paper_made.empty()) {
     const std::string words = say("team.paper.made", page.paper_made);
-    touch::notice(ui, "paper", column.next(touch::notice_height(ui, words, column.width())), words);
+    touch::notice(ui, "paper", column.next(touch::notice_height(ui, words, column.width())), words, {}, 0,
+                  touch::NoticeTone::Known);
   }
   const auto tells_cards = [&](bool to_ask_again) {
     for (const ChildTells& tells : page.family.tells) {
@@ -104,7 +107,7 @@ void wide_domains(Ui& ui, const words::Language& say, const FamilyView& family, 
     (void)domains(ui, say, family, inside, action);
     return;
   }
-  const touch::BarButton button = new_interview_button(say);
+  const touch::BarButton button = new_interview_button(say, family);
   const touch::Size size = touch::button_size(ui, button.label, button.look);
   Rect strip = inside.take_bottom(size.height, ui.metrics().gap);
   const Rect button_place = strip.take_end(size.width, ui.metrics().gap * 2);
@@ -149,7 +152,7 @@ std::optional<Action> draw(Ui& ui, const words::Language& say, FamilyPage& page)
   TeamFrame frame{
       .key = "family:" + page.family.id, .title = page.family.name, .back = say("team.today.title")};
   if (!page.family.case_number.empty()) frame.subtitle = say("team.case", page.family.case_number);
-  if (!wide && !page.family.people.empty()) frame.bottom.end = new_interview_button(say);
+  if (!wide && !page.family.people.empty()) frame.bottom.end = new_interview_button(say, page.family);
   frame.pans = wide ? Pans::ByItself : Pans::Whole;
   const FrameTouched touched = team_frame(ui, say, frame, [&](Rect middle) {
     return (wide ? wide_page : narrow_page)(ui, say, page, middle, action);

@@ -35,7 +35,7 @@ void hill(Ui& ui, Rect picture, float center, float height, float radius, Token 
 void tree(Ui& ui, Point foot, float height, Token leaves) {
   touch::Canvas& canvas = ui.canvas();
   canvas.fill({foot.x - height * 0.035F, foot.y - height * 0.5F, height * 0.07F, height * 0.5F},
-              ui.colour(Token::Muted));
+              ui.colour(Token::SheetMuted));
   canvas.circle({foot.x, foot.y - height * 0.66F}, height * 0.3F, ui.colour(leaves));
   canvas.circle({foot.x - height * 0.17F, foot.y - height * 0.52F}, height * 0.2F, ui.colour(leaves));
   canvas.circle({foot.x + height * 0.18F, foot.y - height * 0.5F}, height * 0.19F, ui.colour(leaves));
@@ -48,16 +48,19 @@ void flower(Ui& ui, Point foot, float height) {
   for (int petal = 0; petal < 5; ++petal) {
     const float angle = static_cast<float>(petal) * 2 * std::numbers::pi_v<float> / 5;
     canvas.circle({head.x + height * 0.2F * std::cos(angle), head.y + height * 0.2F * std::sin(angle)},
-                  height * 0.15F, ui.colour(Token::Card));
+                  height * 0.15F, ui.colour(Token::Sheet));
   }
   canvas.circle(head, height * 0.12F, ui.colour(Token::FollowUp));
 }
 
+// A clock goes one way round in every language, so what the canvas mirrors is turned back. Round at the end.
 void hand(Ui& ui, Point center, float turns, float length, float line_px) {
   const float angle = (turns - 0.25F) * 2 * std::numbers::pi_v<float>;
+  const float across = ui.flow() == touch::Flow::RightToLeft ? -length : length;
   const std::array<Point, 2> ends{
-      center, Point{center.x + length * std::cos(angle), center.y + length * std::sin(angle)}};
+      center, Point{center.x + across * std::cos(angle), center.y + length * std::sin(angle)}};
   ui.canvas().polyline(ends, ui.colour(Token::Text), line_px);
+  ui.canvas().circle(ends[1], line_px / 2 / ui.pixels_per_mm(), ui.colour(Token::Text));
 }
 
 void clock(Ui& ui, Point center, float radius, const NeutralPage& page) {
@@ -84,7 +87,7 @@ void garden(Ui& ui, Rect picture) {
   tree(ui, {picture.x + picture.width * 0.14F, picture.bottom() - unit * 0.2F}, unit * 0.24F, Token::Accent);
   tree(ui, {picture.x + picture.width * 0.87F, picture.bottom() - unit * 0.22F}, unit * 0.19F, Token::Accent);
   hill(ui, picture, 0.5F, unit * 0.15F, unit * 1.5F, Token::Warm);
-  for (int index = 0; index < 9; ++index) {
+  for (int index = 0; index < 8; ++index) {  // none where the button is
     const float x = 0.07F + static_cast<float>(index) * 0.107F;
     const float foot = unit * (0.02F + 0.018F * static_cast<float>((index * 5) % 4));
     flower(ui, {picture.x + picture.width * x, picture.bottom() - foot},

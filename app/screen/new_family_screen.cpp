@@ -20,8 +20,8 @@ std::optional<Action> draw(touch::Ui& ui, const words::Language& say, NewFamilyP
       "save",
       say("common.save"),
       {.kind = touch::ButtonKind::Primary, .enabled = ready, .is_default = touch::Default::Yes}};
-  const FrameTouched touched = team_frame(ui, say, frame, [&](Rect area) {
-    Column column(form_column(ui, area), ui.metrics().gap * 2);
+  const auto form = [&](Rect area) {
+    Column column(area, ui.metrics().gap * 2);
     if (ui.entered()) ui.set_focus("name");  // one can write at once
     const touch::FieldLook name{.label = say("team.new_family.name"), .max_bytes = kLongestName};
     (void)touch::text_field(ui, "name", column.next(touch::field_height(ui, name, column.width(), page.name)),
@@ -33,7 +33,9 @@ std::optional<Action> draw(touch::Ui& ui, const words::Language& say, NewFamilyP
                                   {.role = touch::TextRole::Caption, .colour = touch::Token::Muted}));
     column.next(problem_notice(ui, column.peek(), page.problem));
     return column.used();
-  });
+  };
+  const FrameTouched touched =
+      team_frame(ui, say, frame, [&](Rect area) { return form_card(ui, area, kFormWidth, form); });
   if (touched.button == "save") return SaveFamily{};
   return touched.action;
 }

@@ -59,7 +59,7 @@ float instruments(Ui& ui, const words::Language& say, NewInterviewPage& page, Re
     const std::string words = say("team.new_interview.other_language", page.name_of(choice.language),
                                   page.name_of(chosen->language));
     const Rect place = column.next(touch::notice_height(ui, words, area.width));
-    touch::notice(ui, "instruments:language", place, words);
+    touch::notice(ui, "instruments:language", place, words, {}, 0, touch::NoticeTone::Known);
   }
   return column.used();
 }

@@ -54,8 +54,8 @@ void choose_day(Ui& ui, const words::Language& say, Column& column, NextRoundPag
 std::optional<Action> draw(Ui& ui, const words::Language& say, NextRoundPage& page) {
   TeamFrame frame{.key = "next_round", .title = say("team.next_round.title"), .back = page.family_name};
   frame.bottom.end = touch::BarButton{"save", say("common.save"), {.kind = touch::ButtonKind::Primary}};
-  const FrameTouched touched = team_frame(ui, say, frame, [&](Rect area) {
-    Column column(form_column(ui, area), ui.metrics().gap * 2);
+  const auto form = [&](Rect area) {
+    Column column(area, ui.metrics().gap * 2);
     column.next(problem_notice(ui, column.peek(), page.problem));
     const std::string words =
         say("team.next_round.question", page.round.name, page.round.title, short_date(say, page.round.last));
@@ -63,7 +63,9 @@ std::optional<Action> draw(Ui& ui, const words::Language& say, NextRoundPage& pa
     choose(ui, say, column, page);
     choose_day(ui, say, column, page);
     return column.used();
-  });
+  };
+  const FrameTouched touched =
+      team_frame(ui, say, frame, [&](Rect area) { return form_card(ui, area, kFormWidth, form); });
   if (touched.button == "save") return SaveNextRound{};
   return touched.action;
 }

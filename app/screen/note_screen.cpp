@@ -117,7 +117,8 @@ void what_waits(Ui& ui, const words::Language& say, Column& column, const FlagVi
   for (std::size_t index = 0; index < flag.before.size(); ++index) {
     const FollowedUp& earlier = flag.before[index];
     const std::string words =
-        say("team.flags.done", flag.person, date_and_time(say, earlier.at), earlier.by) + " " + earlier.words;
+        say("team.flags.done", flag.person, date_and_time(say, earlier.at), earlier.by) + " " +
+        say("team.apart", earlier.words);
     column.next(touch::text_block(ui, fmt::format("before:{}", index), column.peek(), words,
                                   {.colour = touch::Token::Muted}));
   }
@@ -154,7 +155,7 @@ void way_to_report(Ui& ui, const words::Language& say, Column& column, const Fla
 }
 
 float form(Ui& ui, const words::Language& say, NotePage& page, Rect area, std::optional<Action>& action) {
-  Column column(form_column(ui, area, kWidth), ui.metrics().gap * 1.5F);
+  Column column(area, ui.metrics().gap * 1.5F);
   const std::string key = fmt::format("sharing.note.{}", page.lifts() ? "lift" : key_of(page.kind));
   const std::string lead = fmt::format("sharing.note.{}_lead", key_of(page.kind));
   if (say.has(lead)) column.next(touch::text_block(ui, "lead", column.peek(), say(lead, page.child)));
@@ -172,7 +173,7 @@ float form(Ui& ui, const words::Language& say, NotePage& page, Rect area, std::o
           {.label = say(key + "_words", whom(page)),
            .lines = touch::FieldLines::Many,
            .max_bytes = kLongestWords,
-           .visible_lines = is_for_child(page.kind) ? 4 : 2});
+           .visible_lines = page.kind == NoteKind::Bar || page.kind == NoteKind::Report ? 2 : 4});
   }
   choose_law(ui, say, column, page);
   choose_about(ui, say, column, page);
@@ -218,8 +219,9 @@ std::optional<Action> draw(Ui& ui, const words::Language& say, NotePage& page) {
                        {.kind = touch::ButtonKind::Primary,
                         .enabled = page.complete() ? touch::Enabled::Yes : touch::Enabled::No}};
   std::optional<Action> action;
-  const FrameTouched touched =
-      team_frame(ui, say, frame, [&](Rect area) { return form(ui, say, page, area, action); });
+  const FrameTouched touched = team_frame(ui, say, frame, [&](Rect area) {
+    return form_card(ui, area, kWidth, [&](Rect inside) { return form(ui, say, page, inside, action); });
+  });
   if (touched.button == "save") return SaveNote{};
   return touched.action ? touched.action : action;
 }

@@ -15,7 +15,7 @@ using touch::Rect;
 using touch::Ui;
 
 constexpr std::size_t kLongestName = 120;  // bytes
-constexpr float kFormWidth = 150;          // mm: the three parts of a date beside each other
+constexpr float kDateWidth = 150;          // mm: the three parts of a date beside each other
 constexpr int kUsualChildAge = 10;         // where the steppers of a birth date begin
 constexpr int kUsualParentAge = 38;
 constexpr const char* kAsk = "ask_remove";  // the sheet
@@ -119,7 +119,7 @@ bool ask_whether_to_remove(Ui& ui, const words::Language& say, const PersonPage&
 }
 
 float form(Ui& ui, const words::Language& say, PersonPage& page, Rect area) {
-  Column column(form_column(ui, area, kFormWidth), ui.metrics().gap * 1.5F);
+  Column column(area, ui.metrics().gap * 1.5F);
   choose_kind(ui, say, column, page);
   text_row(ui, column, "name", page.name, say("team.person.name"));
   if (page.kind != PersonKind::Child) text_row(ui, column, "called", page.called, say("team.person.called"));
@@ -147,8 +147,9 @@ std::optional<Action> draw(Ui& ui, const words::Language& say, PersonPage& page)
   const auto ready = page.complete() ? touch::Enabled::Yes : touch::Enabled::No;
   frame.bottom.end =
       touch::BarButton{"save", say("common.save"), {.kind = touch::ButtonKind::Primary, .enabled = ready}};
-  const FrameTouched touched =
-      team_frame(ui, say, frame, [&](Rect area) { return form(ui, say, page, area); });
+  const FrameTouched touched = team_frame(ui, say, frame, [&](Rect area) {
+    return form_card(ui, area, kDateWidth, [&](Rect inside) { return form(ui, say, page, inside); });
+  });
   if (ask_whether_to_remove(ui, say, page)) return RemovePerson{};
   if (touched.button == "save") return SavePerson{};
   return touched.action;

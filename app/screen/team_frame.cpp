@@ -95,6 +95,14 @@ Rect form_column(const Ui& ui, Rect area, float width) {
   return {area.x + (area.width - fitting) / 2, area.y, fitting, area.height};
 }
 
+float form_card(Ui& ui, Rect area, float width, const std::function<float(Rect)>& draw) {
+  if (!has_room_beside(ui)) return draw(form_column(ui, area, width));
+  const float gap = ui.metrics().gap * 2;
+  Rect place = form_column(ui, area, width + 2 * touch::card_padding(ui) / ui.text_scale());
+  place.y += gap;
+  return gap + fitted_card(ui, "form", place, draw) + gap;
+}
+
 bool has_two_columns(const Ui& ui) { return ui.viewport().width / ui.text_scale() >= kTwoColumnsFrom; }
 
 bool has_room_beside(const Ui& ui) {
@@ -117,22 +125,23 @@ float card_heading(Ui& ui, std::string_view id, Rect place, std::string_view wor
   const float used = touch::text_block(
       ui, id, place, words,
       {.role = touch::TextRole::Title, .colour = touch::Token::Muted, .scale = kHeadingScale});
-  return used + ui.metrics().gap / 2;
+  return used + ui.metrics().gap;
 }
 
 float notice_with_way(Ui& ui, const std::string& id, Rect area, const std::string& words,
-                      const touch::TextLook& look, const std::string& way,
-                      const std::function<void()>& then) {
+                      const touch::TextLook& look, const std::string& way, const std::function<void()>& then,
+                      touch::ButtonKind kind) {
   const float gap = ui.metrics().gap;
-  const touch::ButtonLook button{.kind = touch::ButtonKind::Quiet, .after = touch::Icon::Next};
+  const touch::ButtonLook button{.kind = kind, .after = touch::Icon::Next};
   const touch::Size size = touch::button_size(ui, way, button, area.width);
   const bool beside = area.width - size.width >= kLeastWordsBeside * ui.text_scale();
-  const float room = beside ? size.width + gap : 0;
+  const float edge = ui.metrics().body;  // as the words have on their side
+  const float room = beside ? size.width + edge : 0;
   const float height =
       std::max(touch::notice_height(ui, words, area.width - room, look), beside ? size.height + 2 * gap : 0);
   const Rect box{area.x, area.y, area.width, height};
   touch::notice(ui, id, box, words, look, room);
-  const Rect place = beside ? Rect{box.right() - gap - size.width, box.y + (height - size.height) / 2,
+  const Rect place = beside ? Rect{box.right() - edge - size.width, box.y + (height - size.height) / 2,
                                    size.width, size.height}
                             : Rect{area.x, box.bottom() + gap, size.width, size.height};
   if (touch::button(ui, id + ":way", place, way, button)) then();

@@ -38,9 +38,13 @@ struct FrameTouched {
 FrameTouched team_frame(touch::Ui& ui, const words::Language& say, const TeamFrame& frame,
                         const std::function<float(touch::Rect)>& middle);
 
-// A narrow column in the middle of `area`, for forms: `width` mm at 100 %, the length of a line that is easy
-// to read.
-[[nodiscard]] touch::Rect form_column(const touch::Ui& ui, touch::Rect area, float width = 110);
+inline constexpr float kFormWidth = 110;  // mm at 100 %: the length of a line that is easy to read
+// A narrow column in the middle of `area`, for forms: `width` mm at 100 %.
+[[nodiscard]] touch::Rect form_column(const touch::Ui& ui, touch::Rect area, float width = kFormWidth);
+
+// A form in such a column, on a card of its own where the window has the room. `draw` returns the height that
+// it used, as this does.
+float form_card(touch::Ui& ui, touch::Rect area, float width, const std::function<float(touch::Rect)>& draw);
 
 // Whether two columns of text have room beside each other at the present text size.
 [[nodiscard]] bool has_two_columns(const touch::Ui& ui);
@@ -60,7 +64,8 @@ float card_heading(touch::Ui& ui, std::string_view id, touch::Rect place, std::s
 // A notice with a button that leads on: beside its words where they keep enough room, else below. `id` is the
 // notice's, with ":way" the button's. Returns the height used.
 float notice_with_way(touch::Ui& ui, const std::string& id, touch::Rect area, const std::string& words,
-                      const touch::TextLook& look, const std::string& way, const std::function<void()>& then);
+                      const touch::TextLook& look, const std::string& way, const std::function<void()>& then,
+                      touch::ButtonKind kind = touch::ButtonKind::Quiet);
 
 // What went wrong, for the person at the screen; nothing when there is no problem. Returns the height used.
 float problem_notice(touch::Ui& ui, touch::Rect place, const words::Explained& problem);

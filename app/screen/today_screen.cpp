@@ -16,8 +16,7 @@ using touch::Rect;
 using touch::Ui;
 using Kind = TodayLine::Kind;
 
-constexpr std::array<std::pair<Kind, std::string_view>, 7> kGroups{{{Kind::FollowUp, "follow_up"},
-                                                                    {Kind::AskAgain, "ask_again"},
+constexpr std::array<std::pair<Kind, std::string_view>, 6> kGroups{{{Kind::AskAgain, "ask_again"},
                                                                     {Kind::ToDecide, "to_decide"},
                                                                     {Kind::ToTell, "to_tell"},
                                                                     {Kind::Open, "open"},
@@ -42,6 +41,7 @@ touch::ListRow row_of(const words::Language& say, const TodayLine& line, std::st
       row.subtitle = joined(say, line.family_name, say("team.today.ask_again.closed"));
       break;
     case Kind::FollowUp:
+      break;  // urgent()
     case Kind::ToDecide:
     case Kind::ToTell: {
       const std::string key = fmt::format("team.today.{}.{}", group, line.count == 1 ? "one" : "several");
@@ -102,6 +102,23 @@ float group(Ui& ui, const words::Language& say, const TodayPage& page, std::pair
   return column.used() - ui.metrics().gap;
 }
 
+// What cannot wait looks here as it does on the family's page.
+float urgent(Ui& ui, const words::Language& say, const TodayPage& page, Rect area,
+             std::optional<Action>& action) {
+  Column column(area, ui.metrics().gap);
+  for (const TodayLine& line : page.lines) {
+    if (line.kind != Kind::FollowUp) continue;
+    const std::string head = say("team.flags.now", at_start(line.name));
+    std::string words = head + " " + say("team.apart", line.family_name);
+    if (line.count > 1) words = joined(say, words, say("team.today.follow_up.several", line.count));
+    column.next(notice_with_way(
+        ui, "today:follow_up:" + line.interview, column.peek(), words, {.bold = {{0, head.size()}}},
+        say("team.flags.follow"), [&] { action = OpenFamily{.family = line.family}; },
+        touch::ButtonKind::Primary));
+  }
+  return column.used();
+}
+
 // What to do where there is nothing to do.
 float nothing(Ui& ui, const words::Language& say, const TodayPage& page, Rect area) {
   const char* key = page.families.families().empty() ? "team.today.begin" : "team.today.nothing";
@@ -116,6 +133,7 @@ float work(Ui& ui, const words::Language& say, const TodayPage& page, Rect area,
            std::optional<Action>& action) {
   Column column(area, ui.metrics().gap * 1.5F);
   if (!page.problem.message.empty()) column.next(problem_notice(ui, column.peek(), page.problem));
+  column.next(urgent(ui, say, page, column.peek(), action));
   for (const auto& what : kGroups) {
     if (std::ranges::find(page.lines, what.first, &TodayLine::kind) == page.lines.end()) continue;
     column.next(fitted_card(ui, fmt::format("card:{}", what.second), column.peek(),

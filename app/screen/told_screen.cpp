@@ -18,10 +18,11 @@ constexpr std::array<std::string_view, 4> kWays{"shown", "read_aloud", "both", "
 constexpr std::size_t kLongestResponse = 2000;  // bytes
 
 float form(Ui& ui, const words::Language& say, ToldPage& page, Rect area) {
-  Column column(form_column(ui, area), ui.metrics().gap * 2);
+  Column column(area, ui.metrics().gap * 1.5F);
   if (!page.paper.empty()) {
     const std::string words = say("team.paper.made", page.paper);
-    touch::notice(ui, "paper", column.next(touch::notice_height(ui, words, column.width())), words);
+    touch::notice(ui, "paper", column.next(touch::notice_height(ui, words, column.width())), words, {}, 0,
+                  touch::NoticeTone::Known);
   }
   column.next(touch::text_block(ui, "told:question", column.peek(), say("team.told.question", page.called),
                                 {.role = touch::TextRole::Question}));
@@ -59,8 +60,9 @@ std::optional<Action> draw(Ui& ui, const words::Language& say, ToldPage& page) {
       touch::BarButton{"not_told", say("team.told.not_told"), {.kind = touch::ButtonKind::Quiet}};
   frame.bottom.end = touch::BarButton{
       "mark_told", say("team.told.mark"), {.kind = touch::ButtonKind::Primary, .enabled = ready}};
-  const FrameTouched touched =
-      team_frame(ui, say, frame, [&](Rect area) { return form(ui, say, page, area); });
+  const FrameTouched touched = team_frame(ui, say, frame, [&](Rect area) {
+    return form_card(ui, area, kFormWidth, [&](Rect inside) { return form(ui, say, page, inside); });
+  });
   if (touched.button == "mark_told") return MarkTold{};
   if (touched.button == "not_told") return GoBack{};
   return touched.action;

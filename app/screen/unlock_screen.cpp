@@ -10,6 +10,9 @@ using touch::Rect;
 using touch::Ui;
 
 constexpr std::string_view kPassphrase = "passphrase";
+constexpr float kLow = 130;  // mm of height at 100 %
+
+bool is_low(const Ui& ui) { return ui.viewport().height < kLow * ui.text_scale(); }
 
 std::string heading(const words::Language& say, UnlockFor purpose) {
   if (purpose == UnlockFor::HandedBack) return say("team.unlock.thanks");
@@ -25,7 +28,9 @@ std::string explanation(const words::Language& say, const UnlockPage& page) {
 }
 
 void choose_person(Ui& ui, Column& column, UnlockPage& page) {
-  touch::OptionSet set{.group = "who", .layout = touch::OptionLayout::Rows};
+  // Two columns where the window is low: the passphrase must be in sight.
+  const float room = is_low(ui) ? ui.metrics().min_target * 1.5F : 0;
+  touch::OptionSet set{.group = "who", .layout = touch::OptionLayout::Rows, .room = room, .options = {}};
   for (std::size_t index = 0; index < page.people.size(); ++index) {
     set.options.push_back({.id = "who:" + std::to_string(index),
                            .label = page.people[index],
@@ -52,20 +57,21 @@ std::optional<Action> draw(Ui& ui, const words::Language& say, UnlockPage& page)
                        say("team.unlock.button"),
                        {.kind = touch::ButtonKind::Primary, .after = touch::Icon::Next, .enabled = ready}};
   const FrameTouched touched = team_frame(ui, say, frame, [&](Rect area) {
-    Column column(form_column(ui, area), ui.metrics().gap * 2);
-    column.skip(ui.metrics().gap);
+    const bool low = is_low(ui);
+    Column column(form_column(ui, area), ui.metrics().gap * (low ? 1 : 2));
+    if (!low) column.skip(ui.metrics().gap);
     column.next(touch::text_block(ui, "unlock:title", column.peek(), heading(say, page.purpose),
-                                  {.role = touch::TextRole::Question}));
+                                  {.role = low ? touch::TextRole::Title : touch::TextRole::Question}));
     column.next(touch::text_block(ui, "unlock:who", column.peek(), explanation(say, page)));
     if (page.people.size() > 1) choose_person(ui, column, page);
     if (ui.entered()) ui.set_focus(kPassphrase);  // so that one can type at once
+    column.next(problem_notice(ui, column.peek(), page.problem));
     const touch::FieldLook look{.label = say("team.passphrase")};
     const Rect place = column.next(touch::field_height(ui, look, column.width()));
     if (touch::secret_field(ui, kPassphrase, place, page.passphrase, look) == touch::FieldEvent::Submitted &&
         !page.passphrase.empty()) {
       action = OpenVault{};
     }
-    column.next(problem_notice(ui, column.peek(), page.problem));
     return column.used();
   });
   if (touched.action) action = touched.action;

@@ -457,11 +457,10 @@ std::optional<std::size_t> segmented_choice(Ui& ui, Rect place, std::string_view
         ui.emit(segment.id, Role::Button, fmt::format("{}: {}", label, segment.label), there, Touch::Taps);
     node.selected = chosen;
     const Touchable touchable(ui, segment.id, there, kCardRadius);
-    surface(ui, there, chosen ? Token::Accent : Token::Card, chosen ? Token::Accent : Token::Outline,
-            kCardRadius, line(ui, kLine));
-    TextLook look = segment_look();
-    look.colour = chosen ? Token::AccentText : Token::Text;
-    ui.draw_text_middle(segment.label, there.shrunk(1, 0), look, &node);
+    // As an answer that is chosen: what is filled with the accent is the way on, and nothing else.
+    surface(ui, there, chosen ? Token::Selected : Token::Card, chosen ? Token::Accent : Token::Outline,
+            kCardRadius, line(ui, chosen ? kSelectedLine : kLine));
+    ui.draw_text_middle(segment.label, there.shrunk(1, 0), segment_look(), &node);
     if (ui.activated(segment.id)) pressed = i;
   }
   return pressed;

@@ -28,9 +28,10 @@ Display display_of(Ui& ui, const std::string& value, Rect inner, FieldLines line
   Display display;
   const Rect px = ui.canvas().to_pixels(inner);
   display.request = ui.request_for(value, field_value_look(), lines == FieldLines::Many ? inner.width : 0);
-  // Whoever writes Arabic begins at the right, also on a Swedish page.
+  // Whoever writes Arabic begins at the right, also on a Swedish page; on an Arabic page all stands there.
   const text::Measure measure = ui.text().measure(display.request);
-  display.request.align = measure.right_to_left ? text::Align::Right : text::Align::Left;
+  const bool at_right = measure.right_to_left || ui.flow() == Flow::RightToLeft;
+  display.request.align = at_right ? text::Align::Right : text::Align::Left;
   display.caret = ui.text().caret(display.request, caret);
   display.left = px.x;
   display.top = px.y;
@@ -38,7 +39,7 @@ Display display_of(Ui& ui, const std::string& value, Rect inner, FieldLines line
     display.top -= std::max(0.0F, display.caret.y + display.caret.height - px.height);
     return display;
   }
-  if (measure.right_to_left) display.left += px.width - measure.width;
+  if (at_right) display.left += px.width - measure.width;
   const float at = display.left + display.caret.x;
   if (at > px.right()) display.left -= at - px.right();
   if (at < px.x) display.left += px.x - at;

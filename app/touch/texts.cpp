@@ -99,9 +99,9 @@ float notice_height(Ui& ui, std::string_view words, float width, const TextLook&
 }
 
 void notice(Ui& ui, std::string_view id, Rect place, std::string_view words, const TextLook& look,
-            float end_room) {
+            float end_room, NoticeTone tone) {
   const float padding = ui.metrics().body;
-  ui.canvas().fill(place, ui.colour(Token::NowFill), kCardRadius);
+  ui.canvas().fill(place, ui.colour(tone == NoticeTone::Today ? Token::NowFill : Token::Warm), kCardRadius);
   place.width -= end_room;
   const Rect inside = place.shrunk(padding, 0);
   const float height = text_height(ui, words, inside.width, look);

@@ -22,10 +22,12 @@ void quote_card(Ui& ui, std::string_view id, Rect place, std::string_view captio
 // used.
 float quote_line(Ui& ui, std::string_view id, Rect place, std::string_view words, const TextLook& look = {});
 
-// A notice about something that must be seen today. Its words leave `end_room` (mm) free at the end edge.
+// A notice about something that must be seen today, or only known. Its words leave `end_room` (mm) free at
+// the end edge.
+enum class NoticeTone { Today, Known };
 [[nodiscard]] float notice_height(Ui& ui, std::string_view words, float width, const TextLook& look = {});
 void notice(Ui& ui, std::string_view id, Rect place, std::string_view words, const TextLook& look = {},
-            float end_room = 0);
+            float end_room = 0, NoticeTone tone = NoticeTone::Today);
 
 // A few words that belong to what stands below them: whom a question is about, that an answer is a
 // suggestion.

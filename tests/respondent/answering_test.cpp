@@ -103,7 +103,7 @@ TEST_CASE("a strict check holds until the answer is changed or not given") {
 TEST_CASE("too many answers are refused in words, and stay to be changed") {
   Talk talk;
   talk.go_to("16_too_many");
-  CHECK(talk.screen.node("message").label == "Det blev fler än det går att välja. Ta bort någon.");
+  CHECK(talk.screen.node("message").label == "Du har valt för många. Ta bort ett av dina svar.");
   CHECK(talk.screen.node("answer:then:tell").selected);
   CHECK(talk.said("then") == Value(Missing::NotReached));
 }

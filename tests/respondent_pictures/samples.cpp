@@ -90,7 +90,7 @@ sections:
         low: {sv: Lugnt, en: Calm}
         high: {sv: Jätteoroligt, en: Very worried}
         text: {sv: "Hur känns det i kroppen efteråt?", en: "How does it feel in your body afterwards?"}
-        summary: {sv: "Efter ett bråk säger min kropp {answer}. Noll är lugnt och tio är jätteoroligt.", en: "After an argument my body says {answer}. Zero is calm and ten is very worried."}
+        summary: {sv: "Efter ett bråk är oron i kroppen {answer} av 10.", en: "After an argument the worry in my body is {answer} of 10."}
   - section: wishes
     topic: wishes
     title: {sv: Det jag önskar, en: What I wish}

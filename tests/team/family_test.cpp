@@ -138,8 +138,8 @@ TEST_CASE("what has to be seen to at once is on the list of today until somebody
   const std::string line = "today:follow_up:" + at.all.interview;
   at.tap({"back"});
   REQUIRE(at.app.has(line));
-  CHECK(at.app.shows("1 sak att följa upp nu"));
-  at.tap({line, flag + ":way"});
+  CHECK(at.app.shows("Följ upp nu · Elsa"));
+  at.tap({line + ":way", flag + ":way"});
   CHECK(at.app.shows("Elsa"));
   CHECK(at.app.node("save").disabled);
   fill(at.app, "words", "Ringde socialjouren");
@@ -199,7 +199,7 @@ TEST_CASE(
         std::string::npos);
   app.tap("back");
   app.frames(6);
-  app.tap("today:follow_up:" + later);
+  app.tap("today:follow_up:" + later + ":way");
   app.frames(6);
   app.tap(flag + ":way");
   fill(app, "words", "Ringde socialjouren");

@@ -112,6 +112,7 @@ void letters_button(Ui& ui, std::string_view id, const FieldParts& parts) {
   Node& node = ui.emit(name, Role::Key, ui.words().show_board, place, Touch::Taps);
   node.parent = id;
   node.leaves_focus = true;
+  node.for_fingers = true;  // whoever comes by a key has keys to type with
   {
     const Touchable touchable(ui, name, place.shrunk(1), kCardRadius);
     draw_icon(ui, Icon::Keyboard, place, 0.5F * ui.metrics().icon, Token::Muted);

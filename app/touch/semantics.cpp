@@ -48,7 +48,8 @@ int SemanticsTree::top_layer() const {
 std::vector<std::string> SemanticsTree::focus_order() const {
   std::vector<std::string> order;
   for (const Node& node : nodes_) {
-    const bool reached = in_reach(node) && node.touch == Touch::Taps && node.role != Role::BoardKey;
+    const bool reached =
+        in_reach(node) && node.touch == Touch::Taps && node.role != Role::BoardKey && !node.for_fingers;
     if (reached && !node.disabled) order.push_back(node.id);
   }
   return order;

@@ -66,6 +66,7 @@ struct Node {
   bool above_sheets = false;    // in reach also while one is open: hide, lock
   bool text_overflows = false;  // a text of it did not fit the place it was given
   bool has_audio = false;
+  bool for_fingers = false;  // no key leads to it: it is there only while something else has the focus
   bool leaves_focus =
       false;          // touching it takes the keyboard from no field: it pages, or is of the letter board
   int shortcut = -1;  // the digit (0 .. 9) that chooses it from the keyboard; -1: none

@@ -444,6 +444,23 @@ TEST_CASE("nothing typed is lost by a turned tablet or another language, and the
   CHECK(page.note == "Abخc");
 }
 
+TEST_CASE("Tab leads from field to field and on, past what calls the board") {
+  Page page;
+  Harness harness(page);
+  use_keyboard(harness, "note");
+  REQUIRE(harness.has("note:letters"));
+  for (const char* id : {"name", "secret", "next"}) {
+    harness.key(Key::Tab);
+    CAPTURE(id);
+    CHECK(harness.node(id).focused);
+  }
+  for (const char* id : {"secret", "name", "note"}) {
+    harness.key(Key::Tab, Modifier::Shift);
+    CAPTURE(id);
+    CHECK(harness.node(id).focused);
+  }
+}
+
 TEST_CASE("another page comes without the board, in its first frame") {
   Page page;
   Harness harness(page);

@@ -48,6 +48,21 @@ std::string date_in_words(language::Date date, const Wording& wording) {
   return fmt::format("{} {} {}", date.day(), wording.months_of_day[month], date.year());
 }
 
+std::string band_in(const model::Score& score, std::uint16_t index, std::size_t language) {
+  const auto& band = score.bands[index];
+  return band.text.empty() ? band.id : in_language(band.text, language);
+}
+
+// What a value computed, in the words of the question that offers just these options; empty when none does.
+std::string option_in(const Instrument& instrument, const std::vector<std::string>& ids, std::uint16_t index,
+                      std::size_t language) {
+  for (const Question& question : instrument.questions) {
+    if (question.answers && question.answers->choices.ids == ids)
+      return in_language(question.answers->options[index].text, language);
+  }
+  return {};
+}
+
 // Any value as a person would write it; empty when it is missing. `option(index)` is what an option is
 // called.
 template <typename Option>
@@ -125,13 +140,19 @@ std::string Interview::words_at(std::uint32_t slot, const Wording& wording) cons
   return in_words(seen, wording, [&](std::uint16_t index) { return words_of_option(slot, index, wording); });
 }
 
-// In its own texts where it is an answer of this instrument's; else as it is written.
+// In the texts of the instrument that was answered, in the same language where it speaks that one.
 std::string Interview::words_of(const model::Outside& outside, const Value& seen,
                                 const Wording& wording) const {
-  const bool own = outside.question != nullptr && outside.id.starts_with("last_round.");
+  const auto from = std::ranges::find(instrument_->from, outside.id.substr(0, outside.id.find('.')),
+                                      &model::From::alias);
+  const Instrument& other = from == instrument_->from.end() ? *instrument_ : *from->instrument;
+  const std::size_t language = other.language_index(instrument_->languages[language_index(wording)]);
   return in_words(seen, wording, [&](std::uint16_t index) {
-    return own ? in_language(outside.question->answers->options[index].text, language_index(wording))
-               : outside.type.set->ids[index];
+    if (outside.question != nullptr)
+      return in_language(outside.question->answers->options[index].text, language);
+    if (outside.score != nullptr) return band_in(*outside.score, index, language);
+    const std::string words = option_in(other, outside.type.set->ids, index, language);
+    return words.empty() ? outside.type.set->ids[index] : words;
   });
 }
 
@@ -140,8 +161,7 @@ std::string Interview::words_of_option(std::uint32_t slot, std::uint16_t option,
                                        const Wording& wording) const {
   for (const model::Score& score : instrument_->scores) {
     if (slot != score.slot + 1) continue;
-    const auto& band = score.bands[option];
-    return band.text.empty() ? band.id : in_language(band.text, language_index(wording));
+    return band_in(score, option, language_index(wording));
   }
   for (const model::Instance& instance : instrument_->instances) {
     if (instance.slot + 2 != slot) continue;
@@ -151,11 +171,7 @@ std::string Interview::words_of_option(std::uint32_t slot, std::uint16_t option,
   }
   const auto named = std::ranges::find(instrument_->values, slot, &model::NamedValue::slot);
   if (named == instrument_->values.end()) return {};
-  for (const Question& question : instrument_->questions) {
-    if (question.answers && question.answers->choices.ids == named->value.type().set->ids)
-      return in_language(question.answers->options[option].text, language_index(wording));
-  }
-  return {};
+  return option_in(*instrument_, named->value.type().set->ids, option, language_index(wording));
 }
 
 std::string Interview::title(std::uint32_t instance, const Wording& wording) const {

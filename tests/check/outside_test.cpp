@@ -158,11 +158,45 @@ TEST_CASE("what other interviews said is taken from them, and kept with the hist
   const auto now = interview::Interview::start(
       team, {{}, *language::Date::parse("2026-11-21"), interview::outside_values(*team, others)}, "en", {});
   CHECK(now.route().size() == 2);
-  CHECK(now.render(team->questions[0].text, {}) == "They said ever. Talked?");
+  CHECK(now.render(team->questions[0].text, {}) == "They said Now and then. Talked?");
   const json kept = to_json(now.history().front(), *team);
   const auto again = interview::event_from_json(kept, *team);
   REQUIRE(again);
   CHECK(*again == now.history().front());
+}
+
+TEST_CASE("another interview's answer and band stand in a text in its own words and in the same language") {
+  const std::string title = "title: {en: T}\nlanguages: [en]";
+  const std::string both = "title: {sv: T, en: T}\nlanguages: [sv, en]";
+  std::string parent = kParent;
+  parent.replace(parent.find(title), title.size(), both);
+  for (const auto& [from, to] :
+       {std::pair("{en: Never}", "{sv: Aldrig, en: Never}"),
+        std::pair("{en: Now and then}", "{sv: Ibland, en: Now and then}"),
+        std::pair("id: high}", "id: high, text: {sv: mycket, en: much}}"),
+        std::pair("{en: Afraid}", "{sv: Rädd, en: Afraid}"), std::pair("{en: Worry}", "{sv: Oro, en: Worry}"),
+        std::pair("{en: Act}", "{sv: Gör, en: Act}")})
+    parent.replace(parent.find(from), std::string(from).size(), to);
+  std::string text = kTeam;
+  text.replace(text.find("They said {door.afraid|nothing}"), 31, "{door.afraid|-}, {door.fear.band|-}");
+  const auto door = check::open(parent, "p.yaml");
+  for (const auto& problem : door.problems) UNSCOPED_INFO(problem.message);
+  REQUIRE(door.instrument);
+  const auto said_in = [&](const std::string& language) {
+    std::string team = text;
+    for (std::size_t at = team.find("en"); at != std::string::npos; at = team.find("en", at + 1)) {
+      if (team[at - 1] == '[' || team[at - 1] == '{') team.replace(at, 2, language);
+    }
+    const auto loaded = model::load(team, "t.yaml", [&](std::string_view) { return door.instrument; });
+    for (const auto& problem : loaded.problems) UNSCOPED_INFO(problem.message);
+    REQUIRE(loaded.instrument);
+    interview::Inputs inputs{40, *language::Date::parse("2026-11-21")};
+    inputs.outside = {{"door.afraid", language::Choice{1}}, {"door.fear.band", language::Choice{1}}};
+    return interview::Interview::start(loaded.instrument, inputs, language, {}).question_text(0, {});
+  };
+  CHECK(said_in("sv") == "Ibland, mycket. Talked?");
+  CHECK(said_in("en") == "Now and then, much. Talked?");
+  CHECK(said_in("da") == "Ibland, mycket. Talked?");  // which the other one does not speak
 }
 
 }  // namespace

@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/screen/answers_screen.h"
 #include "app/screen/clocks.h"
 #include "app/screen/family_view.h"
 #include "app/screen/gate_screen.h"
@@ -139,6 +140,8 @@ class Desk {
   // (InterviewLine::other_version); the id of the one that it goes on in. Errors as LiveInterview::migrate().
   [[nodiscard]] Result<std::string> go_over(const std::string& interview,
                                             const interview::MigrationPlan& agreed);
+  // What was answered in it, for the team to read. Audited.
+  [[nodiscard]] Result<AnswersView> answers(const std::string& interview, const words::Language& say);
   // Who answers in it, who asks, and the parents whom a child decides about.
   [[nodiscard]] Result<RespondentPeople> people_of(const records::LiveInterview& live);
 
@@ -204,6 +207,7 @@ class Desk {
   [[nodiscard]] const Kept& kept(const records::InterviewRecord& record);
   // Its title; its id when it cannot be read.
   [[nodiscard]] std::string title_of(const records::InterviewRecord& record, std::string_view language);
+  [[nodiscard]] AnsweredBy answerer_of(const records::InterviewRecord& record);
   [[nodiscard]] Result<FamilyLine> line_of(const records::Family& family,
                                            const std::vector<records::InterviewRecord>& interviews);
   // What `interviews` of one family ask to be asked again, whatever day it is; those of nobody are left out.

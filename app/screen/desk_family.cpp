@@ -118,6 +118,7 @@ class Builder {
       flag.went_on_in = went_on_in(live.record());
       flag.person_id = person.id;
       flag.person = person.short_name();
+      flag.by = answered_by(live.interview().instrument());
       if (const auto at = shown_at(live.interview(), flag.flag)) flag.shown = clocks_.local(*at);
       flag.about_child = person.kind == PersonKind::Child &&
                          answered_by(live.interview().instrument()) == AnsweredBy::Person;

@@ -4,7 +4,9 @@
 
 #include "app/screen/desk.h"
 #include "storage/records/decisions.h"
+#include "storage/records/follow_ups.h"
 #include "storage/records/plans.h"
+#include "storage/records/telling.h"
 
 namespace doorstep::screen {
 namespace {
@@ -25,6 +27,8 @@ std::optional<Kind> kind_of(const sharing::Event& event) {
   switch (event.kind) {
     case sharing::Kind::Told:
       return Kind::Told;
+    case sharing::Kind::ToldBack:
+      return Kind::ToldBack;
     case sharing::Kind::Assented:
       return event.assented ? std::optional(Kind::Chosen) : std::nullopt;
     case sharing::Kind::Decided:
@@ -41,19 +45,28 @@ class Book {
 
   void add(std::int64_t at, HistoryLine line) { moments_.push_back({at, std::move(line)}); }
 
-  void add(const InterviewRecord& record, const std::string& title) {
-    const std::string who = name_of(record.person.text);
-    add(record.started_at, {.kind = Kind::Started, .who = who, .what = title});
-    if (record.state == records::InterviewState::Finished)
-      add(record.last_at, {.kind = Kind::Finished, .who = who, .what = title});
-    if (record.state == records::InterviewState::Stopped)
-      add(record.last_at, {.kind = Kind::Stopped, .who = who, .what = title});
+  void add(const InterviewRecord& record, const std::string& title, AnsweredBy by) {
+    const HistoryLine line{.who = name_of(record.person.text), .what = title, .answered_by = by};
+    const auto add_as = [&](Kind kind, std::int64_t at) {
+      HistoryLine one = line;
+      one.kind = kind;
+      add(at, std::move(one));
+    };
+    add_as(Kind::Started, record.started_at);
+    if (record.state == records::InterviewState::Finished) add_as(Kind::Finished, record.last_at);
+    if (record.state == records::InterviewState::Stopped) add_as(Kind::Stopped, record.last_at);
   }
 
   void add(const sharing::Event& event, const std::string& child, const std::string& by) {
+    if (event.kind == sharing::Kind::Reported) {
+      const std::string why =
+          event.citation.empty() ? event.reason : event.reason + " (" + event.citation + ")";
+      return add(event.utc_milliseconds, {.kind = Kind::Reported, .who = event.to, .what = why, .by = by});
+    }
     const auto kind = kind_of(event);
     if (!kind) return;
-    const std::string who = *kind == Kind::Chosen ? child : name_of(event.parent);
+    const bool of_child = *kind == Kind::Chosen || *kind == Kind::ToldBack;
+    const std::string who = of_child ? child : name_of(event.parent);
     const auto same = std::ranges::find_if(moments_, [&](const Moment& moment) {
       return moment.line.kind == *kind && moment.line.who == who && moment.line.by == by &&
              event.utc_milliseconds - moment.at <= kTogether;
@@ -96,18 +109,39 @@ Result<std::vector<HistoryLine>> Desk::history_of(const records::Family& family,
   if (family.created_at > 0) book.add(family.created_at, {.kind = Kind::FamilyAdded});
   for (const InterviewRecord& record : interviews) {
     // What was replaced is told by what it went on in.
-    if (record.state != records::InterviewState::Replaced) book.add(record, title_of(record, language));
+    if (record.state != records::InterviewState::Replaced)
+      book.add(record, title_of(record, language), answerer_of(record));
   }
   const auto decisions = records::decisions_of(*vault_, family.id);
   if (!decisions) return tl::unexpected(decisions.error());
   const auto team = vault_->people();
+  const auto name = [&](const std::string& id) {
+    const auto member = std::ranges::find(team, id, &vault::VaultPerson::id);
+    return member == team.end() ? std::string() : member->name;
+  };
   for (const auto& [interview, events] : *decisions) {
     const auto record = std::ranges::find(interviews, interview, &InterviewRecord::id);
     if (record != interviews.end() && record->state == records::InterviewState::Replaced) continue;
     const std::string child = record == interviews.end() ? std::string() : book.name_of(record->person.text);
     for (const sharing::Event& event : events) {
-      const auto by = std::ranges::find(team, event.by, &vault::VaultPerson::id);
-      book.add(event, child, by == team.end() ? std::string() : by->name);
+      book.add(event, child, name(event.by));
+    }
+  }
+  if (const auto bars = records::bars(*vault_, family.id)) {
+    for (const records::Bar& bar : *bars)
+      book.add(bar.at, {.kind = Kind::Barred,
+                        .who = book.name_of(bar.person.text),
+                        .what = bar.citation.empty() ? bar.reason : bar.reason + " (" + bar.citation + ")",
+                        .by = name(bar.by)});
+  }
+  if (const auto notes = records::last_flag_notes(*vault_, family.id)) {
+    for (const records::FlagNote& last : *notes) {
+      const auto record = std::ranges::find(interviews, last.interview, &InterviewRecord::id);
+      const std::string who = record == interviews.end() ? std::string() : book.name_of(record->person.text);
+      std::vector<records::FlagNote> done = last.before;
+      if (!last.waits()) done.push_back(last);
+      for (const records::FlagNote& note : done)
+        book.add(note.at, {.kind = Kind::FollowedUp, .who = who, .what = note.words, .by = note.by});
     }
   }
   const auto plan = records::plan(*vault_, family.id);

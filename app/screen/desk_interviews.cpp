@@ -95,6 +95,11 @@ std::string Desk::title_of(const records::InterviewRecord& record, std::string_v
   return instrument ? text_in(*instrument, instrument->title, language) : record.instrument;
 }
 
+AnsweredBy Desk::answerer_of(const records::InterviewRecord& record) {
+  const auto& instrument = kept(record).instrument;
+  return instrument ? answered_by(*instrument) : AnsweredBy::Person;
+}
+
 // Nobody else's interview is chosen before somebody chooses it: it would be taken for this person's.
 std::vector<SourceQuestion> Desk::sources_for(const model::Instrument& instrument, const std::string& person,
                                               const std::vector<records::InterviewRecord>& interviews,
@@ -140,6 +145,12 @@ Result<InterviewChoices> Desk::choices(const std::string& family, std::string_vi
            .version = instrument.version,
            .questions = instrument.count_written_questions(),
            .by = answered_by(instrument),
+           .was_finished = std::ranges::any_of(*interviews,
+                                               [&](const records::InterviewRecord& record) {
+                                                 return record.person.text == view.id &&
+                                                        record.instrument == instrument.id &&
+                                                        record.state == records::InterviewState::Finished;
+                                               }),
            .language = instrument.languages[instrument.language_index(choice.language)],
            .sources = sources_for(instrument, view.id, *interviews, views, language)});
     }

@@ -53,9 +53,10 @@ float seen_to(Ui& ui, const words::Language& say, const FlagView& flag, Rect are
   return column.used();
 }
 
-float ordinary(Ui& ui, const FlagView& flag, Rect area) {
-  const std::string words = flag.person + ": " + flag.prompt;
-  return touch::text_block(ui, id_of(flag), area, words, {.bold = {{0, flag.person.size() + 1}}});
+float ordinary(Ui& ui, const words::Language& say, const FlagView& flag, Rect area) {
+  const std::string who =
+      flag.by == AnsweredBy::Team ? say("team.family.team_about", flag.person) : at_start(flag.person);
+  return touch::text_block(ui, id_of(flag), area, who + ": " + flag.prompt, {.bold = {{0, who.size() + 1}}});
 }
 
 }  // namespace
@@ -79,7 +80,7 @@ float other_flags(Ui& ui, const words::Language& say, const FamilyView& family, 
       column.next(card_heading(ui, "follow_up:title", column.peek(), say("team.flags.follow_up")));
     }
     column.next(flag.done ? seen_to(ui, say, flag, column.peek(), action)
-                          : ordinary(ui, flag, column.peek()));
+                          : ordinary(ui, say, flag, column.peek()));
   }
   return column.used();
 }

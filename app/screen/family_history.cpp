@@ -46,20 +46,27 @@ void entry_row(Ui& ui, const words::Language& say, const Entry& entry, Column& c
   const touch::ListRow row{.id = "interview:" + line.id,
                            .title = say("team.joined", who, line.title),
                            .subtitle = state_words(say, line),
-                           .pill = open ? say("team.family.continue") : std::string(),
+                           .pill = say(open ? "team.family.continue" : "team.answers.read"),
                            .pill_look = touch::PillLook::Plain};
   const Rect place = column.next(touch::list_row_height(ui, row, column.width()));
   touch::hairline(ui, place.moved(0, -ui.metrics().gap / 2));
-  if (touch::list_row(ui, place, row, open ? touch::RowTouch::Taps : touch::RowTouch::Reads))
-    action = ResumeInterview{.interview = line.id};
+  if (touch::list_row(ui, place, row, touch::RowTouch::Taps)) {
+    if (open) {
+      action = ResumeInterview{.interview = line.id};
+    } else {
+      action = ReadAnswers{line.id};
+    }
+  }
   column.skip(ui.metrics().gap);
 }
 
 std::string what_happened(const words::Language& say, const HistoryLine& line) {
-  constexpr std::array<std::string_view, 11> kKeys{"family_added", "started",     "finished",  "stopped",
-                                                   "chosen",       "released",    "held_back", "refused",
-                                                   "told",         "help_agreed", "help_done"};
-  const std::string key = fmt::format("team.history.{}", kKeys[static_cast<std::size_t>(line.kind)]);
+  constexpr std::array<std::string_view, 15> kKeys{"family_added", "started",     "finished",   "stopped",
+                                                   "chosen",       "released",    "held_back",  "refused",
+                                                   "told",         "help_agreed", "help_done",  "reported",
+                                                   "told_back",    "barred",      "followed_up"};
+  const std::string_view team = line.answered_by == AnsweredBy::Team ? "team_" : "";
+  const std::string key = fmt::format("team.history.{}{}", team, kKeys[static_cast<std::size_t>(line.kind)]);
   const bool counted = line.kind >= HistoryLine::Kind::Released && line.kind <= HistoryLine::Kind::Told;
   if (!counted) return say(key, line.who, help_title(say, line.what));
   return say(fmt::format("{}.{}", key, line.count == 1 ? "one" : "several"), line.who, line.count);

@@ -36,10 +36,19 @@ std::string interview_words(const words::Language& say, const PersonView& person
   return say("team.joined", latest->title, state);
 }
 
+// "Elsa, 10 år" is a child, and "Mamma, Karin" a parent; of others it is said.
+std::string title_of(const words::Language& say, const PersonView& person) {
+  const std::string title = person_title(say, person);
+  if (person.kind == PersonKind::OtherAdult) return say("team.joined", title, say("team.family.other_adult"));
+  if (person.kind == PersonKind::Child)
+    return person.age ? title : say("team.joined", title, say("team.family.child"));
+  return person.called.empty() ? say("team.joined", title, say("team.family.parent")) : title;
+}
+
 touch::ListRow row_of(const words::Language& say, const PersonView& person) {
   touch::ListRow row{.id = "person:" + person.id,
                      .initial = first_letter(person.short_name()),
-                     .title = person_title(say, person),
+                     .title = title_of(say, person),
                      .subtitle = interview_words(say, person),
                      .pill = say("team.family.start"),
                      .pill_look = touch::PillLook::Plain};
@@ -47,7 +56,7 @@ touch::ListRow row_of(const words::Language& say, const PersonView& person) {
   if (line == nullptr) return row;
   if (line->state == InterviewState::Open) {
     row.pill = say("team.family.continue");
-  } else {
+  } else if (line->state == InterviewState::Finished) {
     row.pill = say("team.family.done");
     row.pill_look = touch::PillLook::Done;
   }
@@ -58,7 +67,7 @@ touch::ListRow row_of(const words::Language& say, const PersonView& person) {
 touch::ListRow to_correct(const words::Language& say, const PersonView& person) {
   return {.id = "correct:" + person.id,
           .initial = first_letter(person.short_name()),
-          .title = person_title(say, person),
+          .title = title_of(say, person),
           .pill = say("team.family.correct_one"),
           .pill_look = touch::PillLook::Plain};
 }

@@ -18,7 +18,8 @@ touch::BarButton new_interview_button(const words::Language& say, const FamilyVi
   const bool waits = std::ranges::any_of(family.flags, &FlagView::waits);
   return {"new_interview",
           say("team.family.new_interview"),
-          {.kind = waits ? touch::ButtonKind::Secondary : touch::ButtonKind::Primary, .after = touch::Icon::Next}};
+          {.kind = waits ? touch::ButtonKind::Secondary : touch::ButtonKind::Primary,
+           .after = touch::Icon::Next}};
 }
 
 // Rarely needed, so it stands behind everything.

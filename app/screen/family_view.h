@@ -115,6 +115,7 @@ struct FlagView {
   std::string flag;
   std::string person_id;  // of whom the interview is with, or about
   std::string person;     // the short name
+  AnsweredBy by = AnsweredBy::Person;
   std::string prompt;
   Urgency urgency = Urgency::FollowUp;
   std::optional<LocalTime> shown{};  // when the interviewer was shown it
@@ -167,13 +168,18 @@ struct HistoryLine {
     Told,
     HelpAgreed,  // `what` is the kind's code or own words
     HelpDone,
+    Reported,    // by duty, to `who`; `what` is why, and the law
+    ToldBack,    // the child `who` was told how it went
+    Barred,      // `who`; `what` is why
+    FollowedUp,  // something urgent that `who` said; `what` was done
   };
   Kind kind = Kind::FamilyAdded;
   LocalTime at{};
   std::string who{};  // a person's short name; may be empty
   std::string what{};
   std::size_t count = 0;
-  std::string by{};  // the member of the team, where it is known
+  std::string by{};                             // the member of the team, where it is known
+  AnsweredBy answered_by = AnsweredBy::Person;  // Started, Finished, Stopped
 };
 
 struct FamilyView {

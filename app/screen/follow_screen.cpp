@@ -15,7 +15,7 @@ using touch::Column;
 using touch::Rect;
 using touch::Ui;
 
-constexpr float kWidth = 150;  // mm
+constexpr float kFollowWidth = 150;  // mm
 
 const touch::TextLook kQuiet{.role = touch::TextRole::Caption, .colour = touch::Token::Muted};
 
@@ -120,7 +120,7 @@ void report_card(Card& card, const FollowPage& page) {
 
 float cards(Ui& ui, const words::Language& say, const FollowPage& page, Rect area,
             std::optional<Action>& action) {
-  Column column(form_column(ui, area, kWidth), ui.metrics().gap * 1.5F);
+  Column column(form_column(ui, area, kFollowWidth), ui.metrics().gap * 1.5F);
   column.next(problem_notice(ui, column.peek(), page.problem));
   const auto add = [&](const std::string& id, const auto& draw_parts) {
     column.next(fitted_card(ui, "card:" + id, column.peek(), [&](Rect inside) {

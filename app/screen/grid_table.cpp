@@ -64,7 +64,7 @@ std::vector<AnswerColumn> columns_of(const RespondentView& view, std::uint32_t r
   return columns;
 }
 
-struct Plan {
+struct TablePlan {
   std::vector<AnswerColumn> columns;
   float width = 0, label = 0, column = 0, between = 0;  // `between` answers and what stands instead of them
   float least_column = 0;
@@ -99,10 +99,10 @@ float widest_word(Ui& ui, const std::vector<AnswerColumn>& columns) {
   return widest;
 }
 
-Plan plan_of(Ui& ui, const RespondentView& view, const std::vector<std::uint32_t>& rows, float width,
-             const std::string& asks) {
+TablePlan plan_of(Ui& ui, const RespondentView& view, const std::vector<std::uint32_t>& rows, float width,
+                  const std::string& asks) {
   const auto& grid = view.instrument().grids[*question_of(view, rows.front()).grid];
-  Plan plan{.columns = columns_of(view, rows.front())};
+  TablePlan plan{.columns = columns_of(view, rows.front())};
   plan.gap = ui.metrics().gap;
   plan.padding = 2 * plan.gap;
   plan.between = 2 * plan.gap;
@@ -131,7 +131,7 @@ Plan plan_of(Ui& ui, const RespondentView& view, const std::vector<std::uint32_t
   return plan;
 }
 
-void draw_header(Ui& ui, const Plan& plan, Rect place) {
+void draw_header(Ui& ui, const TablePlan& plan, Rect place) {
   for (std::size_t i = 0; i < plan.columns.size(); ++i) {
     const AnswerColumn& column = plan.columns[i];
     Rect there{place.x + plan.start(i), place.y, plan.column, place.height};
@@ -143,8 +143,8 @@ void draw_header(Ui& ui, const Plan& plan, Rect place) {
 }
 
 // One row: what it is about, and a cell for each column. All rows and all cells look alike.
-void draw_row(Ui& ui, const RespondentView& view, std::uint32_t row, const Plan& plan, AnswerDraft& draft,
-              Rect place) {
+void draw_row(Ui& ui, const RespondentView& view, std::uint32_t row, const TablePlan& plan,
+              AnswerDraft& draft, Rect place) {
   const Question& asked = question_of(view, row);
   const std::string words = view.text(asked.text);
   ui.canvas().fill(place, ui.colour(touch::Token::Card), touch::kCardRadius);
@@ -193,14 +193,14 @@ bool table_fits(Ui& ui, const RespondentView& view, const std::vector<std::uint3
         asked.answers && std::ranges::any_of(asked.answers->options, &model::Option::own_words);
     if (own_words || asked.instance || !view.text(asked.help).empty() || ids_of(row) != first) return false;
   }
-  const Plan plan = plan_of(ui, view, rows, room.width, {});
+  const TablePlan plan = plan_of(ui, view, rows, room.width, {});
   return plan.column >= plan.least_column - kHair / 2 && plan.height(rows.size()) <= room.height;
 }
 
 float grid_table(Ui& ui, const RespondentView& view, const std::vector<std::uint32_t>& rows,
                  const DraftOf& draft_of, const std::string& asks, Rect area) {
   const auto& grid = view.instrument().grids[*question_of(view, rows.front()).grid];
-  const Plan plan = plan_of(ui, view, rows, area.width, asks);
+  const TablePlan plan = plan_of(ui, view, rows, area.width, asks);
   touch::Column column(narrowed(ui, area, kWidest), plan.gap);
   const float spare = spare_height(area, plan.height(rows.size()));
   column.skip(std::min(3 * plan.gap, spare * 0.2F));

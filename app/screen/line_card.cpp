@@ -21,7 +21,7 @@ touch::TextLook words_look(const LineCard& card) {
 }
 
 // Where words and buttons stand in a card of a width.
-struct Plan {
+struct CardPlan {
   float words_width = 0;
   float words = 0;    // height
   float caption = 0;  // height
@@ -31,8 +31,8 @@ struct Plan {
   float height = 0;
 };
 
-Plan plan_of(Ui& ui, const LineCard& card, float width) {
-  Plan plan;
+CardPlan plan_of(Ui& ui, const LineCard& card, float width) {
+  CardPlan plan;
   const float inner = width - 2 * padding(ui);
   const float gap = ui.metrics().gap;
   float row = 0;
@@ -62,7 +62,7 @@ void draw_ground(Ui& ui, const LineCard& card, Rect place) {
   }
 }
 
-std::string draw_buttons(Ui& ui, const LineCard& card, const Plan& plan, Rect place) {
+std::string draw_buttons(Ui& ui, const LineCard& card, const CardPlan& plan, Rect place) {
   std::string pressed;
   const float gap = ui.metrics().gap;
   float x = place.x;
@@ -86,7 +86,7 @@ std::string draw_buttons(Ui& ui, const LineCard& card, const Plan& plan, Rect pl
 float line_card_height(Ui& ui, const LineCard& card, float width) { return plan_of(ui, card, width).height; }
 
 std::string line_card(Ui& ui, const LineCard& card, Rect place) {
-  const Plan plan = plan_of(ui, card, place.width);
+  const CardPlan plan = plan_of(ui, card, place.width);
   place.height = plan.height;
   draw_ground(ui, card, place);
   Rect inner = place.shrunk(padding(ui), 0);

@@ -130,10 +130,11 @@ std::string source_words(const words::Language& say, const SourceChoice& choice)
 void NewInterviewPage::choose_person(std::size_t index) {
   person = index;
   instrument.reset();
-  // What only one instrument asks this person is chosen with it; the team's own are chosen by hand.
+  // What only one instrument asks this person is chosen with it; the team's own, and another round, are
+  // chosen by hand.
   const auto& offered = people[index].instruments;
   const auto own = std::ranges::count(offered, AnsweredBy::Person, &InstrumentChoice::by);
-  if (own == 1) instrument = 0;  // they stand first
+  if (own == 1 && !offered.front().was_finished) instrument = 0;  // they stand first
 }
 
 const std::string& NewInterviewPage::name_of(const std::string& language) const {

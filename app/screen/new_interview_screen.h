@@ -41,6 +41,7 @@ struct InstrumentChoice {
   std::string version;
   std::size_t questions = 0;
   AnsweredBy by = AnsweredBy::Person;
+  bool was_finished = false;              // by this person, in any version
   std::string language{};                 // that it begins in: the person's, where it has that
   std::vector<SourceQuestion> sources{};  // of the team's instruments
 };

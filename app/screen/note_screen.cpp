@@ -18,7 +18,7 @@ using touch::Ui;
 
 constexpr std::size_t kLongestTo = 200;      // bytes
 constexpr std::size_t kLongestWords = 2000;  // bytes
-constexpr float kWidth = 130;                // mm: a rule of law with what it says
+constexpr float kNoteWidth = 130;            // mm: a rule of law with what it says
 
 std::string_view key_of(NoteKind kind) {
   switch (kind) {
@@ -210,7 +210,7 @@ bool NotePage::complete() const {
 std::optional<Action> draw(Ui& ui, const words::Language& say, NotePage& page) {
   TeamFrame frame{.key = fmt::format("note:{}", key_of(page.kind)),
                   .title = say(fmt::format("sharing.note.{}_title", key_of(page.kind)), whom(page)),
-                  .back = page.interview.empty() || page.kind == NoteKind::Flag
+                  .back = page.interview.empty() || page.kind == NoteKind::Flag || page.from_flag
                               ? page.family_name
                               : say("sharing.note.after", page.child)};
   frame.bottom.end =
@@ -220,7 +220,7 @@ std::optional<Action> draw(Ui& ui, const words::Language& say, NotePage& page) {
                         .enabled = page.complete() ? touch::Enabled::Yes : touch::Enabled::No}};
   std::optional<Action> action;
   const FrameTouched touched = team_frame(ui, say, frame, [&](Rect area) {
-    return form_card(ui, area, kWidth, [&](Rect inside) { return form(ui, say, page, inside, action); });
+    return form_card(ui, area, kNoteWidth, [&](Rect inside) { return form(ui, say, page, inside, action); });
   });
   if (touched.button == "save") return SaveNote{};
   return touched.action ? touched.action : action;

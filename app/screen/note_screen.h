@@ -25,7 +25,8 @@ struct NotePage {
   std::string language{};    // TellBack, TellOfReport: what the child reads, as its speakers call it
   std::uint32_t report = 0;  // TellOfReport
   std::vector<FlagView>
-      flags{};  // Flag: the one that has to be seen to; Report: those of the child that wait
+      flags{};             // Flag: the one that has to be seen to; Report: those of the child that wait
+  bool from_flag = false;  // Report: it was begun where that flag stands
   std::vector<std::size_t> about{};  // Report: into flags; these it sees to
   std::vector<ToldTo> told{};        // TellBack: what it is about
   std::vector<PersonView> adults{};  // Bar

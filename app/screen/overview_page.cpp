@@ -14,7 +14,7 @@ using sharing::Choice;
 using touch::Rect;
 using touch::Ui;
 
-constexpr float kWidth = 190;  // mm
+constexpr float kOverviewWidth = 190;  // mm
 
 // `what`: a topic, or "<topic>:<line>" where each line was decided about.
 std::vector<touch::BarButton> change_button(const RespondentView& view, const std::string& topic,
@@ -121,7 +121,7 @@ std::string overview_page(Ui& ui, const RespondentView& view, const ParentOfChil
     if (!id.empty()) pressed = std::move(id);
   };
   const std::string framed = respondent_frame(ui, view.say, frame, [&](Rect area) {
-    touch::Column column(narrowed(ui, area, kWidth), 2 * ui.metrics().gap);
+    touch::Column column(narrowed(ui, area, kOverviewWidth), 2 * ui.metrics().gap);
     column.next(touch::text_block(ui, "heading", column.peek(), heading, {.role = touch::TextRole::Title}));
     if (!overview.told.empty())
       take(line_cards(ui, overview.told, column.next(line_cards_height(ui, overview.told, column.width()))));

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace doorstep::screen {
@@ -29,6 +30,7 @@ struct Place {
     NewInterview,
     Help,
     NextRound,
+    Answers,
     Gate,
     Told,
     Follow,  // after a child's interview
@@ -43,10 +45,10 @@ struct Place {
                          // the adult
   // Interview; the child's: Gate, Account, Told, Follow, Choices, Note (empty: the family's),
   // Person (a new adult whom that child may tell); the one before:
-  // NewInterview, NextRound
+  // NewInterview, NextRound; Answers
   std::string interview{};
   std::string help{};                  // Help; empty: new
-  std::size_t item = 0;                // Gate
+  std::optional<std::size_t> item{};   // Gate; none: the first that waits
   NoteKind note = NoteKind::Response;  // Note
   std::uint32_t report = 0;            // Note: TellOfReport
   std::string flag{};                  // Note: Flag

@@ -21,6 +21,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/screen/answers_screen.h"
 #include "app/screen/desk.h"
 #include "app/screen/display_sheet.h"
 #include "app/screen/family_screen.h"
@@ -97,9 +98,10 @@ class Shell final : public touch::App {
   struct InterviewPage {};
   struct AccountPageShown {};
   struct ToldBackShown {};
-  using Page = std::variant<UnlockPage, MakeVaultPage, NeutralPage, TodayPage, NewFamilyPage, FamilyPage,
-                            PersonPage, NewInterviewPage, HelpPage, NextRoundPage, GatePage, ToldPage,
-                            FollowPage, NotePage, InterviewPage, AccountPageShown, ToldBackShown>;
+  using Page =
+      std::variant<UnlockPage, MakeVaultPage, NeutralPage, TodayPage, NewFamilyPage, FamilyPage, PersonPage,
+                   NewInterviewPage, HelpPage, NextRoundPage, GatePage, ToldPage, FollowPage, NotePage,
+                   AnswersPage, InterviewPage, AccountPageShown, ToldBackShown>;
 
   explicit Shell(ShellOptions options);
 
@@ -155,6 +157,7 @@ class Shell final : public touch::App {
   [[nodiscard]] Result<void> show_person(const Place& place);
   [[nodiscard]] Result<void> show_new_interview(const Place& place);
   [[nodiscard]] Result<void> show_help(const Place& place);
+  [[nodiscard]] Result<void> show_answers(const Place& place);
   [[nodiscard]] Result<void> show_next_round(const Place& place);
   [[nodiscard]] Result<void> show_gate(const Place& place);
   [[nodiscard]] Result<void> show_told(const Place& place);
@@ -214,6 +217,7 @@ class Shell final : public touch::App {
   [[nodiscard]] Result<void> carry_out(const UndoHelp&);
   [[nodiscard]] Result<void> carry_out(const ChangeNextRound& change);
   [[nodiscard]] Result<void> carry_out(const SaveNextRound&);
+  [[nodiscard]] Result<void> carry_out(const ReadAnswers& answers);
   // The family that an action names, or the one whose page is open.
   [[nodiscard]] const std::string& or_here(const std::string& family) const {
     return family.empty() ? place_.family : family;

@@ -37,6 +37,7 @@ Result<void> Shell::carry_out(const ChooseLanguage& choice) {
   // they are.
   if (place_.kind == Place::Kind::Family && std::holds_alternative<FamilyPage>(page_))
     return show_family(place_);
+  if (std::holds_alternative<AnswersPage>(page_)) return show_answers(place_);
   if (std::holds_alternative<TodayPage>(page_)) return show_today();
   return {};
 }
@@ -225,6 +226,11 @@ Result<void> Shell::carry_out(const ResumeInterview& interview) {
   return {};
 }
 
+Result<void> Shell::carry_out(const ReadAnswers& answers) {
+  go({.kind = Place::Kind::Answers, .family = place_.family, .interview = answers.interview});
+  return {};
+}
+
 Result<void> Shell::carry_out(const GoOver& over) {
   const auto* page = std::get_if<FamilyPage>(&page_);
   if (page == nullptr) return {};
@@ -362,7 +368,12 @@ Result<void> Shell::carry_out(const SaveNote&) {
       return tell_child(page);
   }
   if (!saved) return saved;
-  leave_saved(place_above());
+  // The child has to be told of a report: that waits after its interview, wherever the report was begun.
+  if (page.kind == NoteKind::Report) {
+    leave_saved({.kind = Place::Kind::Follow, .family = place_.family, .interview = page.interview});
+  } else {
+    leave_saved(place_above());
+  }
   return {};
 }
 

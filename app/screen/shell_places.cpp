@@ -109,6 +109,8 @@ Result<void> Shell::show(const Place& place) {
       return show_help(place);
     case Place::Kind::NextRound:
       return show_next_round(place);
+    case Place::Kind::Answers:
+      return show_answers(place);
     case Place::Kind::Gate:
       return show_gate(place);
     case Place::Kind::Told:
@@ -237,6 +239,17 @@ Result<void> Shell::show_next_round(const Place& place) {
   return {};
 }
 
+Result<void> Shell::show_answers(const Place& place) {
+  auto family = desk_.family(place.family, display_.language);
+  if (!family) return tl::unexpected(family.error());
+  auto answers = desk_.answers(place.interview, say());
+  if (!answers) return tl::unexpected(answers.error());
+  auto& page = page_.emplace<AnswersPage>();
+  page.family_name = family->name;
+  page.view = std::move(*answers);
+  return {};
+}
+
 Result<void> Shell::show_gate(const Place& place) {
   auto family = desk_.family(place.family, display_.language);
   if (!family) return tl::unexpected(family.error());
@@ -255,7 +268,10 @@ Result<void> Shell::show_gate(const Place& place) {
     if (!laws) return tl::unexpected(laws.error());
     page.laws[why] = std::move(*laws);
   }
-  turn_gate_to(page, page.items.empty() ? 0 : std::min(place.item, page.items.size() - 1));
+  const auto waits = std::ranges::find(page.items, sharing::State::Permitted, &GateItem::state);
+  const auto first = waits == page.items.end() ? 0 : static_cast<std::size_t>(waits - page.items.begin());
+  const std::size_t item = place.item.value_or(first);
+  turn_gate_to(page, page.items.empty() ? 0 : std::min(item, page.items.size() - 1));
   return {};
 }
 
@@ -345,6 +361,7 @@ Result<void> Shell::show_note(const Place& place) {
     page.flags.push_back(*flag);
   }
   if (place.note == NoteKind::Report) {
+    page.from_flag = !place.flag.empty();
     page.flags = waiting_flags(*family, place.interview);
     for (std::size_t index = 0; index < page.flags.size(); ++index) {
       const FlagView& flag = page.flags[index];
@@ -371,8 +388,7 @@ Place Shell::place_above() const {
   switch (place_.kind) {
     case Place::Kind::Note:
     case Place::Kind::Person:
-      if (place_.interview.empty() || (place_.kind == Place::Kind::Note && place_.note == NoteKind::Flag))
-        break;
+      if (place_.interview.empty() || !place_.flag.empty()) break;
       return {.kind = Place::Kind::Follow, .family = place_.family, .interview = place_.interview};
     case Place::Kind::Today:
     case Place::Kind::NewFamily:

@@ -140,6 +140,11 @@ struct ChangeNextRound {
 };
 struct SaveNextRound {};
 
+// What was answered in it.
+struct ReadAnswers {
+  std::string interview;
+};
+
 using Action =
     std::variant<LockNow, GoBack, ShowDisplay, ChooseLanguage, ChooseTextScale, ChooseTheme, ReduceMotion,
                  SpaceText, ReadPages, ReadSlowly, ShowCalibration, TryScale, KeepScale, ForgetScale,
@@ -147,6 +152,6 @@ using Action =
                  SavePerson, RemovePerson, LetBeTold, TickOff, NewInterview, StartInterview, ResumeInterview,
                  GoOver, ReviewChoices, TurnPage, Decide, ShowAccount, PrintAccount, MarkTold, OpenFollow,
                  ChangeChoices, WriteNote, SaveNote, OpenFlagAgain, EditHelp, SaveHelp, MarkHelp, UndoHelp,
-                 ChangeNextRound, SaveNextRound>;
+                 ChangeNextRound, SaveNextRound, ReadAnswers>;
 
 }  // namespace doorstep::screen

@@ -20,7 +20,8 @@ struct ButtonLook {
   Icon before = Icon::None;  // on the side where reading starts
   Icon after = Icon::None;
   Enabled enabled = Enabled::Yes;
-  Default is_default = Default::No;  // Enter on a chosen answer or in a one-line field presses it
+  // Enter presses it: on a chosen answer, in a one-line field, and where nothing has the focus.
+  Default is_default = Default::No;
   TextRole role = TextRole::Button;
 };
 

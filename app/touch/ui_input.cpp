@@ -12,9 +12,12 @@ constexpr int kShiftPresses = 3;
 constexpr float kPage = 0.8F;  // of a region's height that Page Down moves
 
 bool is_answer(const Node& node) { return node.role == Role::Option || node.role == Role::CheckOption; }
-bool any_answer_chosen(const SemanticsTree& tree) {
-  return std::any_of(tree.nodes().begin(), tree.nodes().end(),
-                     [](const Node& n) { return is_answer(n) && n.selected; });
+
+// There are no answers to choose from, or one is chosen.
+bool all_said(const SemanticsTree& tree) {
+  const auto& nodes = tree.nodes();
+  return std::ranges::none_of(nodes, is_answer) ||
+         std::ranges::any_of(nodes, [](const Node& node) { return is_answer(node) && node.selected; });
 }
 
 // The region under a place, or the first one of the top layer when there is none there.
@@ -291,8 +294,8 @@ bool Ui::route_key(const KeyPress& press) {
 bool Ui::press_enter_or_space(Key key) {
   const Node* node = shown_.find(focus_);
   const bool can = node != nullptr && !node->disabled && shown_.in_reach(*node);
-  const bool confirms =
-      key == Key::Enter && (can ? is_answer(*node) && node->selected : any_answer_chosen(shown_));
+  // Where nothing has the focus Enter goes on, past answers only once one is chosen.
+  const bool confirms = key == Key::Enter && (can ? is_answer(*node) && node->selected : all_said(shown_));
   if (confirms && !default_before_.empty()) {
     activate_default();
   } else if (can) {

@@ -251,7 +251,7 @@ TEST_CASE(
   const auto from = start + std::string("Everything lies in ").size();
   const std::filesystem::path folder = ran.out.substr(from, ran.out.find(';', from) - from);
   CHECK(std::filesystem::exists(folder / "vault/vault.db"));
-  CHECK(std::filesystem::exists(folder / "extract/min_berattelse_1_3.csv"));
+  CHECK(std::filesystem::exists(folder / "extract/min_berattelse_1_4.csv"));
   CHECK(std::filesystem::exists(folder / "extract/about.txt"));
   for (const auto* part : {"For you, Karin", "is refused", "chain is whole"})
     CHECK(ran.out.find(part) != std::string::npos);

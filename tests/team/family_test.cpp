@@ -1,8 +1,10 @@
 // A family's page, and the ways from it into interviews.
+#include <algorithm>
 #include <fstream>
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "storage/records/audit.h"
 #include "storage/records/follow_ups.h"
 #include "tests/team/world.h"
 
@@ -15,11 +17,12 @@ TEST_CASE("what a child calls an adult has a capital where it begins a line") {
   CHECK(at.app.shows("Till mamma"));
 }
 
-TEST_CASE("an interview begins with the instrument that fits the child, at the hand-over") {
+TEST_CASE("an interview begins at the hand-over and another round only when somebody chooses it") {
   AtFamily at;
   at.app.tap("new_interview");
   at.app.tap("person:" + at.all.child);
-  CHECK(at.app.node("start").disabled == false);
+  CHECK(at.app.node("start").disabled);
+  at.app.tap("instrument:story");
   at.app.tap("start");
   at.app.frames();
   CHECK(at.app.has("hide"));
@@ -63,6 +66,26 @@ TEST_CASE("what must be acted on stays when it is taken back, and when a later r
   CHECK(app.node("flag:" + later + ":afraid_at_home").label.find("Svaret ändrades senare i samtalet.") !=
         std::string::npos);
   CHECK(app.node("flag:" + all.interview + ":afraid_at_home").label.find("ändrades") == std::string::npos);
+}
+
+TEST_CASE("the team reads what was answered in a finished interview and the log says so") {
+  AtFamily at;
+  at.tap({"interview:" + at.all.interview});
+  CHECK(at.app.audit().empty());
+  CHECK(at.app.node("answer:at_home").label.find("KANARIE-HEM bor hos båda") != std::string::npos);
+  CHECK(at.app.node("answer:afraid").label == "Ja");
+  CHECK(at.app.shows("Svaren är bara för teamet."));
+  at.tap({"lock"});
+  CHECK_FALSE(at.world.shows("KANARIE-HEM"));
+  at.world.unlock();
+  CHECK(at.world.shows("KANARIE-HEM"));
+  at.tap({"back"});
+  CHECK(at.app.has("add_person"));
+  at.world.end();
+  const auto vault =
+      testing::must(vault::Vault::open(at.world.folder(), kTeamMember, kTeamPassphrase, testing::fast()));
+  const auto entries = testing::must(records::audit_entries(*vault));
+  CHECK(std::ranges::count(entries, "answers_shown", &records::AuditEntry::kind) == 2);
 }
 
 TEST_CASE("an interview that was finished leads back to the family by the passphrase, and is done there") {

@@ -232,7 +232,8 @@ class Monkey {
         (void)take({"correct_people", "correct:" + (one_in(2) ? all_.mother : all_.child)});
         return;
       case Way::Interview:
-        (void)take({"new_interview", "person:" + (one_in(3) ? all_.mother : all_.child), "start"});
+        (void)take({"new_interview", "person:" + (one_in(3) ? all_.mother : all_.child), "instrument:story",
+                    "start"});
         return;
     }
   }

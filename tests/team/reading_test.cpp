@@ -40,7 +40,7 @@ struct Hearing {
 // A child before its first question.
 struct Listening : Hearing {
   explicit Listening(screen::ReadAloud when = screen::ReadAloud::WhenAsked) : Hearing(when) {
-    tap({"new_interview", "person:" + all.child, "start"});
+    tap({"new_interview", "person:" + all.child, "instrument:story", "start"});
   }
 };
 

@@ -3,6 +3,7 @@
 #include <functional>
 #include <map>
 
+#include "app/screen/answers_screen.h"
 #include "app/screen/display_sheet.h"
 #include "app/screen/family_screen.h"
 #include "app/screen/follow_screen.h"
@@ -294,6 +295,28 @@ struct Samples::Pages {
                         .family_name = "Familjen Ekstrand",
                         .called = "Elsa",
                         .flags = {sample_family().flags.front()}};
+  screen::AnswersPage answers{
+      .view = {.interview = "i1",
+               .who = "Elsa",
+               .title = "Min berättelse",
+               .line = {.state = screen::InterviewState::Finished, .last = {2026, 11, 12, 14, 32}},
+               .sections = {{.title = "Mina hem",
+                             .questions = {{.id = "lives",
+                                            .question = "Hur bor du nu?",
+                                            .answer = "Lika mycket hos båda"},
+                                           {.id = "changing",
+                                            .question = "Hur känns det när du byter hem?",
+                                            .answer = "Sådär"},
+                                           {.id = "siblings[1].school",
+                                            .about = "Alma",
+                                            .question = "Går ni i samma skola?",
+                                            .why_not = "Ville inte säga"}}},
+                            {.title = "När det blir bråk",
+                             .questions = {{.id = "afraid_what",
+                                            .question = "Vad gör dig rädd?",
+                                            .answer = "När de skriker på natten",
+                                            .own_words = true}}}}},
+      .family_name = "Familjen Ekstrand"};
   screen::NotePage response{.kind = screen::NoteKind::Response,
                             .interview = "i1",
                             .family_name = "Familjen Ekstrand",
@@ -448,6 +471,7 @@ Samples::Samples(const words::Words& words, std::string language)
   pages.add("note_report", pages.report);
   pages.add("note_flag", pages.flag);
   pages.add("note_response", pages.response);
+  pages.add("answers", pages.answers);
   pages.add("note_bar", pages.bar);
   pages.add("note_lift", pages.lift);
   pages.told_back.language = pages.told_of_report.language = language_;

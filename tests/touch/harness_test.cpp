@@ -85,6 +85,28 @@ TEST_CASE("a button that came with the last frame is pressed by the first tap on
   CHECK(pressed == "next");
 }
 
+TEST_CASE("Enter goes on where nothing has the focus and never past a sheet or a disabled way") {
+  int went_on = 0;
+  Enabled enabled = Enabled::Yes;
+  Small app([&](Ui& ui) {
+    const ButtonLook look{.enabled = enabled, .is_default = Default::Yes};
+    if (button(ui, "next", at(10, 10), "Next", look)) ++went_on;
+    sheet(ui, "asks", "Asks", {60, 20}, [&](Rect inside) { (void)button(ui, "no", inside, "No"); });
+  });
+  Harness harness(app);
+  harness.key(Key::Enter);
+  CHECK(went_on == 1);
+  enabled = Enabled::No;
+  harness.frames();
+  harness.key(Key::Enter);
+  CHECK(went_on == 1);
+  enabled = Enabled::Yes;
+  harness.ui().open_sheet("asks");
+  harness.frames();
+  harness.key(Key::Enter);
+  CHECK(went_on == 1);
+}
+
 TEST_CASE("a disabled button cannot be pressed by any means") {
   int presses = 0;
   Small app([&](Ui& ui) {

@@ -15,6 +15,11 @@ using touch::Ui;
 
 std::string id_of(const FlagView& flag) { return "flag:" + flag.id(); }
 
+// What the team itself saw is not said by the person.
+std::string who_says(const words::Language& say, const FlagView& flag) {
+  return flag.by == AnsweredBy::Team ? say("team.family.team_about", flag.person) : at_start(flag.person);
+}
+
 std::string shown_words(const words::Language& say, const FlagView& flag) {
   return flag.shown ? say("team.flags.shown", date_and_time(say, *flag.shown)) : std::string();
 }
@@ -22,7 +27,7 @@ std::string shown_words(const words::Language& say, const FlagView& flag) {
 // What must be done, and where to.
 float urgent(Ui& ui, const words::Language& say, const FlagView& flag, Rect area,
              std::optional<Action>& action) {
-  const std::string head = say("team.flags.now", flag.person);
+  const std::string head = say("team.flags.now", who_says(say, flag));
   std::string body = head + " " + say("team.apart", flag.prompt);
   if (flag.taken_back) body += " " + say("team.flags.taken_back");
   const std::string shown = shown_words(say, flag);
@@ -40,7 +45,7 @@ float seen_to(Ui& ui, const words::Language& say, const FlagView& flag, Rect are
               std::optional<Action>& action) {
   Column column(area, ui.metrics().gap);
   const std::string head =
-      say("team.flags.done", flag.person, date_and_time(say, flag.done->at), flag.done->by);
+      say("team.flags.done", who_says(say, flag), date_and_time(say, flag.done->at), flag.done->by);
   const std::string words = head + " " + say("team.apart", flag.done->words);
   column.next(touch::text_block(ui, id_of(flag), column.peek(), words, {.bold = {{0, head.size()}}}));
   column.next(touch::text_block(ui, id_of(flag) + ":what", column.peek(), flag.prompt,
@@ -54,8 +59,7 @@ float seen_to(Ui& ui, const words::Language& say, const FlagView& flag, Rect are
 }
 
 float ordinary(Ui& ui, const words::Language& say, const FlagView& flag, Rect area) {
-  const std::string who =
-      flag.by == AnsweredBy::Team ? say("team.family.team_about", flag.person) : at_start(flag.person);
+  const std::string who = who_says(say, flag);
   return touch::text_block(ui, id_of(flag), area, who + ": " + flag.prompt, {.bold = {{0, who.size() + 1}}});
 }
 

@@ -104,6 +104,7 @@ TEST_CASE("a report changes no choice and stays open until the child has been to
   at.app.frames();
   CHECK(at.app.shows("Elsa vet inte om anmälan än."));
   at.app.tap("back");
+  CHECK(at.app.shows("En orosanmälan gjordes till Socialjouren: Barnet är rädd hemma (19 kap. 1 §"));
   CHECK(at.app.shows("Till mamma: 2 får berättas, 0 godkända"));
   at.at_follow();
   at.app.tap(at.first("tell_of_report:"));

@@ -74,6 +74,8 @@ TEST_CASE("the team's own interview is handed to nobody, and leads back without 
   CHECK(at.world.shell().desk().is_open());
   CHECK(at.app.has("add_person"));
   CHECK(at.app.shows("Teamet om mamma"));
+  CHECK(at.app.shows("Teamet blev klart med"));
+  CHECK_FALSE(at.app.shows("mamma blev klar med"));
 }
 
 TEST_CASE("the team's prompts follow from what the parent answered, and stand in the team's column") {

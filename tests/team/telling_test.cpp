@@ -80,7 +80,7 @@ TEST_CASE("what was released reaches the parent, and what was told is kept as to
   at.app.frames();
   at.app.tap("review:" + at.all.interview);
   CHECK(at.app.has("decision:release"));  // the first that waits
-  at.app.tap("previous");
+  at.tap({"previous", "previous"});
   CHECK(at.app.has("told"));
   CHECK_FALSE(at.app.has("decision:release"));
 }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/screen/answer_inputs.h"
+#include "app/screen/drawing_input.h"
 #include "app/screen/input_parts.h"
 #include "app/screen/instance_list.h"
 #include "app/screen/picture_question.h"
@@ -140,9 +141,14 @@ struct Air {
 
 // The question, what helps to understand it, and the input, one below the other.
 float draw_parts(Ui& ui, const RespondentView& view, std::uint32_t question, AnswerDraft& draft,
-                 const std::string& asks, Rect area, const Strip& strip, std::string& pressed) {
+                 const std::string& asks, Rect area, Rect page_place, const Strip& strip,
+                 std::string& pressed) {
   if (has_picture(view, question)) {
     if (const auto used = picture_question(ui, view, question, draft, asks, area)) return *used;
+  }
+  if (question_of(view, question).type == model::QuestionType::Drawing) {
+    const Rect whole{page_place.x, area.y, page_place.width, page_place.height};
+    if (const auto used = drawing_question(ui, view, question, draft, asks, whole)) return *used;
   }
   const AskedPage page{view, question, draft, words_of_question(view, question, draft, asks)};
   const Rect full{area.x, area.y, area.width, area.height + strip.taken};
@@ -266,8 +272,9 @@ std::string question_page(Ui& ui, const RespondentView& view, std::uint32_t ques
   come_into_sight(ui, asks);
   std::string pressed;
   const Strip strip = strip_of(ui, view, frame);
+  const Rect room = page_room(ui, view.say, frame);
   const std::string framed = respondent_frame(ui, view.say, frame, [&](Rect area) {
-    return draw_parts(ui, view, question, draft, asks, area, strip, pressed);
+    return draw_parts(ui, view, question, draft, asks, area, room, strip, pressed);
   });
   return pressed.empty() ? framed : pressed;
 }

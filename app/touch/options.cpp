@@ -26,6 +26,7 @@ constexpr float kLeastCard = 5.2F;           // em: a narrower card breaks words
 constexpr float kWidestCard = 90;            // mm
 constexpr float kLeastColumn = 12;           // em: two columns of rows need this much each
 constexpr float kLeastWords = 5;             // em: and of their words, where those wrap
+constexpr std::size_t kMostColumns = 3;      // of rows, where fewer would not all be in sight
 constexpr std::size_t kManyForChildren = 5;  // more than this many rows would pan on a tablet
 constexpr std::size_t kManyForAdults = 7;
 constexpr float kRowAir = 0.9F;         // em above and below a row's words together
@@ -116,6 +117,21 @@ bool words_fit_one_line(Ui& ui, const OptionSet& set, float width) {
   });
 }
 
+float widest_word(Ui& ui, const OptionSet& set) {
+  float widest = 0;
+  for (const AnswerOption& option : set.options) {
+    const std::string_view label = option.label;
+    for (std::size_t at = 0; at < label.size();) {
+      const std::size_t end = std::min(label.find(' ', at), label.size());
+      const float width =
+          ui.measure_text(label.substr(at, end - at), words_look(Align::Start, set.role)).width;
+      widest = std::max(widest, width);
+      at = end + 1;
+    }
+  }
+  return widest;
+}
+
 Grid in_columns(Ui& ui, const OptionSet& set, float width, std::size_t columns, bool cards) {
   Grid grid;
   grid.cards = cards;
@@ -181,10 +197,14 @@ Grid plan(Ui& ui, const OptionSet& set, float width) {
   };
   Grid tight = usual;
   if (fits(tight)) return tight;
-  if (usual.cards || usual.columns > 1) return usual;
-  Grid columns = in_columns(ui, set, width, 2, false);
-  const bool wide_enough = words_width(ui, set, columns) >= kLeastWords * em_of(ui, set);
-  return wide_enough && fits(columns) ? columns : usual;
+  if (usual.cards) return usual;
+  for (std::size_t count_across = usual.columns + 1; count_across <= kMostColumns; ++count_across) {
+    Grid columns = in_columns(ui, set, width, count_across, false);
+    const float words = words_width(ui, set, columns);
+    const bool wide_enough = words >= kLeastWords * em_of(ui, set) && words >= widest_word(ui, set);
+    if (wide_enough && fits(columns)) return columns;
+  }
+  return usual;
 }
 
 Rect cell(const Grid& grid, Rect area, std::size_t index) {

@@ -186,6 +186,40 @@ TEST_CASE("a young child draws on the whole sheet beside its tools in every wind
   }
 }
 
+TEST_CASE("a young child sees all answers of a list and its own words field without panning") {
+  for (const char* stop : {"07_own_words", "15_many_of"}) {
+    Talk talk({.density = Density::YoungChild, .age = 8});
+    talk.go_to(stop);
+    CAPTURE(stop);
+    CHECK_FALSE(pages(talk.screen));
+    CHECK(is_whole(talk.screen, "question"));
+  }
+}
+
+TEST_CASE("the way to take back a change stands in the top bar and takes no height from the answers") {
+  for (const auto& [width, height] : {std::pair{1280, 800}, std::pair{1024, 600}}) {
+    Talk talk({.density = Density::YoungChild, .age = 8});
+    talk.screen.resize(width, height, 5.9F);
+    talk.go_to("17_scale");
+    const Rect region = talk.screen.node(screen::kMiddle).rect;
+    talk.tap({"back", "answer:then:music", "next"});
+    REQUIRE(talk.screen.has("undo"));
+    CAPTURE(width, height);
+    CHECK(talk.screen.node(screen::kMiddle).rect.height == region.height);
+    CHECK(talk.screen.node("undo").rect.bottom() <= region.y);
+    CHECK(talk.screen.node("undo").rect.height >= 20 - 0.01F);
+    CHECK(talk.screen.audit().empty());
+  }
+}
+
+TEST_CASE("what a choice means stays in sight and no line of the page is cut at its top") {
+  Talk talk({.density = Density::YoungChild, .age = 8});
+  talk.go_to("28_choice_made");
+  CHECK(is_whole(talk.screen, "can_change"));
+  for (const char* choice : {"my_words", "these_words", "not", "later"})
+    CHECK(is_whole(talk.screen, std::string("choice:") + choice));
+}
+
 TEST_CASE("a line that was added to the summary is in sight, with what can be done about it") {
   for (const Density density : {Density::YoungChild, Density::Child}) {
     Talk talk({.density = density});

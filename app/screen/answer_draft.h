@@ -35,7 +35,8 @@ struct AnswerDraft {
   // A field that has just opened: brought into sight once the page knows how high it is with it.
   std::string field_to_show{};
   int frames_to_wait = 0;
-  touch::PlainDate date{};  // of which some parts were said
+  bool from_the_top = false;  // the page became another one: it is seen from its beginning in the next frame
+  touch::PlainDate date{};    // of which some parts were said
   PictureAs picture_as = PictureAs::Automatic;
   Sketch sketch{};
 

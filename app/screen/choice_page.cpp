@@ -12,7 +12,9 @@ using sharing::Choice;
 using touch::Rect;
 using touch::Ui;
 
-constexpr float kWidth = 192;  // mm
+constexpr float kWidth = 192;          // mm
+constexpr float kLowWidth = 207;       // mm: as wide as a tablet, where choices need two columns
+constexpr float kMostForNotes = 0.1F;  // of the window's height: more of them pans with the page
 constexpr float kLeastColumn =
     13;  // em of an option: narrower than this, quote and choices stand below each other
 // How the child's words stand beside its choices.
@@ -22,8 +24,8 @@ struct Beside {
   float between = 0;  // gaps between the two
 };
 constexpr Beside kRoomy{0.458F, 1.7F, 2.7F};  // as on every card of the child's words
-constexpr Beside kLow{0.31F, 0.85F, 1.2F};    // where the choices need two columns
-constexpr float kSmallestQuote = 0.75F;       // of the usual size
+constexpr Beside kLow{0.34F, 0.85F, 1.2F};    // where the choices need two columns
+constexpr float kTightPadding = 0.4F;         // em, before the words would be cut
 constexpr std::string_view kOutcome = "outcome:";
 
 // In the order in which they are shown. None is first because it is better.
@@ -49,6 +51,9 @@ touch::TextLook heading_look(const std::string& heading, const std::string& pare
 touch::TextLook quote_look(float scale) { return {.role = touch::TextRole::Body, .scale = scale}; }
 const touch::TextLook kCaption{.role = touch::TextRole::Caption, .colour = touch::Token::Muted};
 
+// How small the child's words may be set, of their usual size: no smaller than what the ways on are called.
+float smallest_quote(const Ui& ui) { return ui.metrics().button / ui.metrics().body; }
+
 // Of their card, with the words `scale` times the usual size.
 float quote_height(Ui& ui, float width, float padding, const std::string& caption, const std::string& quote,
                    float scale) {
@@ -64,9 +69,9 @@ void draw_quote(Ui& ui, Rect place, float padding, const std::string& caption, c
   Rect inner = place.shrunk(padding, padding);
   inner.take_top(touch::text_block(ui, "quote:caption", inner, caption, kCaption), padding / 3);
   float scale = 1;
-  while (scale > kSmallestQuote &&
+  while (scale > smallest_quote(ui) &&
          touch::text_height(ui, quote, inner.width, quote_look(scale)) > inner.height)
-    scale -= 0.1F;
+    scale = std::max(smallest_quote(ui), scale - 0.05F);
   if (touch::text_height(ui, quote, inner.width, quote_look(scale)) <= inner.height) {
     (void)touch::text_block(ui, "quote", inner, quote, quote_look(scale));
     return;
@@ -74,6 +79,14 @@ void draw_quote(Ui& ui, Rect place, float padding, const std::string& caption, c
   touch::pan_region(ui, "quote:region", inner, [&](Rect area) {
     return touch::text_block(ui, "quote", area, quote, quote_look(scale));
   });
+}
+
+// Whether the choices, below each other, leave no room for a heading.
+bool choices_are_low(Ui& ui, const RespondentView& view, Rect room) {
+  const float width =
+      narrowed(ui, room, kWidth).width * (1 - kRoomy.share) - kRoomy.between * ui.metrics().gap;
+  const float heading = ui.line_height({.role = touch::TextRole::Title}) + ui.metrics().gap;
+  return touch::options_height(ui, set_of(view, std::nullopt), width) + heading > room.height;
 }
 
 // The child's words beside its choices, or above them where there is no room. Where the choices would not all
@@ -94,14 +107,16 @@ void quote_and_choices(Ui& ui, const RespondentView& view, const ChoicePage& pag
     if (low) set.room = room;
     const float width = width_of(beside);
     const float needed = touch::options_height(ui, set, width);
-    const float padding = ui.metrics().caption * beside.padding;
+    float padding = ui.metrics().caption * beside.padding;
     const auto quote_needs = [&](float scale) {
       return quote_height(ui, column.width() * beside.share, padding, page.topic.title, quote, scale);
     };
+    // Air around the words is given up before the page pans for it.
+    if (low && quote_needs(smallest_quote(ui)) > room) padding = ui.metrics().caption * kTightPadding;
     // What the child decides about is seen whole where there is room. So narrow a card as the low one does
     // not pan by itself: the page does, below choices that stand in sight.
     float height = std::max(needed, std::min(room, quote_needs(1)));
-    if (low) height = std::max(height, quote_needs(kSmallestQuote));
+    if (low) height = std::max(height, quote_needs(smallest_quote(ui)));
     const Rect row = column.next(height);
     draw_quote(ui, {row.x, row.y, row.width * beside.share, row.height}, padding, page.topic.title, quote);
     place = {row.right() - width, row.y, width, needed};
@@ -138,16 +153,34 @@ std::string choice_page(Ui& ui, const RespondentView& view, const ChoicePage& pa
   frame.asides = other_way(view, page);
   frame.leave = Leave::WhenSeen;
   const std::string& can_change = view.say("respondent.sharing.can_change");
+  // Where the choices would not all stand below each other, the page is as wide as it can be.
+  const bool narrow = choices_are_low(ui, view, page_room(ui, view.say, frame));
+  const float page_width = narrow ? kLowWidth : kWidth;
+  // What a choice means stays in sight, whatever pans.
+  const std::string last = page.last_time ? last_time(view, page) : std::string();
+  const float width = narrowed(ui, page_room(ui, view.say, frame), kWidth).width;
+  const float last_height =
+      last.empty() ? 0 : touch::text_height(ui, last, width, note_look) + ui.metrics().gap / 2;
+  const float notes = last_height + touch::text_height(ui, can_change, width, note_look);
+  if (notes <= kMostForNotes * ui.viewport().height) {
+    frame.standing = {notes, [&](Rect area) {
+                        Rect place = narrowed(ui, area, page_width);
+                        if (!last.empty())
+                          (void)touch::text_block(ui, "last_time", place.take_top(last_height), last,
+                                                  note_look);
+                        (void)touch::text_block(ui, "can_change", place, can_change, note_look);
+                      }};
+  }
   const float height = page_room(ui, view.say, frame).height;
   return respondent_frame(ui, view.say, frame, [&](Rect area) {
-    touch::Column column(narrowed(ui, area, kWidth), ui.metrics().gap);
+    touch::Column column(narrowed(ui, area, page_width), ui.metrics().gap);
     column.next(touch::text_block(ui, "heading", column.peek(), heading,
                                   heading_look(heading, page.parent.spoken())));
-    const float below = ui.metrics().gap + touch::text_height(ui, can_change, column.width(), note_look) +
-                        (page.last_time ? ui.metrics().gap + ui.line_height(note_look) : 0);
+    const bool stand = frame.standing.height > 0;
+    const float below = stand ? 0 : ui.metrics().gap + notes;
     quote_and_choices(ui, view, page, column, height - column.used() - ui.metrics().gap - below, chosen);
-    if (page.last_time)
-      column.next(touch::text_block(ui, "last_time", column.peek(), last_time(view, page), note_look));
+    if (stand) return column.used();
+    if (!last.empty()) column.next(touch::text_block(ui, "last_time", column.peek(), last, note_look));
     column.next(touch::text_block(ui, "can_change", column.peek(), can_change, note_look));
     return column.used();
   });

@@ -55,6 +55,7 @@ Ways plan_ways(Ui& ui, const MessagePage& page, Rect area, float above) {
   Ways ways{.width = narrowed(ui, area, kWayWidth).width, .gap = 1.5F * ui.metrics().gap};
   ways.height = way_height(ui, page, ways.width);
   const bool low = above + ways.all(page.ways.size()) > area.height;
+  if (low) ways.gap = ui.metrics().gap;
   if (page.ways.size() < 2 || !low) return ways;
   const float half = std::min(ways.width, (area.width - ways.gap) / 2);
   if (half < kLeastWay * ui.text_scale()) return ways;
@@ -77,6 +78,16 @@ float gap_of(Ui& ui, const MessagePage& page, float words, float ways, float roo
 float picture_height(Ui& ui, const MessagePage& page, float spare) {
   const float wanted = kPictureHeight + usual_gap(ui);
   return page.picture == Picture::Door && spare >= 1.05F * wanted ? wanted : 0;
+}
+
+// As wide as reads well; as wide as the page where that keeps words and ways in sight together.
+float words_width(Ui& ui, const MessagePage& page, Rect room) {
+  const float usual = narrowed(ui, room, kTextWidth).width;
+  const float gaps = ui.metrics().gap;
+  const Ways ways = plan_ways(ui, page, room, words_height(ui, page, usual, gaps));
+  const float block = page.ways.empty() ? 0 : ways.all(page.ways.size()) - ways.gap;
+  const auto fits = [&](float width) { return words_height(ui, page, width, gaps) + block <= room.height; };
+  return !fits(usual) && fits(room.width) ? room.width : usual;
 }
 
 // In the middle of `area`, from its top. The id of what was pressed.
@@ -102,7 +113,7 @@ std::string message_page(Ui& ui, const words::Language& say, RespondentFrame fra
     if (std::string way = draw_ways(ui, page, ways, area); !way.empty()) pressed = std::move(way);
   };
   const Rect room = page_room(ui, say, frame);
-  const float width = narrowed(ui, room, kTextWidth).width;
+  const float width = words_width(ui, page, room);
   const Ways standing = plan_ways(ui, page, room, words_height(ui, page, width, usual_gap(ui)));
   const float block = standing.all(page.ways.size()) - standing.gap;
   const float words_above = words_height(ui, page, width, gap_of(ui, page, width, block, room.height));
@@ -111,7 +122,7 @@ std::string message_page(Ui& ui, const words::Language& say, RespondentFrame fra
       !page.ways.empty() && words_above + block > room.height && block <= kMostForWays * room.height;
   if (stands) frame.standing = {block, [&](Rect area) { take_ways(standing, area); }};
   const std::string framed = respondent_frame(ui, say, frame, [&](Rect area) {
-    const Rect words = narrowed(ui, area, kTextWidth);
+    const Rect words = narrowed(ui, area, width / ui.text_scale());
     const Ways ways = plan_ways(ui, page, area, words_height(ui, page, words.width, usual_gap(ui)));
     const float below = stands || page.ways.empty() ? 0 : ways.all(page.ways.size()) - ways.gap;
     const float gap = gap_of(ui, page, words.width, below, area.height);

@@ -83,8 +83,10 @@ struct Side {
   void ways(Ui& ui, AnswerDraft& draft, Rect place) const {
     const Size size = way_size(ui, place.width);
     const Rect there{place.x, place.y, size.width, size.height};
-    if (touch::button(ui, node_id(asked, "as_list"), there, way(), way_look(touch::Icon::List)))
+    if (touch::button(ui, node_id(asked, "as_list"), there, way(), way_look(touch::Icon::List))) {
       draft.picture_as = PictureAs::List;
+      draft.from_the_top = true;
+    }
   }
 };
 
@@ -180,8 +182,10 @@ void way_to_picture(Ui& ui, const RespondentView& view, std::uint32_t question, 
   const float indent = view.asks_a_child() ? (place.width - size.width) / 2 : 0;
   const Rect there{place.x + indent, place.y, size.width, size.height};
   if (touch::button(ui, node_id(question_of(view, question), "as_picture"), there, words,
-                    way_look(touch::Icon::Picture)))
+                    way_look(touch::Icon::Picture))) {
     draft.picture_as = PictureAs::Picture;
+    draft.from_the_top = true;
+  }
 }
 
 }  // namespace doorstep::screen

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/screen/answer_inputs.h"
+#include "app/screen/drawing_input.h"
 #include "app/screen/input_parts.h"
 #include "app/screen/instance_list.h"
 #include "app/screen/picture_question.h"
@@ -21,7 +22,9 @@ constexpr float kChildWidth = 184;    // mm: three cards with a face
 constexpr float kAdultWidth = 176;    // mm: rows
 constexpr float kCrowdedWidth = 207;  // mm: as wide as a tablet, where answers would lie out of sight else
 constexpr float kListWidth = 130;     // mm: whom a repeat is about so far
-constexpr float kMostAbove = 9;       // mm of air above the question
+constexpr float kMostAbove = 9;       // mm of air above the question; more where it stands higher than this:
+constexpr float kQuestionAt = 0.2F;   // of the window's height
+constexpr float kHelpGap = 1.2F;      // gaps between the question and what helps to understand it
 constexpr float kMostBetween = 20;    // mm of air between question and answers
 
 std::vector<Aside> asides_of(const RespondentView& view, const Question& asked, const AnswerDraft& draft) {
@@ -77,7 +80,8 @@ struct Arrangement {
   Rect place{}, wide{};  // of the words; of the input
   float heading = 0, help = 0, so_far = 0, input = 0;
   float gap = 0;
-  float needed = 0;  // in all
+  float help_gap = 0;  // with its question: closer than to the answers
+  float needed = 0;    // in all
 };
 
 Arrangement arranged(Ui& ui, const AskedPage& page, const ColumnSetting& setting, Rect area) {
@@ -89,8 +93,9 @@ Arrangement arranged(Ui& ui, const AskedPage& page, const ColumnSetting& setting
   parts.help = help_height(ui, parts.words, parts.place.width);
   parts.heading = heading_height(ui, parts.words, parts.place.width);
   parts.so_far = instance_list_height(ui, page.view, page.question, narrowed(ui, area, kListWidth).width);
-  const int gaps = 1 + (parts.help > 0 ? 1 : 0) + (parts.so_far > 0 ? 1 : 0);
-  const float above = parts.heading + parts.help + parts.so_far;
+  const int gaps = 1 + (parts.so_far > 0 ? 1 : 0);
+  parts.help_gap = parts.help > 0 ? kHelpGap * ui.metrics().gap : 0;
+  const float above = parts.heading + parts.help_gap + parts.help + parts.so_far;
   // What the gaps can give goes to the answers, where they would not all be in sight else.
   for (const float between : {usual_gap, ui.metrics().gap}) {
     const float left = area.height - above - static_cast<float>(gaps) * between;
@@ -115,7 +120,7 @@ ColumnSetting setting_of(Ui& ui, const AskedPage& page, Rect area) {
         ColumnSetting{kCrowdedWidth, 0.86F}}) {
     if (arranged(ui, before, setting, area).needed <= area.height) return setting;
   }
-  return {usual};
+  return {kCrowdedWidth, 0.86F};
 }
 
 // Of the strip that says what was just done: how high it is, and how much of that the page has given to it.
@@ -140,9 +145,14 @@ struct Air {
 
 // The question, what helps to understand it, and the input, one below the other.
 float draw_parts(Ui& ui, const RespondentView& view, std::uint32_t question, AnswerDraft& draft,
-                 const std::string& asks, Rect area, const Strip& strip, std::string& pressed) {
+                 const std::string& asks, Rect area, Rect page_place, const Strip& strip,
+                 std::string& pressed) {
   if (has_picture(view, question)) {
     if (const auto used = picture_question(ui, view, question, draft, asks, area)) return *used;
+  }
+  if (question_of(view, question).type == model::QuestionType::Drawing) {
+    const Rect whole{page_place.x, area.y, page_place.width, page_place.height};
+    if (const auto used = drawing_question(ui, view, question, draft, asks, whole)) return *used;
   }
   const AskedPage page{view, question, draft, words_of_question(view, question, draft, asks)};
   const Rect full{area.x, area.y, area.width, area.height + strip.taken};
@@ -153,15 +163,19 @@ float draw_parts(Ui& ui, const RespondentView& view, std::uint32_t question, Ans
   const bool stays = parts.needed <= room;
   if (!stays && strip.taken > 0) parts = arranged(ui, page, setting, area);
   const float spare = spare_height(stays ? full : area, parts.needed);
-  const Air wanted{std::min(kMostAbove, spare * 0.16F), std::min(kMostBetween, spare * 0.42F)};
+  const float down = std::max(kMostAbove, kQuestionAt * ui.viewport().height - full.y);
+  const Air wanted{std::min(down, spare * 0.3F), std::min(kMostBetween, spare * 0.42F)};
   const float most = stays ? room - parts.needed : spare;
   const float share = std::min(1.0F, most / std::max(0.1F, wanted.above + wanted.between));
   touch::Column column(parts.place, parts.gap);
   column.skip(wanted.above * share);
   const Rect heading = column.next(parts.heading);
   draw_heading(ui, parts.words, heading);
+  if (parts.help > 0) {
+    column.skip(parts.help_gap - parts.gap);
+    draw_help(ui, parts.words, column.next(parts.help));
+  }
   column.skip(wanted.between * share);
-  if (parts.help > 0) draw_help(ui, parts.words, column.next(parts.help));
   if (parts.so_far > 0) {
     const Rect list = narrowed(ui, area, kListWidth);
     pressed =
@@ -263,11 +277,13 @@ std::string question_page(Ui& ui, const RespondentView& view, std::uint32_t ques
   frame.asides = asides_of(view, asked, draft);
   const std::string asks = take_asks(view, question, draft, frame);
   show_field(ui, draft);
+  if (std::exchange(draft.from_the_top, false)) ui.memory(kMiddle).scroll = 0;
   come_into_sight(ui, asks);
   std::string pressed;
   const Strip strip = strip_of(ui, view, frame);
+  const Rect room = page_room(ui, view.say, frame);
   const std::string framed = respondent_frame(ui, view.say, frame, [&](Rect area) {
-    return draw_parts(ui, view, question, draft, asks, area, strip, pressed);
+    return draw_parts(ui, view, question, draft, asks, area, room, strip, pressed);
   });
   return pressed.empty() ? framed : pressed;
 }

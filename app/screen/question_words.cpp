@@ -63,9 +63,18 @@ Rect aligned(const QuestionWords& words, Rect place, touch::Size size) {
   return {place.x + (middle ? (place.width - size.width) / 2 : 0), place.y, size.width, size.height};
 }
 
+// A grown-up's hint is smaller than the answers, which are what is read.
+touch::TextLook help_look(const Ui& ui, const QuestionWords& words) {
+  touch::TextLook look = words.help_look;
+  if (ui.density() != touch::Density::Adult) return look;
+  look.role = touch::TextRole::Caption;
+  look.scale = 1.1F;
+  return look;
+}
+
 float plain_help_height(Ui& ui, const QuestionWords& words, float width) {
   if (!words.asks.empty()) return touch::toast_height(ui, words.asks, width);
-  return words.help.empty() ? 0 : touch::text_height(ui, words.help, width, words.help_look);
+  return words.help.empty() ? 0 : touch::text_height(ui, words.help, width, help_look(ui, words));
 }
 
 }  // namespace
@@ -129,7 +138,7 @@ void draw_help(Ui& ui, const QuestionWords& words, Rect place) {
   if (!words.asks.empty()) {
     touch::toast(ui, "message", help, words.asks);
   } else if (!words.help.empty()) {
-    (void)touch::text_block(ui, "help", help, words.help, words.help_look);
+    (void)touch::text_block(ui, "help", help, words.help, help_look(ui, words));
   }
   if (words.suggested.empty()) return;
   const touch::Size size = touch::chip_size(ui, words.suggested, place.width, kSuggestedLook);

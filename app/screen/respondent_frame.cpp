@@ -1,6 +1,7 @@
 #include "app/screen/respondent_frame.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace doorstep::screen {
 namespace {
@@ -15,6 +16,7 @@ constexpr float kSpokenPadding = 0.95F;  // em, at the start; at the end stands 
 constexpr float kMostForBars = 0.5F;     // of the window's height; beyond it the asides join the page
 constexpr float kDoneWidth = 130;        // mm
 constexpr float kLeastDone = 8;          // em of its words; narrower, they stand above their button
+constexpr float kLeastOnTop = 6;         // em of its words in the top bar
 constexpr float kMostForMessage = 0.4F;  // of the page's height; beyond it the message pans with the page
 constexpr float kLeastPage = 3;          // targets high, beside a message that stays
 
@@ -233,6 +235,54 @@ bool draw_done(Ui& ui, const FrameMessage& message, Rect place) {
   return touch::button(ui, message.action, button, message.action_label, action_look(message));
 }
 
+// What was done, in the top bar in the place of its doors: there it takes no height from the answers. Its
+// words are left out where only the way to take it back has room.
+struct DoneOnTop {
+  Rect place{};
+  touch::Size button{};
+  float words_width = 0, words_height = 0;
+};
+
+const touch::TextLook kDoneLook{.role = touch::TextRole::Caption};
+
+std::optional<DoneOnTop> plan_on_top(Ui& ui, const FrameMessage& message, const touch::TopBar& bar) {
+  if (message.kind != FrameMessage::Kind::Done) return std::nullopt;
+  const float window = ui.viewport().width;
+  const float gap = ui.metrics().gap;
+  const Rect free = touch::free_in_top_bar(ui, bar, {0, 0, window, 0});
+  DoneOnTop strip{.button = touch::button_size(ui, message.action_label, action_look(message), free.width)};
+  strip.button.height = std::max(strip.button.height, ui.metrics().min_target);
+  const float natural = touch::button_size(ui, message.action_label, action_look(message)).width;
+  if (natural > free.width || strip.button.height > free.height + 0.1F) return std::nullopt;
+  const float room = free.width - strip.button.width - 3 * gap;
+  const touch::Size words = ui.measure_text(message.words, kDoneLook, std::max(1.0F, room));
+  if (room >= kLeastOnTop * ui.em(kDoneLook) && words.height <= strip.button.height && words.width <= room) {
+    strip.words_width = words.width + 0.1F;
+    strip.words_height = words.height;
+  }
+  const float width = strip.button.width + (strip.words_width > 0 ? strip.words_width + 3 * gap : 0);
+  const float x = std::clamp((window - width) / 2, free.x, std::max(free.x, free.right() - width));
+  strip.place = {x, free.y + (free.height - strip.button.height) / 2, width, strip.button.height};
+  return strip;
+}
+
+// The id of its action when that was pressed.
+std::string draw_on_top(Ui& ui, const FrameMessage& message, const DoneOnTop& strip) {
+  Rect place = strip.place;
+  if (strip.words_width > 0) {
+    const Rect ground = place.centered({place.width, std::max(strip.words_height + 2, ui.metrics().icon)});
+    ui.canvas().fill(ground.intersection(place), ui.colour(touch::Token::Side), touch::kCardRadius);
+    place.take_start(2 * ui.metrics().gap);
+    const Rect words = place.take_start(strip.words_width, ui.metrics().gap);
+    (void)touch::text_block(ui, "message", words.centered({words.width, strip.words_height}), message.words,
+                            kDoneLook);
+  } else {
+    ui.emit("message", touch::Role::Status, message.words, place, touch::Touch::None);
+  }
+  return touch::button(ui, message.action, place, message.action_label, action_look(message)) ? message.action
+                                                                                              : std::string();
+}
+
 // A page is as wide as it is; what was done is said in a narrow strip.
 Rect message_place(const Ui& ui, const FrameMessage& message, Rect place) {
   return message.kind == FrameMessage::Kind::Done ? narrowed(ui, place, kDoneWidth) : place;
@@ -341,15 +391,19 @@ touch::BarButton done_button(const words::Language& say) {
   return done;
 }
 
-Rect page_room(Ui& ui, const words::Language& say, const RespondentFrame& frame) {
+Rect page_room(Ui& ui, const words::Language& say, const RespondentFrame& asked) {
+  RespondentFrame frame = asked;
   const float width = ui.viewport().width;
-  const float top = touch::top_bar_height(ui, top_bar_of(ui, say, frame), width);
+  const touch::TopBar bar = top_bar_of(ui, say, frame);
+  if (plan_on_top(ui, frame.message, bar)) frame.message = {};
+  const float top = touch::top_bar_height(ui, bar, width);
   const Bottom bottom = plan_bottom(ui, frame, bar_to_plan(ui, frame), top);
   return region_of(ui, frame, touch::page_parts(ui, top, bottom.height).middle);
 }
 
-std::string respondent_frame(Ui& ui, const words::Language& say, const RespondentFrame& frame,
+std::string respondent_frame(Ui& ui, const words::Language& say, const RespondentFrame& asked,
                              const std::function<float(Rect)>& middle) {
+  RespondentFrame frame = asked;
   ui.screen(frame.key);
   const float width = ui.viewport().width;
   touch::TopBar top = top_bar_of(ui, say, frame);
@@ -357,6 +411,10 @@ std::string respondent_frame(Ui& ui, const words::Language& say, const Responden
   if (!title_fits(ui, top, width)) std::swap(top.title, title_in_page);
   touch::ActionBar bar{.start = frame.back, .end = frame.next};
   const float top_height = touch::top_bar_height(ui, top, width);
+  const auto on_top = plan_on_top(ui, frame.message, top);
+  const FrameMessage done = on_top ? std::exchange(frame.message, {}) : FrameMessage{};
+  if (on_top) top.doors.reset();
+  if (on_top) top.title.clear();
   Bottom bottom = plan_bottom(ui, frame, bar_to_plan(ui, frame), top_height);
   touch::PageParts parts = touch::page_parts(ui, top_height, bottom.height);
   const bool bars_away = parts.bottom.height <= 0;
@@ -386,6 +444,7 @@ std::string respondent_frame(Ui& ui, const words::Language& say, const Responden
     paging = touch::paging_at(pager_in_bar(ui, frame, bottom, bar, bar_place));
   }
   take(touch::top_bar(ui, parts.top, top).value_or(""));
+  if (on_top) take(draw_on_top(ui, done, *on_top));
   take(draw_page(ui, frame, bottom, parts.middle, title_in_page, paging, middle));
   if (ui.shift_three_times()) pressed = "hide";
   if (bars_away) return pressed;
@@ -414,7 +473,7 @@ float spare_height(Rect area, float needed) { return std::max(0.0F, area.height 
 float fitting_gap(const Ui& ui, float usual, int gaps, float parts, float room) {
   constexpr float kAir = 0.5F;  // mm, so that what just fits does not pan
   const float fitting = (room - kAir - parts) / static_cast<float>(gaps);
-  return fitting >= ui.metrics().gap ? std::min(usual, fitting) : usual;
+  return std::min(usual, std::max(ui.metrics().gap, fitting));
 }
 
 }  // namespace doorstep::screen

@@ -267,6 +267,13 @@ std::optional<Rect> free_in_bar(Ui& ui, const ActionBar& bar, Rect place, Size s
   return Rect{x, row.y + (row.height - size.height) / 2, size.width, size.height};
 }
 
+Rect free_in_top_bar(Ui& ui, const TopBar& bar, Rect place) {
+  const float height = top_bar_height(ui, bar, place.width);
+  const float air = top_air(ui.metrics(), bar);
+  const Rect middle = plan_top(ui, bar, place).middle;
+  return {middle.x, place.y + air, middle.width, height - air};
+}
+
 float action_bar_height(Ui& ui, const ActionBar& bar, float width) {
   return plan_bar(ui, bar, {0, 0, width, 0}).height;
 }

@@ -51,7 +51,7 @@ float icons_width(const Ui& ui, const ButtonLook& look) {
 
 // Hide stays slim to the eye; its target is as large as everybody's.
 Rect visible_part(Ui& ui, Rect place, const ButtonLook& look, float text_height) {
-  if (look.kind != ButtonKind::Hide) return place;
+  if (look.kind != ButtonKind::Hide && look.seen != Seen::Slim) return place;
   return place.centered({place.width, std::clamp(text_height + 2, ui.metrics().icon, place.height)});
 }
 

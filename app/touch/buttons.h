@@ -15,6 +15,9 @@ enum class ButtonKind { Primary, Secondary, Quiet, Hide };
 enum class Enabled { No, Yes };
 enum class Default { No, Yes };
 
+// Slim to the eye in a bar of round buttons; its target is as large as everybody's.
+enum class Seen { Whole, Slim };
+
 struct ButtonLook {
   ButtonKind kind = ButtonKind::Secondary;
   Icon before = Icon::None;  // on the side where reading starts
@@ -23,6 +26,7 @@ struct ButtonLook {
   // Enter presses it: on a chosen answer, in a one-line field, and where nothing has the focus.
   Default is_default = Default::No;
   TextRole role = TextRole::Button;
+  Seen seen = Seen::Whole;
 };
 
 // The least size in which the label fits on one line (or wrapped to `max_width`), never below the density's
@@ -83,6 +87,8 @@ struct TopBar {
   std::optional<BarButton> end{};    // {"hide", "Hide", {.kind = ButtonKind::Hide}}
 };
 
+// What the buttons of a top bar leave free between them: where its doors or title stand.
+[[nodiscard]] Rect free_in_top_bar(Ui& ui, const TopBar& bar, Rect place);
 [[nodiscard]] float top_bar_height(Ui& ui, const TopBar& bar, float width);
 [[nodiscard]] std::optional<std::string> top_bar(Ui& ui, Rect place, const TopBar& bar);
 

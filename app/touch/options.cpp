@@ -9,6 +9,7 @@
 #include "app/touch/faces.h"
 #include "app/touch/icons.h"
 #include "app/touch/parts.h"
+#include "app/touch/texts.h"
 
 namespace doorstep::touch {
 namespace {
@@ -25,6 +26,7 @@ constexpr float kLeastCard = 5.2F;           // em: a narrower card breaks words
 constexpr float kWidestCard = 90;            // mm
 constexpr float kLeastColumn = 12;           // em: two columns of rows need this much each
 constexpr float kLeastWords = 5;             // em: and of their words, where those wrap
+constexpr std::size_t kMostColumns = 3;      // of rows, where fewer would not all be in sight
 constexpr std::size_t kManyForChildren = 5;  // more than this many rows would pan on a tablet
 constexpr std::size_t kManyForAdults = 7;
 constexpr float kRowAir = 0.9F;         // em above and below a row's words together
@@ -32,6 +34,7 @@ constexpr float kTightAir = 0.45F;      // where all would not be in sight else
 constexpr float kButtonAir = 0.6F;      // as in a button
 constexpr float kSpeakerCircle = 0.6F;  // of the density's least target
 constexpr float kMarkLine = 3;          // px
+constexpr float kStepAir = 0.5F;        // em beside a step's number
 constexpr float kRounding = 0.01F;      // mm, of a room that is what the set needs
 
 TextLook words_look(Align align, TextRole role = TextRole::Option) { return {.role = role, .align = align}; }
@@ -114,6 +117,21 @@ bool words_fit_one_line(Ui& ui, const OptionSet& set, float width) {
   });
 }
 
+float widest_word(Ui& ui, const OptionSet& set) {
+  float widest = 0;
+  for (const AnswerOption& option : set.options) {
+    const std::string_view label = option.label;
+    for (std::size_t at = 0; at < label.size();) {
+      const std::size_t end = std::min(label.find(' ', at), label.size());
+      const float width =
+          ui.measure_text(label.substr(at, end - at), words_look(Align::Start, set.role)).width;
+      widest = std::max(widest, width);
+      at = end + 1;
+    }
+  }
+  return widest;
+}
+
 Grid in_columns(Ui& ui, const OptionSet& set, float width, std::size_t columns, bool cards) {
   Grid grid;
   grid.cards = cards;
@@ -179,10 +197,14 @@ Grid plan(Ui& ui, const OptionSet& set, float width) {
   };
   Grid tight = usual;
   if (fits(tight)) return tight;
-  if (usual.cards || usual.columns > 1) return usual;
-  Grid columns = in_columns(ui, set, width, 2, false);
-  const bool wide_enough = words_width(ui, set, columns) >= kLeastWords * em_of(ui, set);
-  return wide_enough && fits(columns) ? columns : usual;
+  if (usual.cards) return usual;
+  for (std::size_t count_across = usual.columns + 1; count_across <= kMostColumns; ++count_across) {
+    Grid columns = in_columns(ui, set, width, count_across, false);
+    const float words = words_width(ui, set, columns);
+    const bool wide_enough = words >= kLeastWords * em_of(ui, set) && words >= widest_word(ui, set);
+    if (wide_enough && fits(columns)) return columns;
+  }
+  return usual;
 }
 
 Rect cell(const Grid& grid, Rect area, std::size_t index) {
@@ -320,33 +342,62 @@ bool option_speaker(Ui& ui, const AnswerOption& option, const Grid& grid, Rect p
 
 // ---- the scale ----
 
+// Where the steps stand in several lines, the words about an end stand with the line that has that end: above
+// the first step, below the last.
 struct ScalePlan {
-  int per_line = 1;
+  int per_line = 1, lines = 1;
   float width = 0, height = 0, gap = 0;
-  float words = 0;  // height of the end labels
+  float low = 0, high = 0;  // heights of the words
+  float low_width = 0, high_width = 0;
+  Align high_align = Align::End;
+
+  [[nodiscard]] float words_gap() const { return lines > 1 ? gap / 2 : gap; }
+  [[nodiscard]] float above() const { return lines > 1 && low > 0 ? low + words_gap() : 0; }
+  [[nodiscard]] float below() const {
+    const float words = lines > 1 ? high : std::max(low, high);
+    return words > 0 ? words + words_gap() : 0;
+  }
+  [[nodiscard]] float steps() const { return static_cast<float>(lines) * (height + gap) - gap; }
 };
 
+TextLook end_look(Align align) { return {.role = TextRole::Caption, .colour = Token::Muted, .align = align}; }
+
 float least_step(const Ui& ui) { return std::max(ui.metrics().min_target, 1.9F * em_of(ui)); }
+
+// In one line a step may be as narrow as a target or its number is.
+float narrowest_step(Ui& ui, const ScaleRow& scale) {
+  float number = 0;
+  for (const int end : {scale.from, scale.to})
+    number = std::max(number, ui.measure_text(std::to_string(end), words_look(Align::Center)).width);
+  return std::max(ui.metrics().min_target, number + kStepAir * em_of(ui));
+}
 
 ScalePlan plan_scale(Ui& ui, const ScaleRow& scale, float width) {
   const int count = scale.to - scale.from + 1;
   ScalePlan plan;
   plan.gap = ui.metrics().gap;
-  const float least = least_step(ui);
-  plan.per_line = std::clamp(static_cast<int>((width + plan.gap) / (least + plan.gap)), 1, count);
-  const int lines = (count + plan.per_line - 1) / plan.per_line;
-  plan.per_line = (count + lines - 1) / lines;  // lines of nearly equal length
+  const auto across = [&](float step) {
+    return std::clamp(static_cast<int>((width + plan.gap + kRounding) / (step + plan.gap)), 1, count);
+  };
+  plan.per_line = across(narrowest_step(ui, scale)) == count ? count : across(least_step(ui));
+  plan.lines = (count + plan.per_line - 1) / plan.per_line;
+  plan.per_line = (count + plan.lines - 1) / plan.lines;  // lines of nearly equal length
   plan.width = (width - plan.gap * static_cast<float>(plan.per_line - 1)) / static_cast<float>(plan.per_line);
   plan.height = std::max(ui.metrics().option_height, 2 * em_of(ui));
-  const TextLook look{.role = TextRole::Caption, .colour = Token::Muted};
-  const float half = (width - plan.gap) / 2;
-  plan.words = std::max(ui.measure_text(scale.low_label, look, half).height,
-                        ui.measure_text(scale.high_label, look, half).height);
+  plan.low_width = plan.high_width = (width - plan.gap) / 2;
+  if (plan.lines > 1) {
+    const int last = count - (plan.lines - 1) * plan.per_line;
+    plan.low_width = width;
+    plan.high_width = static_cast<float>(last) * (plan.width + plan.gap) - plan.gap;
+    // Words wider than the last line begin where it begins.
+    if (ui.measure_text(scale.high_label, end_look(Align::End)).width > plan.high_width) {
+      plan.high_width = width;
+      plan.high_align = Align::Start;
+    }
+  }
+  plan.low = text_height(ui, scale.low_label, plan.low_width, end_look(Align::Start));
+  plan.high = text_height(ui, scale.high_label, plan.high_width, end_look(plan.high_align));
   return plan;
-}
-
-int scale_lines(const ScaleRow& scale, const ScalePlan& plan) {
-  return (scale.to - scale.from + plan.per_line) / plan.per_line;
 }
 
 bool scale_step(Ui& ui, const ScaleRow& scale, int number, Rect place) {
@@ -366,6 +417,14 @@ bool scale_step(Ui& ui, const ScaleRow& scale, int number, Rect place) {
           line(ui, chosen ? kSelectedLine : kLine));
   ui.draw_text_middle(words, place, words_look(Align::Center), &node);
   return ui.activated(id);
+}
+
+// Said with its step, and not once more by itself.
+void end_words(Ui& ui, const ScaleRow& scale, int number, const std::string& words, Rect place, Align align) {
+  if (words.empty()) return;
+  ui.emit(fmt::format("{}:{}:words", scale.id, number), Role::Text, words, place, Touch::None).parent =
+      fmt::format("{}:{}", scale.id, number);
+  ui.draw_text(words, place, end_look(align));
 }
 
 // ---- segments ----
@@ -406,31 +465,31 @@ bool table_cell(Ui& ui, Rect place, const CellLook& look) {
 
 float scale_height(Ui& ui, const ScaleRow& scale, float width) {
   const ScalePlan plan = plan_scale(ui, scale, width);
-  const auto lines = static_cast<float>(scale_lines(scale, plan));
-  return lines * plan.height + (lines - 1) * plan.gap + (plan.words > 0 ? plan.gap + plan.words : 0);
+  return plan.above() + plan.steps() + plan.below();
 }
 
-float scale_width(const Ui& ui, const ScaleRow& scale) {
+float scale_width(Ui& ui, const ScaleRow& scale) {
   const auto steps = static_cast<float>(scale.to - scale.from + 1);
-  return steps * (least_step(ui) + ui.metrics().gap) - ui.metrics().gap;
+  return steps * (narrowest_step(ui, scale) + ui.metrics().gap) - ui.metrics().gap;
 }
 
 std::optional<int> scale_row(Ui& ui, Rect place, const ScaleRow& scale) {
   std::optional<int> pressed;
   const ScalePlan plan = plan_scale(ui, scale, place.width);
+  const float top = place.y + plan.above();
+  const float below = top + plan.steps() + plan.words_gap();
+  const Rect low{place.x, plan.lines > 1 ? place.y : below, plan.low_width, plan.low};
+  const float high_start = plan.lines > 1 ? place.x : place.right() - plan.high_width;
+  const Rect high{high_start, below, plan.high_width, plan.high};
+  end_words(ui, scale, scale.from, scale.low_label, low, Align::Start);
   for (int number = scale.from; number <= scale.to; ++number) {
     const int index = number - scale.from;
     const Rect step{place.x + static_cast<float>(index % plan.per_line) * (plan.width + plan.gap),
-                    place.y + static_cast<float>(index / plan.per_line) * (plan.height + plan.gap),
-                    plan.width, plan.height};
+                    top + static_cast<float>(index / plan.per_line) * (plan.height + plan.gap), plan.width,
+                    plan.height};
     if (scale_step(ui, scale, number, step)) pressed = number;
   }
-  const float top = place.y + static_cast<float>(scale_lines(scale, plan)) * (plan.height + plan.gap);
-  const float half = (place.width - plan.gap) / 2;
-  ui.draw_text(scale.low_label, {place.x, top, half, plan.words},
-               {.role = TextRole::Caption, .colour = Token::Muted});
-  ui.draw_text(scale.high_label, {place.right() - half, top, half, plan.words},
-               {.role = TextRole::Caption, .colour = Token::Muted, .align = Align::End});
+  end_words(ui, scale, scale.to, scale.high_label, high, plan.high_align);
   return pressed;
 }
 

@@ -62,8 +62,8 @@ struct CellLook {
 };
 [[nodiscard]] bool table_cell(Ui& ui, Rect place, const CellLook& look);
 
-// A scale as equal buttons `from` .. `to`, the ends labelled in words below. Breaks into two lines when it
-// must.
+// A scale as equal buttons `from` .. `to`, the ends labelled in words below. Breaks into lines of its least
+// targets when it must: then each end's words stand with its step, above the first and below the last.
 struct ScaleRow {
   std::string id{};  // nodes are id + ":" + number
   int from = 0;
@@ -74,7 +74,7 @@ struct ScaleRow {
 };
 [[nodiscard]] float scale_height(Ui& ui, const ScaleRow& scale, float width);
 // The least width at which all its steps stand beside each other.
-[[nodiscard]] float scale_width(const Ui& ui, const ScaleRow& scale);
+[[nodiscard]] float scale_width(Ui& ui, const ScaleRow& scale);
 [[nodiscard]] std::optional<int> scale_row(Ui& ui, Rect place, const ScaleRow& scale);
 
 // Two to four short alternatives side by side, for settings and filters (not for answers).

@@ -14,6 +14,7 @@ namespace {
 constexpr float kRingRoom = 1.9F;   // mm that a region's clip leaves beside it, for shadows and focus rings
 constexpr float kPage = 0.8F;       // of the visible height that "more below" moves
 constexpr float kAtEnd = 0.3F;      // mm: nearer to the end than this is the end
+constexpr float kMostBeyond = 9;    // mm: a line
 constexpr float kOverflow = 0.1F;   // mm: less than this beyond the region is not seen
 constexpr float kLeastBeside = 60;  // mm of a region that has it
 constexpr float kMostForPager = 0.12F;  // of a region's height; a higher button stands beside it
@@ -51,7 +52,7 @@ Pager take_pager(Ui& ui, Rect& visible) {
 }
 
 float page_button(Ui& ui, const std::string& region, const Pager& pager, float scroll, float most,
-                  float visible) {
+                  Rect visible) {
   const bool at_end = scroll >= most - kAtEnd;
   const std::string& words = at_end ? ui.words().back_to_top : ui.words().more_below;
   const Icon icon = at_end ? Icon::Up : Icon::Down;
@@ -62,7 +63,7 @@ float page_button(Ui& ui, const std::string& region, const Pager& pager, float s
   ui.leave_focus(id);
   if (!pressed) return scroll;
   ui.request_frame();
-  return at_end ? 0 : std::min(most, scroll + kPage * visible);
+  return at_end ? 0 : std::min(most, scroll + ui.whole_page(region, visible, kPage * visible.height));
 }
 
 }  // namespace
@@ -102,7 +103,7 @@ bool overflows(Ui& ui, std::string_view region, Rect place) {
 }
 
 void page_down(Ui& ui, std::string_view region, Rect place) {
-  ui.memory(region).scroll += kPage * place.height;
+  ui.memory(region).scroll += ui.whole_page(region, place, kPage * place.height);
   ui.request_frame();
 }
 
@@ -119,9 +120,13 @@ void pan_region(Ui& ui, std::string_view id, Rect place, const std::function<flo
   Pager pager{paging.place};
   if (overflows && paging.button == Paging::Button::AtRegion) pager = take_pager(ui, visible);
   const float most = overflows ? memory.content_height - visible.height : 0;
-  const float wanted = memory.scroll - ui.take_pan(name);
-  float scroll = std::clamp(wanted + ui.reveal_focus(name, visible), 0.0F, most);
-  if (wanted < 0 || wanted > most) ui.stop_fling();
+  const float pan = ui.take_pan(name);
+  const float wanted = memory.scroll - pan;
+  const float revealed = ui.reveal_focus(name, visible);
+  if (pan != 0 || !overflows) memory.beyond = 0;
+  if (revealed > 0) memory.beyond = std::clamp(wanted + revealed - most, 0.0F, kMostBeyond);
+  float scroll = std::clamp(wanted + revealed, 0.0F, most + memory.beyond);
+  if (wanted < 0 || wanted > most + memory.beyond) ui.stop_fling();
 
   ui.emit(name, Role::Region, {}, visible, Touch::None);
   // What does not pan may throw its shadow over the edge; what does is cut there, and a line says so.
@@ -131,7 +136,7 @@ void pan_region(Ui& ui, std::string_view id, Rect place, const std::function<flo
   if (scroll > kAtEnd) hairline(ui, visible);
   if (scroll < most - kAtEnd) hairline(ui, {visible.x, visible.bottom(), visible.width, 0});
   if (overflows && paging.button != Paging::Button::OfCaller)
-    scroll = page_button(ui, name, pager, scroll, most, visible.height);
+    scroll = page_button(ui, name, pager, scroll, most, visible);
 
   WidgetMemory& after = ui.memory(name);
   // Not before the content stands as it will stay.

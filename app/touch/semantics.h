@@ -59,6 +59,7 @@ struct Node {
   std::string
       parent{};  // id of the node that this one lies inside of, by intention (the speaker on an answer)
   std::string group{};          // options of one question share it; the audit compares them
+  float line = 0;               // of a text: mm from one of its lines to the next
   std::uint64_t look = 0;       // equal for things drawn in the same size and style
   std::string region{};         // id of the panning region, or empty
   std::string language{};       // as in <html lang>: "sv"

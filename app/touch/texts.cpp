@@ -29,6 +29,7 @@ float text_block(Ui& ui, std::string_view id, Rect place, std::string_view words
   Node& node =
       ui.emit(std::string(id), heading ? Role::Heading : Role::Text, std::string(words), used, Touch::None);
   node.text_overflows = size.width > place.width + 0.5F;
+  node.line = ui.line_height(look);
   ui.draw_text(words, used, look);
   return size.height;
 }

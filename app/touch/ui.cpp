@@ -13,6 +13,8 @@ namespace {
 constexpr double kFadeSeconds = 0.15;
 constexpr float kSmoothness = 0.12F;  // px that a drawn circle may differ from a true one
 constexpr float kChildSlop = 4;       // mm
+constexpr float kCut = 0.4F;          // mm: less of a line or a button is not seen to be cut
+constexpr float kLeastOfPage = 0.4F;  // that a page goes on by, for the sake of whole lines
 constexpr float kSightAir = 4;        // mm: what a region's clip leaves around it
 
 float slop_for(Density density) {
@@ -247,17 +249,65 @@ float Ui::take_pan(std::string_view region) {
   return amount;
 }
 
-float Ui::reveal_focus(std::string_view region, Rect area) const {
-  if (sight_before_ && sight_before_->region == region) {
-    const Rect& place = sight_before_->place;
-    if (place.y < area.y) return place.y - area.y;
-    return std::max(0.0F, std::min(place.bottom() - area.bottom(), place.y - area.y));
+namespace {
+
+enum class Cut { ToNext, ToItsStart };
+
+// Where `edge` may lie instead so that it goes through no line of a text and through nothing that is touched:
+// after what it would cut, or before it.
+float beside_what_is_cut(const SemanticsTree& tree, std::string_view region, float edge, Cut cut) {
+  float moved = edge;
+  for (const Node& node : tree.nodes()) {
+    const bool has_words = node.touch == Touch::Taps || node.line > 0;
+    const float into = edge - node.rect.y;
+    if (!has_words || node.region != region || into < kCut || node.rect.bottom() - edge < kCut) continue;
+    const float lines = node.line > 0 ? into / node.line : 0;
+    if (cut == Cut::ToNext) {
+      const float end = node.line > 0 ? node.rect.y + std::ceil(lines) * node.line : node.rect.bottom();
+      moved = std::max(moved, end);
+    } else {
+      moved = std::min(moved, node.line > 0 ? node.rect.y + std::floor(lines) * node.line : node.rect.y);
+    }
   }
+  return moved;
+}
+
+// Beside each other things may begin and end at different places.
+float beside_all(const SemanticsTree& tree, std::string_view region, float edge, Cut cut) {
+  constexpr int kMostSteps = 4;
+  for (int step = 0; step < kMostSteps; ++step) {
+    const float moved = beside_what_is_cut(tree, region, edge, cut);
+    if (moved == edge) break;
+    edge = moved;
+  }
+  return edge;
+}
+
+// How far the content goes up so that `wanted` is inside the area, at the least; without cutting what lies
+// above it, where `wanted` stays in sight all the same.
+float reveal(const SemanticsTree& tree, std::string_view region, Rect area, Rect wanted) {
+  if (wanted.y < area.y) return wanted.y - area.y;
+  // A thing that is higher than the region shows its top.
+  const float most = wanted.y - area.y;
+  const float needed = std::max(0.0F, std::min(wanted.bottom() - area.bottom(), most));
+  if (needed <= 0) return 0;
+  const float whole = beside_all(tree, region, area.y + needed, Cut::ToNext) - area.y;
+  return whole <= most ? whole : needed;
+}
+
+}  // namespace
+
+float Ui::reveal_focus(std::string_view region, Rect area) const {
+  if (sight_before_ && sight_before_->region == region)
+    return reveal(shown_, region, area, sight_before_->place);
   const Node* node = focus_moved_ ? shown_.find(focus_) : nullptr;
   if (node == nullptr || node->region != region) return 0;
-  if (node->rect.y < area.y) return node->rect.y - area.y;
-  // A thing that is higher than the region shows its top.
-  return std::max(0.0F, std::min(node->rect.bottom() - area.bottom(), node->rect.y - area.y));
+  return reveal(shown_, region, area, node->rect);
+}
+
+float Ui::whole_page(std::string_view region, Rect area, float page) const {
+  const float whole = beside_all(tree_, region, area.y + page, Cut::ToItsStart) - area.y;
+  return whole >= kLeastOfPage * page ? whole : page;
 }
 
 void Ui::begin_frame(double now, Size size_px, float px_per_mm) {

@@ -101,6 +101,7 @@ struct Typing {
 struct WidgetMemory {
   float scroll = 0;          // mm
   float content_height = 0;  // mm
+  float beyond = 0;          // mm: its end is shown so much higher, for the sake of whole lines at its top
   bool was_at_end = false;   // of a region: its last line has been in sight
   std::string draft{};       // what is being typed on a sheet
   Typing typing{};
@@ -250,6 +251,8 @@ class Ui {
   // mm to scroll so that what asked to be kept in sight, or the focused node of last frame, is inside the
   // region; 0 when it is.
   [[nodiscard]] float reveal_focus(std::string_view region, Rect area) const;
+  // Less of `page`, in mm from what is shown now, so that the region's top edge cuts no line and no button.
+  [[nodiscard]] float whole_page(std::string_view region, Rect area, float page) const;
 
   // ---- for a page that shows another one in a part of itself
   // A frame of `guest` at `place`, with millimetres, language, density, pages and focus of its own; what

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "tests/respondent/talk.h"
+#include "tests/respondent_pictures/arabic.h"
 #include "tests/respondent_pictures/every_type.h"
 
 namespace doorstep::respondent {
@@ -128,6 +129,95 @@ TEST_CASE("a grown-up's scale begins where its question begins") {
   });
   REQUIRE(first != nodes.end());
   CHECK(std::abs(first->rect.x - start) < 0.1F);
+}
+
+TEST_CASE("the words about an end of a scale stand with its step when the steps need two lines") {
+  for (const char* language : {"sv", "ar"}) {
+    SessionOptions options{.language = language, .density = Density::YoungChild, .age = 8};
+    const bool arabic = options.language == "ar";
+    if (arabic) options.instrument = sample::kChildsArabic;
+    Talk talk(options);
+    talk.go_to("17_scale");
+    const Rect first = talk.screen.node("answer:body:0").rect;
+    const Rect last = talk.screen.node("answer:body:10").rect;
+    const Rect low = talk.screen.node("answer:body:0:words").rect;
+    const Rect high = talk.screen.node("answer:body:10:words").rect;
+    REQUIRE(last.y > first.bottom());
+    CAPTURE(language);
+    CHECK(low.bottom() <= first.y + 0.1F);
+    CHECK(high.y >= last.bottom() - 0.1F);
+    // Each begins or ends where its step does.
+    CHECK(std::abs(arabic ? low.right() - first.right() : low.x - first.x) < 0.1F);
+    CHECK(std::abs(arabic ? high.x - last.x : high.right() - last.right()) < 0.1F);
+  }
+}
+
+TEST_CASE("a scale whose steps have room for a finger stands in one line") {
+  Talk talk({.density = Density::Child, .age = 10});
+  talk.go_to("17_scale");
+  CHECK(talk.screen.node("answer:body:0").rect.y == talk.screen.node("answer:body:10").rect.y);
+  CHECK(talk.screen.node("answer:body:10").rect.width >= 15 - 0.01F);
+}
+
+TEST_CASE("a young child draws on the whole sheet beside its tools in every window") {
+  struct Format {
+    int width, height;
+    float px_per_mm;
+  };
+  for (const Format& format :
+       {Format{1024, 600, 5.9F}, Format{800, 480, 3.78F}, Format{1280, 800, 5.9F}, Format{800, 1280, 5.9F}}) {
+    Talk talk({.instrument = sample::kEveryType, .density = Density::YoungChild, .age = 8});
+    for (const Stop& stop : sample::every_types_way(Density::YoungChild)) {
+      talk.take(stop);
+      if (stop.name == "t06_drawing") break;
+    }
+    talk.screen.resize(format.width, format.height, format.px_per_mm);
+    talk.screen.frames(6);
+    CAPTURE(format.width, format.height);
+    CHECK_FALSE(pages(talk.screen));
+    for (const char* id : {"question", "answer:home:sheet", "answer:home:undo", "answer:home:clear"})
+      CHECK(is_whole(talk.screen, id));
+    CHECK(talk.screen.node("answer:home:sheet").rect.width >= 54);
+    if (!talk.screen.has("answer:home:pens")) continue;
+    talk.tap({"answer:home:pens"});
+    CHECK(talk.screen.audit().empty());
+    talk.tap({"answer:home:pen:red"});
+    CHECK_FALSE(talk.screen.has("answer:home:pen:red"));
+  }
+}
+
+TEST_CASE("a young child sees all answers of a list and its own words field without panning") {
+  for (const char* stop : {"07_own_words", "15_many_of"}) {
+    Talk talk({.density = Density::YoungChild, .age = 8});
+    talk.go_to(stop);
+    CAPTURE(stop);
+    CHECK_FALSE(pages(talk.screen));
+    CHECK(is_whole(talk.screen, "question"));
+  }
+}
+
+TEST_CASE("the way to take back a change stands in the top bar and takes no height from the answers") {
+  for (const auto& [width, height] : {std::pair{1280, 800}, std::pair{1024, 600}}) {
+    Talk talk({.density = Density::YoungChild, .age = 8});
+    talk.screen.resize(width, height, 5.9F);
+    talk.go_to("17_scale");
+    const Rect region = talk.screen.node(screen::kMiddle).rect;
+    talk.tap({"back", "answer:then:music", "next"});
+    REQUIRE(talk.screen.has("undo"));
+    CAPTURE(width, height);
+    CHECK(talk.screen.node(screen::kMiddle).rect.height == region.height);
+    CHECK(talk.screen.node("undo").rect.bottom() <= region.y);
+    CHECK(talk.screen.node("undo").rect.height >= 20 - 0.01F);
+    CHECK(talk.screen.audit().empty());
+  }
+}
+
+TEST_CASE("what a choice means stays in sight and no line of the page is cut at its top") {
+  Talk talk({.density = Density::YoungChild, .age = 8});
+  talk.go_to("28_choice_made");
+  CHECK(is_whole(talk.screen, "can_change"));
+  for (const char* choice : {"my_words", "these_words", "not", "later"})
+    CHECK(is_whole(talk.screen, std::string("choice:") + choice));
 }
 
 TEST_CASE("a line that was added to the summary is in sight, with what can be done about it") {

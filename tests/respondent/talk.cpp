@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "app/text/assets.h"
+#include "tests/respondent_pictures/every_type.h"
 
 namespace doorstep::respondent {
 namespace {
@@ -17,6 +18,8 @@ const words::Words& all_words() {
 void perform(Harness& screen, const Stop::Act& act) {
   switch (act.kind) {
     case Stop::Act::Kind::Tap:
+      if (const std::string key = sample::key_before(act.what); !key.empty() && !screen.has(act.what))
+        screen.tap(key);
       return screen.read_and_tap(act.what);
     case Stop::Act::Kind::Type:
       return screen.type(act.what);

@@ -1,5 +1,7 @@
 #include "tests/respondent_pictures/every_type.h"
 
+#include <algorithm>
+
 namespace doorstep::sample {
 
 const std::string kEveryType = R"(instrument: allt_mojligt
@@ -176,6 +178,11 @@ std::vector<Stop> every_types_way_on() {
       {"t38_pause", {tap("pause")}},
       {"t39_undone", {tap("undo")}},
   };
+}
+
+std::string key_before(const std::string& pen) {
+  const std::size_t part = std::min(pen.find(":pen:"), pen.find(":width:"));
+  return part == std::string::npos ? std::string() : pen.substr(0, part) + ":pens";
 }
 
 }  // namespace doorstep::sample

@@ -18,4 +18,7 @@ extern const std::string kEveryType;
 [[nodiscard]] std::vector<Stop> rows_as_table();
 [[nodiscard]] std::vector<Stop> every_types_way_on();
 
+// What is tapped before `pen` where the pens of a drawing are behind one key; empty for all else.
+std::string key_before(const std::string& pen);
+
 }  // namespace doorstep::sample

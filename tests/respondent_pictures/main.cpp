@@ -57,7 +57,8 @@ class Tour final : public doorstep::touch::App {
   }
   // Before that stop the child has the device once more.
   void come_back_at(std::size_t stop) { comes_back_at_ = stop; }
-  [[nodiscard]] bool wants_to_quit() const override { return stop_ >= stops_.size(); }
+  [[nodiscard]] bool wants_to_quit() const override { return failed_ || stop_ >= stops_.size(); }
+  [[nodiscard]] bool failed() const { return failed_; }
 
  private:
   static constexpr int kSettle = 7;
@@ -66,8 +67,7 @@ class Tour final : public doorstep::touch::App {
   void perform(Ui& ui, const Stop::Act& act) {
     if (act.kind == Stop::Act::Kind::Tap) {
       if (comes_at_end(ui, act.what)) return;
-      if (ui.tree().find(act.what) == nullptr)
-        std::fprintf(stderr, "%s: no %s\n", stops_[stop_].name.c_str(), act.what.c_str());
+      if (is_behind_one_key(ui, act.what)) return;
       return press(ui, act.what);
     }
     if (act.kind == Stop::Act::Kind::Draw) return draw(ui, act);
@@ -89,10 +89,27 @@ class Tour final : public doorstep::touch::App {
     return true;
   }
 
+  // Where all pens are behind one key: touches that, and comes to the same act once more.
+  bool is_behind_one_key(Ui& ui, const std::string& pen) {
+    const std::string key = doorstep::sample::key_before(pen);
+    if (key.empty() || ui.tree().find(pen) != nullptr || ui.tree().find(key) == nullptr) return false;
+    press(ui, key);
+    --act_;
+    return true;
+  }
+
+  // A step that cannot be taken ends the tour: what came after it would be pictures of the same page.
+  void fail(const std::string& what, const char* why) {
+    std::fprintf(stderr, "%s: %s %s\n", stops_[stop_].name.c_str(), what.c_str(), why);
+    failed_ = true;
+  }
+
   // By a finger where it can be seen, else by the keyboard, which pans by itself and leaves its ring.
   void press(Ui& ui, const std::string& id) {
     const auto* node = ui.tree().find(id);
-    if (node == nullptr || node->visible.height < node->rect.height * 0.9F) {
+    if (node == nullptr) return fail(id, "is not there");
+    if (node->disabled) return fail(id, "cannot be pressed");
+    if (node->visible.height < node->rect.height * 0.9F) {
       ui.set_focus(id);
       ui.key({Key::Space}, ui.now());
       return;
@@ -103,9 +120,10 @@ class Tour final : public doorstep::touch::App {
     ui.pointer_up(0, pixels, ui.now());
   }
 
-  static void draw(Ui& ui, const Stop::Act& act) {
+  void draw(Ui& ui, const Stop::Act& act) {
     const auto* node = ui.tree().find(act.what);
-    if (node == nullptr) return;
+    if (node == nullptr || node->visible.height < node->rect.height * 0.9F)
+      return fail(act.what, "cannot be drawn on");
     const auto pixels = [&](doorstep::touch::Point place) {
       return doorstep::touch::Point{(node->rect.x + place.x * node->rect.width) * ui.pixels_per_mm(),
                                     (node->rect.y + place.y * node->rect.height) * ui.pixels_per_mm()};
@@ -128,7 +146,7 @@ class Tour final : public doorstep::touch::App {
   std::filesystem::path folder_;
   std::size_t stop_ = 0, act_ = 0, comes_back_at_ = SIZE_MAX;
   int frames_ = 0;
-  bool pictured_ = false;
+  bool pictured_ = false, failed_ = false;
 };
 
 // The parent's page, full and empty.
@@ -221,5 +239,5 @@ int main(int count, char** arguments) {
   doorstep::sample::Session session(*words, session_options);
   Tour tour(**window, session, std::move(way), arguments[1]);
   if (who == "changes") tour.come_back_at(interview);
-  return (*window)->run(tour) ? 0 : 1;
+  return (*window)->run(tour) && !tour.failed() ? 0 : 1;
 }

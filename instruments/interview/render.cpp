@@ -143,8 +143,8 @@ std::string Interview::words_at(std::uint32_t slot, const Wording& wording) cons
 // In the texts of the instrument that was answered, in the same language where it speaks that one.
 std::string Interview::words_of(const model::Outside& outside, const Value& seen,
                                 const Wording& wording) const {
-  const auto from = std::ranges::find(instrument_->from, outside.id.substr(0, outside.id.find('.')),
-                                      &model::From::alias);
+  const auto from =
+      std::ranges::find(instrument_->from, outside.id.substr(0, outside.id.find('.')), &model::From::alias);
   const Instrument& other = from == instrument_->from.end() ? *instrument_ : *from->instrument;
   const std::size_t language = other.language_index(instrument_->languages[language_index(wording)]);
   return in_words(seen, wording, [&](std::uint16_t index) {

@@ -25,7 +25,8 @@ struct Beside {
 };
 constexpr Beside kRoomy{0.458F, 1.7F, 2.7F};  // as on every card of the child's words
 constexpr Beside kLow{0.34F, 0.85F, 1.2F};    // where the choices need two columns
-constexpr float kTightPadding = 0.4F;         // em, before the words would be cut
+constexpr float kLessPadding = 0.7F;
+constexpr float kTightPadding = 0.4F;  // em, before the words would be cut
 constexpr std::string_view kOutcome = "outcome:";
 
 // In the order in which they are shown. None is first because it is better.
@@ -111,8 +112,12 @@ void quote_and_choices(Ui& ui, const RespondentView& view, const ChoicePage& pag
     const auto quote_needs = [&](float scale) {
       return quote_height(ui, column.width() * beside.share, padding, page.topic.title, quote, scale);
     };
-    // Air around the words is given up before the page pans for it.
-    if (low && quote_needs(smallest_quote(ui)) > room) padding = ui.metrics().caption * kTightPadding;
+    // Air around the words is given up before anything pans for it.
+    const float most = std::max(needed, room);
+    for (const float air : {kLessPadding, kTightPadding}) {
+      if (quote_needs(smallest_quote(ui)) > most)
+        padding = ui.metrics().caption * std::min(air, beside.padding);
+    }
     // What the child decides about is seen whole where there is room. So narrow a card as the low one does
     // not pan by itself: the page does, below choices that stand in sight.
     float height = std::max(needed, std::min(room, quote_needs(1)));

@@ -279,8 +279,10 @@ std::string draw_on_top(Ui& ui, const FrameMessage& message, const DoneOnTop& st
   } else {
     ui.emit("message", touch::Role::Status, message.words, place, touch::Touch::None);
   }
-  return touch::button(ui, message.action, place, message.action_label, action_look(message)) ? message.action
-                                                                                              : std::string();
+  touch::ButtonLook look = action_look(message);
+  look.seen = touch::Seen::Slim;
+  return touch::button(ui, message.action, place, message.action_label, look) ? message.action
+                                                                              : std::string();
 }
 
 // A page is as wide as it is; what was done is said in a narrow strip.

@@ -23,8 +23,9 @@ struct Beside {
   float padding = 0;  // of their card, in em of the caption
   float between = 0;  // gaps between the two
 };
-constexpr Beside kRoomy{0.458F, 1.7F, 2.7F};  // as on every card of the child's words
-constexpr Beside kLow{0.34F, 0.85F, 1.2F};    // where the choices need two columns
+constexpr Beside kRoomy{0.458F, 1.7F, 2.7F};   // as on every card of the child's words
+constexpr Beside kLow{0.34F, 0.85F, 1.2F};     // where the choices need two columns
+constexpr Beside kLowest{0.28F, 0.85F, 1.2F};  // where their words are long
 constexpr float kLessPadding = 0.7F;
 constexpr float kTightPadding = 0.4F;  // em, before the words would be cut
 constexpr std::string_view kOutcome = "outcome:";
@@ -104,8 +105,10 @@ void quote_and_choices(Ui& ui, const RespondentView& view, const ChoicePage& pag
   Rect place;
   if (width_of(kRoomy) >= kLeastColumn * em) {
     const bool low = touch::options_height(ui, set, width_of(kRoomy)) > room;
-    const Beside& beside = low ? kLow : kRoomy;
     if (low) set.room = room;
+    // All four in sight come before wider lines of the child's words.
+    const bool wide = low && touch::options_height(ui, set, width_of(kLow)) <= room;
+    const Beside& beside = !low ? kRoomy : wide ? kLow : kLowest;
     const float width = width_of(beside);
     const float needed = touch::options_height(ui, set, width);
     float padding = ui.metrics().caption * beside.padding;

@@ -66,6 +66,8 @@ InterviewState state_of(records::InterviewState state) {
     case records::InterviewState::Stopped:
     case records::InterviewState::Replaced:
       return InterviewState::Stopped;
+    case records::InterviewState::Declined:
+      return InterviewState::Declined;
   }
   return InterviewState::Open;
 }

@@ -55,6 +55,7 @@ class Book {
     add_as(Kind::Started, record.started_at);
     if (record.state == records::InterviewState::Finished) add_as(Kind::Finished, record.last_at);
     if (record.state == records::InterviewState::Stopped) add_as(Kind::Stopped, record.last_at);
+    if (record.state == records::InterviewState::Declined) add_as(Kind::Declined, record.last_at);
   }
 
   void add(const sharing::Event& event, const std::string& child, const std::string& by) {

@@ -61,7 +61,7 @@ int months_to_next(const model::Instrument& instrument, std::optional<int> said)
 bool is_last(const InterviewRecord& record, const std::vector<InterviewRecord>& all) {
   return std::ranges::none_of(all, [&](const InterviewRecord& other) {
     return other.person == record.person && other.instrument == record.instrument &&
-           other.round > record.round;
+           other.round > record.round && other.state != records::InterviewState::Declined;
   });
 }
 

@@ -61,10 +61,10 @@ void entry_row(Ui& ui, const words::Language& say, const Entry& entry, Column& c
 }
 
 std::string what_happened(const words::Language& say, const HistoryLine& line) {
-  constexpr std::array<std::string_view, 15> kKeys{"family_added", "started",     "finished",   "stopped",
-                                                   "chosen",       "released",    "held_back",  "refused",
-                                                   "told",         "help_agreed", "help_done",  "reported",
-                                                   "told_back",    "barred",      "followed_up"};
+  constexpr std::array<std::string_view, 16> kKeys{"family_added", "started",   "finished",    "stopped",
+                                                   "declined",     "chosen",    "released",    "held_back",
+                                                   "refused",      "told",      "help_agreed", "help_done",
+                                                   "reported",     "told_back", "barred",      "followed_up"};
   const std::string_view team = line.answered_by == AnsweredBy::Team ? "team_" : "";
   const std::string key = fmt::format("team.history.{}{}", team, kKeys[static_cast<std::size_t>(line.kind)]);
   const bool counted = line.kind >= HistoryLine::Kind::Released && line.kind <= HistoryLine::Kind::Told;

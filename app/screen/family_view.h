@@ -32,7 +32,7 @@ struct FamilyLine {
   std::optional<LocalTime> last{};   // when something last happened in an interview of theirs
 };
 
-enum class InterviewState : std::uint8_t { Open, Finished, Stopped };
+enum class InterviewState : std::uint8_t { Open, Finished, Stopped, Declined };
 enum class AnsweredBy : std::uint8_t { Person, Team };  // Team: a practitioner's instrument about the person
 
 struct InterviewLine {
@@ -161,6 +161,7 @@ struct HistoryLine {
     Started,  // an interview; `what` is its title
     Finished,
     Stopped,
+    Declined,
     Chosen,    // a child decided what may be told
     Released,  // by the team; `count` items for `who`
     HeldBack,
@@ -179,7 +180,7 @@ struct HistoryLine {
   std::string what{};
   std::size_t count = 0;
   std::string by{};                             // the member of the team, where it is known
-  AnsweredBy answered_by = AnsweredBy::Person;  // Started, Finished, Stopped
+  AnsweredBy answered_by = AnsweredBy::Person;  // Started to Declined
 };
 
 struct FamilyView {

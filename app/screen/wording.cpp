@@ -47,6 +47,8 @@ std::string state_words(const words::Language& say, const InterviewLine& line) {
       return say("team.family.half_way");
     case InterviewState::Stopped:
       return say("team.family.stopped");
+    case InterviewState::Declined:
+      return say("team.family.declined");
     case InterviewState::Finished:
       break;
   }

@@ -92,7 +92,11 @@ Result<std::vector<json>> read(vault::Vault& vault, const List& list, const std:
 }  // namespace
 
 bool is_same_round(const InterviewRecord& one, const InterviewRecord& other) {
-  return one.person == other.person && one.instrument == other.instrument && one.round == other.round;
+  const auto took_place = [](const InterviewRecord& record) {
+    return record.state != InterviewState::Declined;
+  };
+  return one.person == other.person && one.instrument == other.instrument && one.round == other.round &&
+         took_place(one) && took_place(other);
 }
 
 bool speaks_before(const InterviewRecord& one, const InterviewRecord& other) {
@@ -132,9 +136,10 @@ Result<InterviewRecord> add(vault::Vault& vault, InterviewRecord interview) {
   interview.id.text = vault::random_id();
   const auto done = write(vault, [&](Connection& store) -> Result<void> {
     // Not their number: an interview that nobody began may have been withdrawn from among them.
-    const auto last =
-        store.number("SELECT coalesce(max(round), 0) FROM interviews WHERE person = ? AND instrument = ?",
-                     {interview.person.text, interview.instrument});
+    const auto last = store.number(
+        "SELECT coalesce(max(round), 0) FROM interviews "
+        "WHERE person = ? AND instrument = ? AND state <> ?",
+        {interview.person.text, interview.instrument, static_cast<std::int64_t>(InterviewState::Declined)});
     if (!last) return tl::unexpected(last.error());
     if (interview.round == 0) interview.round = static_cast<int>(*last) + 1;
     return store.run(

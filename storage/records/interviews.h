@@ -24,6 +24,8 @@ enum class InterviewState : std::uint8_t {
   Finished = 2,
   Stopped = 3,
   Replaced = 4,  // went on in another version of its instrument, as an interview of its own
+  Declined =
+      5,  // assent was refused before the first question; stored as Stopped by programs before this state
 };
 
 struct InterviewRecord {
@@ -33,14 +35,16 @@ struct InterviewRecord {
   std::string instrument;  // id
   std::string version;
   std::string instrument_hash;  // BLAKE2b-256 of the exact text, hexadecimal
-  int round = 0;                // from 1; 0 to add(): the person's next with that instrument
+  int round = 0;                // from 1; 0 to add(): the person's next with that instrument, where what
+                                // was declined counts as none
   InterviewState state = InterviewState::Open;
   std::string language;
   std::int64_t started_at = 0;
   std::int64_t last_at = 0;
 };
 
-// Versions of its instrument that one talk went on in share person, instrument and round.
+// Versions of its instrument that one talk went on in share person, instrument and round. What was declined
+// is of no round.
 [[nodiscard]] bool is_same_round(const InterviewRecord& one, const InterviewRecord& other);
 // Of those, whether `one` speaks for the round rather than `other`: the one that did not go on elsewhere
 // does, and of the rest the latest.

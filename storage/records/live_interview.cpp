@@ -27,7 +27,6 @@ std::optional<int> age_at(const Person& person, language::Date today) {
   return years < 0 || years > 150 ? std::nullopt : std::optional(static_cast<int>(years));
 }
 
-// A refused assent before the first question stops an interview like any other stop.
 bool declines(const interview::Event& event, const model::Instrument& instrument) {
   if (event.kind != EventKind::Assented || !event.answer || event.answer->value != language::Value(false))
     return false;
@@ -40,8 +39,8 @@ InterviewState state_after(const interview::Event& event, const Interview& inter
   // Of all that ends an interview only a refusal can be undone, and done again.
   if (event.kind == EventKind::Undone) return InterviewState::Open;
   const interview::Event& made = event.kind == EventKind::Redone ? *interview.redoable() : event;
-  const bool stops = made.kind == EventKind::Stopped || declines(made, interview.instrument());
-  return stops ? InterviewState::Stopped : before;
+  if (declines(made, interview.instrument())) return InterviewState::Declined;
+  return made.kind == EventKind::Stopped ? InterviewState::Stopped : before;
 }
 
 bool has_urgent_flags(const model::Instrument& instrument) {

@@ -184,15 +184,26 @@ TEST_CASE(
   CHECK(team.again(fresh).interview().route().size() == 2);
 }
 
-TEST_CASE("a refusal that is undone leaves an open interview, and a stopped one when it is done again") {
+TEST_CASE("a refusal that is undone leaves an open interview, and a declined one when it is done again") {
   Team team;
   LiveInterview live = team.start_door(team.parent("Maj"));
   team.move(live, {.kind = EventKind::Assented, .answer = interview::Answer{false, {}}});
-  CHECK(team.again(live).record().state == InterviewState::Stopped);
+  CHECK(team.again(live).record().state == InterviewState::Declined);
   team.move(live, {.kind = EventKind::Undone});
   CHECK(team.again(live).record().state == InterviewState::Open);
   team.move(live, {.kind = EventKind::Redone});
-  CHECK(team.again(live).record().state == InterviewState::Stopped);
+  CHECK(team.again(live).record().state == InterviewState::Declined);
+}
+
+TEST_CASE("a talk that was declined counts as no round") {
+  Team team;
+  const records::Person child = team.parent("Maj");
+  LiveInterview declined = team.start_door(child);
+  team.move(declined, {.kind = EventKind::Assented, .answer = interview::Answer{false, {}}});
+  const LiveInterview first = team.start_door(child);
+  CHECK(first.record().round == 1);
+  CHECK_FALSE(records::is_same_round(first.record(), team.again(declined).record()));
+  CHECK(team.start_door(child).record().round == 2);
 }
 
 }  // namespace

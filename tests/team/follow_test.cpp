@@ -2,6 +2,7 @@
 // and the child that changes its mind.
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
+#include <nlohmann/json.hpp>
 
 #include "storage/records/audit.h"
 #include "storage/records/restored.h"

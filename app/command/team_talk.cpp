@@ -200,7 +200,7 @@ Result<std::string> TeamTalk::choose_family() {
   const auto chosen = choose(names);
   if (!chosen) return tl::unexpected(chosen.error());
   if (*chosen < families->size()) return (*families)[*chosen].id;
-  const auto name = ask_name(say_("team.new_family.name") + ":");
+  const auto name = ask_name(say_("team.family_name.name") + ":");
   if (!name) return tl::unexpected(name.error());
   auto family = desk_.add_family(*name, {});
   if (!family) return family;

@@ -209,6 +209,30 @@ Result<std::string> Desk::add_family(const std::string& name, const std::string&
   return added->id.text;
 }
 
+Result<KnownFamily> Desk::family_name(const std::string& id) {
+  if (auto may = may_read(); !may) return tl::unexpected(may.error());
+  const auto known = records::find(*vault_, records::FamilyId{id});
+  if (!known) return tl::unexpected(known.error());
+  const auto recorded = records::is_recorded(*vault_, known->id);
+  if (!recorded) return tl::unexpected(recorded.error());
+  return KnownFamily{known->name, known->case_number, *recorded};
+}
+
+Result<void> Desk::correct_family(const std::string& id, const std::string& name,
+                                  const std::string& case_number) {
+  if (auto may = may_read(); !may) return may;
+  auto known = records::find(*vault_, records::FamilyId{id});
+  if (!known) return tl::unexpected(known.error());
+  known->name = name;
+  known->case_number = case_number;
+  return records::correct(*vault_, *known, now().utc_milliseconds);
+}
+
+Result<void> Desk::remove_family(const std::string& id) {
+  if (!vault_) return locked();
+  return records::remove(*vault_, records::FamilyId{id}, now().utc_milliseconds);
+}
+
 Result<std::string> Desk::add_person(const std::string& family, const NewPersonData& data) {
   if (!vault_) return locked();
   const auto added = records::add(*vault_, record_of({}, {family}, data));
@@ -236,7 +260,7 @@ Result<void> Desk::correct_person(const std::string& id, const NewPersonData& da
 
 Result<void> Desk::remove_person(const std::string& id) {
   if (!vault_) return locked();
-  return records::remove(*vault_, {id}, now().utc_milliseconds);
+  return records::remove(*vault_, records::PersonId{id}, now().utc_milliseconds);
 }
 
 }  // namespace doorstep::screen

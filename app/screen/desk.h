@@ -54,6 +54,13 @@ struct KnownPerson {
   bool is_recorded = false;  // records::is_recorded()
 };
 
+// A known family, as it can be corrected.
+struct KnownFamily {
+  std::string name;
+  std::string case_number;
+  bool is_recorded = false;  // records::is_recorded()
+};
+
 // An instrument's file that does not open.
 struct RefusedFile {
   std::string name;                      // without its folders
@@ -105,7 +112,11 @@ class Desk {
   [[nodiscard]] Result<std::string> add_family(const std::string& name, const std::string& case_number);
   [[nodiscard]] Result<std::string> add_person(const std::string& family, const NewPersonData& person);
   [[nodiscard]] Result<KnownPerson> person(const std::string& id);
+  [[nodiscard]] Result<KnownFamily> family_name(const std::string& id);
   // Errors as records::correct() and records::remove().
+  [[nodiscard]] Result<void> correct_family(const std::string& id, const std::string& name,
+                                            const std::string& case_number);
+  [[nodiscard]] Result<void> remove_family(const std::string& id);
   [[nodiscard]] Result<void> correct_person(const std::string& id, const NewPersonData& person);
   [[nodiscard]] Result<void> remove_person(const std::string& id);
 

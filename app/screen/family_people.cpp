@@ -72,6 +72,15 @@ touch::ListRow to_correct(const words::Language& say, const PersonView& person) 
           .pill_look = touch::PillLook::Plain};
 }
 
+touch::ListRow to_correct(const words::Language& say, const FamilyView& family) {
+  return {.id = "correct:family",
+          .initial = first_letter(family.name),
+          .title = family.name,
+          .subtitle = family.case_number.empty() ? "" : say("team.case", family.case_number),
+          .pill = say("team.family.correct_one"),
+          .pill_look = touch::PillLook::Plain};
+}
+
 // An open interview goes on; anything else begins with choosing the instrument.
 Action touched(const PersonView& person) {
   const InterviewLine* line = current(person);
@@ -132,7 +141,7 @@ void below_people(Ui& ui, const words::Language& say, FamilyPage& page, Column& 
   // A little less air in the first is better than a row of its own for the second.
   const float rest = column.width() - gap - end.width;
   const bool beside =
-      !nobody && !page.corrects && rest > 0 &&
+      !page.corrects && rest > 0 &&
       touch::button_size(ui, add, adds, rest).height <= touch::button_size(ui, add, adds).height;
   const float width = beside ? rest : column.width();
   if (!page.corrects) {
@@ -140,9 +149,9 @@ void below_people(Ui& ui, const words::Language& say, FamilyPage& page, Column& 
     if (beside && touch::button(ui, "correct_people", place.take_end(end.width, gap), correct, corrects))
       page.corrects = true;
     if (touch::button(ui, "add_person", place, add, adds)) action = EditPerson{};
-    column.skip(beside || nobody ? 0 : gap);
+    column.skip(beside ? 0 : gap);
   }
-  if (!nobody && !beside && touch::button(ui, "correct_people", column.next(end.height), correct, corrects))
+  if (!beside && touch::button(ui, "correct_people", column.next(end.height), correct, corrects))
     page.corrects = !page.corrects;
 }
 
@@ -153,6 +162,7 @@ float people_card(Ui& ui, const words::Language& say, FamilyPage& page, Rect are
   const FamilyView& family = page.family;
   Column column(area, 0);
   column.next(card_heading(ui, "people:title", column.peek(), say("team.family.people")));
+  if (page.corrects) row(ui, to_correct(say, family), column, EditFamily{family.id}, action);
   for (const PersonView& person : family.people) {
     if (page.corrects) {
       row(ui, to_correct(say, person), column, EditPerson{person.id}, action);

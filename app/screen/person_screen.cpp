@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "app/screen/removal.h"
 #include "app/screen/team_frame.h"
 #include "app/screen/wording.h"
 
@@ -18,7 +19,6 @@ constexpr std::size_t kLongestName = 120;  // bytes
 constexpr float kDateWidth = 150;          // mm: the three parts of a date beside each other
 constexpr int kUsualChildAge = 10;         // where the steppers of a birth date begin
 constexpr int kUsualParentAge = 38;
-constexpr const char* kAsk = "ask_remove";  // the sheet
 
 float caption(Ui& ui, Rect place, std::string_view id, const std::string& words) {
   return touch::text_block(ui, id, place, words,
@@ -96,26 +96,12 @@ void choose_told(Ui& ui, const words::Language& say, Column& column, PersonPage&
     page.told = static_cast<Told>(*chosen);
 }
 
-// Somebody who was added by mistake is removed; else it says why not.
-void way_to_remove(Ui& ui, const words::Language& say, Column& column, const PersonPage& page) {
-  if (page.id.empty()) return;
-  if (page.is_recorded) {
-    column.next(caption(ui, column.peek(), "stays", say("team.person.stays", page.known_as)));
-    return;
-  }
-  const std::string label = say("team.person.remove", page.known_as);
-  const touch::ButtonLook look{.kind = touch::ButtonKind::Quiet};
-  const Rect place = column.next(touch::button_size(ui, label, look, column.width()).height);
-  if (touch::button(ui, "remove", place, label, look)) ui.open_sheet(kAsk);
-}
-
-// What it means, before it happens. True when it shall.
-bool ask_whether_to_remove(Ui& ui, const words::Language& say, const PersonPage& page) {
-  return touch::ask_sheet(ui, kAsk,
-                          {.title = say("team.person.remove_ask", page.known_as),
-                           .what = say("team.person.remove_what", page.known_as),
-                           .yes = say("team.person.remove_yes"),
-                           .no = say("team.person.remove_no")}) == touch::Asked::Yes;
+Removal removal_of(const words::Language& say, const PersonPage& page) {
+  return {.is_recorded = page.is_recorded,
+          .label = say("team.person.remove", page.known_as),
+          .ask = say("team.person.remove_ask", page.known_as),
+          .what = say("team.person.remove_what", page.known_as),
+          .stays = say("team.person.stays", page.known_as)};
 }
 
 float form(Ui& ui, const words::Language& say, PersonPage& page, Rect area) {
@@ -126,7 +112,7 @@ float form(Ui& ui, const words::Language& say, PersonPage& page, Rect area) {
   choose_told(ui, say, column, page);
   choose_birth_date(ui, say, column, page);
   choose_language(ui, say, column, page);
-  way_to_remove(ui, say, column, page);
+  if (!page.id.empty()) way_to_remove(ui, column, removal_of(say, page));
   column.next(problem_notice(ui, column.peek(), page.problem));
   return column.used();
 }
@@ -150,7 +136,7 @@ std::optional<Action> draw(Ui& ui, const words::Language& say, PersonPage& page)
   const FrameTouched touched = team_frame(ui, say, frame, [&](Rect area) {
     return form_card(ui, area, kDateWidth, [&](Rect inside) { return form(ui, say, page, inside); });
   });
-  if (ask_whether_to_remove(ui, say, page)) return RemovePerson{};
+  if (is_to_be_removed(ui, say, removal_of(say, page))) return RemovePerson{};
   if (touched.button == "save") return SavePerson{};
   return touched.action;
 }

@@ -24,7 +24,7 @@ enum class NoteKind : std::uint8_t {
 struct Place {
   enum class Kind : std::uint8_t {
     Today,
-    NewFamily,
+    FamilyName,
     Family,
     Person,
     NewInterview,
@@ -40,7 +40,7 @@ struct Place {
     Account,    // a parent has it
   };
   Kind kind = Kind::Today;
-  std::string family{};
+  std::string family{};  // FamilyName: empty for a new one
   std::string person{};  // Person: empty for a new one; NewInterview: chosen beforehand; Account, Told, Note:
                          // the adult
   // Interview; the child's: Gate, Account, Told, Follow, Choices, Note (empty: the family's),

@@ -24,6 +24,7 @@
 #include "app/screen/answers_screen.h"
 #include "app/screen/desk.h"
 #include "app/screen/display_sheet.h"
+#include "app/screen/family_name_screen.h"
 #include "app/screen/family_screen.h"
 #include "app/screen/follow_screen.h"
 #include "app/screen/gate_screen.h"
@@ -31,7 +32,6 @@
 #include "app/screen/idle_lock.h"
 #include "app/screen/make_vault_screen.h"
 #include "app/screen/neutral_screen.h"
-#include "app/screen/new_family_screen.h"
 #include "app/screen/new_interview_screen.h"
 #include "app/screen/next_round_screen.h"
 #include "app/screen/note_screen.h"
@@ -99,7 +99,7 @@ class Shell final : public touch::App {
   struct AccountPageShown {};
   struct ToldBackShown {};
   using Page =
-      std::variant<UnlockPage, MakeVaultPage, NeutralPage, TodayPage, NewFamilyPage, FamilyPage, PersonPage,
+      std::variant<UnlockPage, MakeVaultPage, NeutralPage, TodayPage, FamilyNamePage, FamilyPage, PersonPage,
                    NewInterviewPage, HelpPage, NextRoundPage, GatePage, ToldPage, FollowPage, NotePage,
                    AnswersPage, InterviewPage, AccountPageShown, ToldBackShown>;
 
@@ -154,6 +154,7 @@ class Shell final : public touch::App {
   [[nodiscard]] Result<void> show(const Place& place);
   [[nodiscard]] Result<void> show_today();
   [[nodiscard]] Result<void> show_family(const Place& place);
+  [[nodiscard]] Result<void> show_family_name(const Place& place);
   [[nodiscard]] Result<void> show_person(const Place& place);
   [[nodiscard]] Result<void> show_new_interview(const Place& place);
   [[nodiscard]] Result<void> show_help(const Place& place);
@@ -191,8 +192,9 @@ class Shell final : public touch::App {
   [[nodiscard]] Result<void> carry_out(const OpenFlagAgain& flag);
   [[nodiscard]] Result<void> carry_out(const PrintAccount& account);
   [[nodiscard]] Result<void> carry_out(const OpenFamily& family);
-  [[nodiscard]] Result<void> carry_out(const NewFamily&);
+  [[nodiscard]] Result<void> carry_out(const EditFamily& family);
   [[nodiscard]] Result<void> carry_out(const SaveFamily&);
+  [[nodiscard]] Result<void> carry_out(const RemoveFamily&);
   [[nodiscard]] Result<void> carry_out(const EditPerson& person);
   [[nodiscard]] Result<void> carry_out(const SavePerson&);
   [[nodiscard]] Result<void> carry_out(const RemovePerson&);

@@ -142,16 +142,28 @@ Result<void> Shell::carry_out(const OpenFamily& family) {
   return {};
 }
 
-Result<void> Shell::carry_out(const NewFamily&) {
-  go({.kind = Place::Kind::NewFamily});
+Result<void> Shell::carry_out(const EditFamily& family) {
+  go({.kind = Place::Kind::FamilyName, .family = family.family});
   return {};
 }
 
 Result<void> Shell::carry_out(const SaveFamily&) {
-  const auto& page = std::get<NewFamilyPage>(page_);
-  auto added = desk_.add_family(page.name, page.case_number);
-  if (!added) return tl::unexpected(added.error());
-  go({.kind = Place::Kind::Family, .family = *added});
+  const auto& page = std::get<FamilyNamePage>(page_);
+  std::string family = page.id;
+  if (family.empty()) {
+    auto added = desk_.add_family(page.name, page.case_number);
+    if (!added) return tl::unexpected(added.error());
+    family = std::move(*added);
+  } else if (auto corrected = desk_.correct_family(family, page.name, page.case_number); !corrected) {
+    return corrected;
+  }
+  go({.kind = Place::Kind::Family, .family = family});
+  return {};
+}
+
+Result<void> Shell::carry_out(const RemoveFamily&) {
+  if (auto removed = desk_.remove_family(std::get<FamilyNamePage>(page_).id); !removed) return removed;
+  go({});
   return {};
 }
 

@@ -96,9 +96,8 @@ Result<void> Shell::show(const Place& place) {
   switch (place.kind) {
     case Place::Kind::Today:
       return show_today();
-    case Place::Kind::NewFamily:
-      page_.emplace<NewFamilyPage>();
-      return {};
+    case Place::Kind::FamilyName:
+      return show_family_name(place);
     case Place::Kind::Family:
       return show_family(place);
     case Place::Kind::Person:
@@ -155,6 +154,21 @@ Result<void> Shell::show_family(const Place& place) {
   page.family = std::move(*family);
   page.papers = options_.papers.string();
   if (trouble) tell(*trouble);
+  return {};
+}
+
+Result<void> Shell::show_family_name(const Place& place) {
+  FamilyNamePage page;
+  if (!place.family.empty()) {
+    auto known = desk_.family_name(place.family);
+    if (!known) return tl::unexpected(known.error());
+    page = {.id = place.family,
+            .known_as = known->name,
+            .is_recorded = known->is_recorded,
+            .name = known->name,
+            .case_number = known->case_number};
+  }
+  page_ = std::move(page);
   return {};
 }
 
@@ -391,9 +405,11 @@ Place Shell::place_above() const {
       if (place_.interview.empty() || !place_.flag.empty()) break;
       return {.kind = Place::Kind::Follow, .family = place_.family, .interview = place_.interview};
     case Place::Kind::Today:
-    case Place::Kind::NewFamily:
     case Place::Kind::Family:
       return {};
+    case Place::Kind::FamilyName:
+      if (place_.family.empty()) return {};
+      break;
     default:
       break;
   }

@@ -55,8 +55,11 @@ struct CoverAgain {};  // back to it
 struct OpenFamily {
   std::string family;
 };
-struct NewFamily {};
+struct EditFamily {
+  std::string family{};  // empty: new
+};
 struct SaveFamily {};
+struct RemoveFamily {};  // the one on the page
 struct EditPerson {
   std::string person{};     // empty: new
   std::string interview{};  // a child's, after which another adult is added; leads back to that
@@ -148,10 +151,10 @@ struct ReadAnswers {
 using Action =
     std::variant<LockNow, GoBack, ShowDisplay, ChooseLanguage, ChooseTextScale, ChooseTheme, ReduceMotion,
                  SpaceText, ReadPages, ReadSlowly, ShowCalibration, TryScale, KeepScale, ForgetScale,
-                 MakeVault, OpenVault, Return, CoverAgain, OpenFamily, NewFamily, SaveFamily, EditPerson,
-                 SavePerson, RemovePerson, LetBeTold, TickOff, NewInterview, StartInterview, ResumeInterview,
-                 GoOver, ReviewChoices, TurnPage, Decide, ShowAccount, PrintAccount, MarkTold, OpenFollow,
-                 ChangeChoices, WriteNote, SaveNote, OpenFlagAgain, EditHelp, SaveHelp, MarkHelp, UndoHelp,
-                 ChangeNextRound, SaveNextRound, ReadAnswers>;
+                 MakeVault, OpenVault, Return, CoverAgain, OpenFamily, EditFamily, SaveFamily, RemoveFamily,
+                 EditPerson, SavePerson, RemovePerson, LetBeTold, TickOff, NewInterview, StartInterview,
+                 ResumeInterview, GoOver, ReviewChoices, TurnPage, Decide, ShowAccount, PrintAccount,
+                 MarkTold, OpenFollow, ChangeChoices, WriteNote, SaveNote, OpenFlagAgain, EditHelp, SaveHelp,
+                 MarkHelp, UndoHelp, ChangeNextRound, SaveNextRound, ReadAnswers>;
 
 }  // namespace doorstep::screen

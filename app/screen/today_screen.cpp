@@ -182,7 +182,7 @@ std::optional<Action> draw(Ui& ui, const words::Language& say, TodayPage& page) 
   const FrameTouched touched = team_frame(
       ui, say, frame, [&](Rect area) { return (wide ? beside : below)(ui, say, page, area, action); });
   if (touched.action) action = touched.action;
-  if (touched.button == "new_family") action = NewFamily{};
+  if (touched.button == "new_family") action = EditFamily{};
   return action;
 }
 

@@ -89,4 +89,39 @@ Result<void> remove(vault::Vault& vault, const PersonId& person, std::int64_t at
   });
 }
 
+Result<bool> is_recorded(vault::Vault& vault, const FamilyId& family) {
+  if (const auto known = find(vault, family); !known) return tl::unexpected(known.error());
+  const auto members = people(vault, family);
+  if (!members) return tl::unexpected(members.error());
+  const auto agreed = plan(vault, family);
+  if (!agreed) return tl::unexpected(agreed.error());
+  return !members->empty() || !agreed->empty();
+}
+
+Result<void> correct(vault::Vault& vault, const Family& family, std::int64_t at) {
+  const auto before = find(vault, family.id);
+  if (!before) return tl::unexpected(before.error());
+  json what = json::array();
+  if (before->name != family.name) what.push_back("name");
+  if (before->case_number != family.case_number) what.push_back("case_number");
+  if (what.empty()) return {};
+  return write(vault, [&](vault::Connection&) -> Result<void> {
+    if (auto changed = change(vault, family); !changed) return changed;
+    return audit(vault, at, "family_corrected", family.id.text, {{"what", what}});
+  });
+}
+
+Result<void> remove(vault::Vault& vault, const FamilyId& family, std::int64_t at) {
+  return write(vault, [&](vault::Connection& store) -> Result<void> {
+    const auto recorded = is_recorded(vault, family);
+    if (!recorded) return tl::unexpected(recorded.error());
+    if (*recorded) {
+      return fail("family_in_use", "There are people or help that was agreed in this family.",
+                  "Its name and case number can be corrected.");
+    }
+    if (auto gone = store.run("DELETE FROM families WHERE id = ?", {family.text}); !gone) return gone;
+    return audit(vault, at, "family_removed", family.text, json::object());
+  });
+}
+
 }  // namespace doorstep::records

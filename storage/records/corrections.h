@@ -1,4 +1,4 @@
-// What was written wrongly about the people of a family is put right. What was recorded about them stays: an
+// What was written wrongly about a family and its people is put right. What was recorded about them stays: an
 // answer, a decision and what was told keep the words that they were kept with.
 //
 // An interviewer's work ("needs_interviewer"), and audited by what kind of thing was changed, never by what
@@ -22,5 +22,16 @@ namespace doorstep::records {
 
 // Takes away one who was added by mistake. Errors: "no_such_record", "has_records" (is_recorded()).
 [[nodiscard]] Result<void> remove(vault::Vault& vault, const PersonId& person, std::int64_t at);
+
+// Whether there is anything but its name and case number: a person, a part of a plan. Errors:
+// "no_such_record".
+[[nodiscard]] Result<bool> is_recorded(vault::Vault& vault, const FamilyId& family);
+
+// Writes `family`'s name and case number over those of the one with its id. Errors: "name_missing",
+// "no_such_record".
+[[nodiscard]] Result<void> correct(vault::Vault& vault, const Family& family, std::int64_t at);
+
+// Takes away one that was added by mistake. Errors: "no_such_record", "family_in_use" (is_recorded()).
+[[nodiscard]] Result<void> remove(vault::Vault& vault, const FamilyId& family, std::int64_t at);
 
 }  // namespace doorstep::records

@@ -90,6 +90,34 @@ TEST_CASE("somebody who was added by mistake is removed and the log keeps that i
   CHECK(code_of(records::remove(*lind.vault, twice.id, 6)) == "no_such_record");
 }
 
+TEST_CASE("a family's name is corrected and the log says what kind of thing it was and never what") {
+  Lind lind;
+  records::Family family = lind.family;
+  family.name = "Lindh";
+  must(records::correct(*lind.vault, family, 7));
+  CHECK(must(records::find(*lind.vault, family.id)).name == "Lindh");
+  CHECK(lind.last_logged() == nlohmann::json{{"kind", "family_corrected"},
+                                             {"subject", family.id.text},
+                                             {"details", {{"what", {"name"}}}}});
+  family.name.clear();
+  CHECK(code_of(records::correct(*lind.vault, family, 8)) == "name_missing");
+  CHECK(code_of(records::correct(*lind.vault, records::Family{}, 8)) == "no_such_record");
+}
+
+TEST_CASE("a family is removed while nobody is in it and nothing is planned") {
+  Lind lind;
+  const records::Family twice = must(records::add(*lind.vault, records::Family{{}, 1, "Lind", ""}));
+  must(records::remove(*lind.vault, twice.id, 5));
+  CHECK(code_of(records::find(*lind.vault, twice.id)) == "no_such_record");
+  CHECK(lind.last_logged()["kind"] == "family_removed");
+  SECTION("somebody is in it") { lind.person(PersonRole::Parent, "Maj"); }
+  SECTION("help was agreed") {
+    must(records::add(*lind.vault, records::PlannedHelp{.family = lind.family.id, .words = "Samtal"}));
+  }
+  CHECK(code_of(records::remove(*lind.vault, lind.family.id, 6)) == "family_in_use");
+  CHECK(records::find(*lind.vault, lind.family.id));
+}
+
 TEST_CASE("nobody is removed about whom anything is recorded") {
   Lind lind;
   const Person maj = lind.person(PersonRole::Parent, "Maj");

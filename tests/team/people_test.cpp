@@ -94,6 +94,32 @@ TEST_CASE("a person that was added by mistake is removed after a question and no
   CHECK(std::ranges::count(log, "person_removed", &records::AuditEntry::kind) == 1);
 }
 
+TEST_CASE("a family's name and case number are corrected on its page") {
+  AtFamily at;
+  at.tap({"correct_people", "correct:family"});
+  CHECK(at.app.audit().empty());
+  CHECK(at.app.shows("så den går inte att ta bort"));
+  CHECK_FALSE(at.app.has("remove"));
+  overwrite(at.app, "name", "Familjen Ekström");
+  overwrite(at.app, "case_number", "26-0500");
+  at.tap({"save"});
+  CHECK(at.app.shows("Familjen Ekström"));
+  CHECK(at.app.shows("26-0500"));
+  CHECK(at.app.has("person:" + at.all.child));
+}
+
+TEST_CASE("a family that was added by mistake is removed after a question while nobody is in it") {
+  AtFamily at;
+  at.tap({"back", "new_family"});
+  fill(at.app, "name", "Familjen Fel");
+  at.tap({"save", "correct_people", "correct:family", "remove"});
+  REQUIRE(at.app.shows("Ska Familjen Fel tas bort?"));
+  at.tap({"ask_remove:yes"});
+  CHECK(at.app.has("new_family"));
+  CHECK_FALSE(at.app.shows("Familjen Fel"));
+  CHECK(at.app.has("family:" + at.all.family));
+}
+
 TEST_CASE("another adult's role is corrected and whether children are asked about it") {
   AtFamily at;
   const std::string gran = at.add_adult("Berit", "farmor");

@@ -5,6 +5,7 @@
 
 #include "app/screen/answers_screen.h"
 #include "app/screen/display_sheet.h"
+#include "app/screen/family_name_screen.h"
 #include "app/screen/family_screen.h"
 #include "app/screen/follow_screen.h"
 #include "app/screen/gate_screen.h"
@@ -12,7 +13,6 @@
 #include "app/screen/make_vault_screen.h"
 #include "app/screen/moment_screen.h"
 #include "app/screen/neutral_screen.h"
-#include "app/screen/new_family_screen.h"
 #include "app/screen/new_interview_screen.h"
 #include "app/screen/next_round_screen.h"
 #include "app/screen/note_screen.h"
@@ -252,7 +252,9 @@ struct Samples::Pages {
   screen::TodayPage nothing{.today = none.today};
   screen::TodayPage today{.lines = today_lines(), .today = none.today};
   screen::TodayPage searched{.lines = today_lines(), .today = none.today};
-  screen::NewFamilyPage new_family{.name = "Familjen Ekstrand"};
+  screen::FamilyNamePage new_family{.name = "Familjen Ekstrand"};
+  screen::FamilyNamePage family_name{
+      .id = "f1", .known_as = "Familjen Ekstrand", .name = "Familjen Ekstrand", .case_number = "26-0417"};
   screen::FamilyPage family{.family = sample_family()};
   screen::FamilyPage empty_family{.family = {.id = "new", .name = "Familjen Ny"}};
   screen::PersonPage child{};
@@ -421,6 +423,7 @@ Samples::Samples(const words::Words& words, std::string language)
   pages.add("today", pages.today);
   pages.add("today_many", pages.searched);
   pages.add("new_family", pages.new_family);
+  pages.add("family_name", pages.family_name);
   pages.family.papers = "/home/team/Dokument";
   pages.add("family", pages.family);
   pages.add("family_empty", pages.empty_family);

@@ -57,8 +57,11 @@ Respondent::Respondent(const interview::Interview& interview, const sharing::Led
                        RespondentPeople people, const words::Words& words, touch::Density density,
                        RespondentActions actions, RespondentDraft draft)
     : Respondent(interview, ledger, std::move(people), words, density, std::move(actions)) {
-  draft_.purpose = draft.purpose;
-  if (!draft.had_begun) return;
+  if (!draft.had_begun) {
+    draft_.purpose = draft.purpose;
+    draft_.answers = std::move(draft.answers);
+    return;
+  }
   draft_ = std::move(draft);
   step_shown_ = interview_.position();  // the same page as before: what was given there stands
   begin();
@@ -119,6 +122,16 @@ AnswerDraft& Respondent::draft_for(std::uint32_t question) {
   if (interview_.answer(question) != nullptr)
     draft.value = interview_.value(interview_.instrument().questions[question].slot);
   return draft_.answers.emplace(question, std::move(draft)).first->second;
+}
+
+std::map<std::uint32_t, interview::Answer> Respondent::given() const {
+  std::map<std::uint32_t, interview::Answer> given;
+  const RespondentView view = this->view();
+  for (const auto& [question, draft] : draft_.answers) {
+    auto answer = answer_of(draft, interview_.instrument().questions[question]);
+    if (answer && !is_recorded(view, question, draft)) given.emplace(question, std::move(*answer));
+  }
+  return given;
 }
 
 // ---- drawing ----

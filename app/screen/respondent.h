@@ -61,8 +61,8 @@ class Respondent {
   // taken up again.
   Respondent(const interview::Interview& interview, const sharing::Ledger& ledger, RespondentPeople people,
              const words::Words& words, touch::Density density, RespondentActions actions);
-  // For a purpose; or after hiding or locking: on the page where it was, with what was being given there, and
-  // records that it goes on.
+  // For a purpose; with what was being given when the program ended; or after hiding or locking: on the page
+  // where it was, with what was being given there, and records that it goes on.
   Respondent(const interview::Interview& interview, const sharing::Ledger& ledger, RespondentPeople people,
              const words::Words& words, touch::Density density, RespondentActions actions,
              RespondentDraft draft);
@@ -73,6 +73,8 @@ class Respondent {
 
   // What is on screen was read aloud to its end: recorded with the page, when it is left.
   void note_read_aloud() { heard_ = heard_ || (stage_ == Stage::Going && !draft_.closing); }
+  // What is being given and is not recorded, by question.
+  [[nodiscard]] std::map<std::uint32_t, interview::Answer> given() const;
   // Records that the screen was covered; the neutral page is on it already. An error of this is nobody's to
   // act on then.
   void note_hidden();

@@ -17,6 +17,8 @@ namespace doorstep::screen {
 struct InterviewTurn {
   records::LiveInterview live;
   std::unique_ptr<Respondent> respondent{};
+  records::Drafts kept{};           // of what is being given
+  std::optional<double> keep_at{};  // when what differs from that is kept too
 };
 
 // What a respondent had not sent off when the screen was covered, for the interview with that id.

@@ -123,7 +123,9 @@ void Shell::draw_page(touch::Ui& ui) {
 }
 
 void Shell::after_frame(touch::Ui& ui) {
-  if (!take_action()) return;
+  const bool acted = take_action();
+  watch_drafts(ui);
+  if (!acted) return;
   keep_display();
   ui.request_frame();
 }

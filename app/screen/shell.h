@@ -128,6 +128,9 @@ class Shell final : public touch::App {
   [[nodiscard]] Result<void> show_interview(const Place& place);
   void begin_turn(RespondentPeople people);
   [[nodiscard]] RespondentActions respondent_actions();
+  [[nodiscard]] bool keeps_drafts() const;
+  void watch_drafts(touch::Ui& ui);
+  void keep_drafts();
   [[nodiscard]] Result<void> show_account(const Place& place);
   void fulfil(Respondent::Wish wish);
   void fulfil(TurnWish wish);

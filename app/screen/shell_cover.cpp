@@ -26,8 +26,11 @@ void Shell::watch_time(touch::Ui& ui) {
 }
 
 std::optional<double> Shell::next_deadline() const {
-  if (!minute_at_) return idle_at_;
-  return idle_at_ ? std::min(*idle_at_, *minute_at_) : minute_at_;
+  std::optional<double> next = idle_at_;
+  for (const auto& at : {minute_at_, turn_ ? turn_->keep_at : std::nullopt}) {
+    if (at) next = std::min(next.value_or(*at), *at);
+  }
+  return next;
 }
 
 void Shell::on_iconify() {
@@ -81,6 +84,7 @@ void Shell::close_vault() {
   forget_texts_ = true;
   display_changed_ = true;  // the respondent's language may have been another
   if (turn_) {
+    if (keeps_drafts()) keep_drafts();
     turn_->respondent->note_hidden();
     covered_ = std::make_unique<CoveredTurn>(
         CoveredTurn{turn_->live.record().id.text, std::move(*turn_->respondent).take_draft()});

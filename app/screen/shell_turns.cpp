@@ -10,6 +10,7 @@ namespace {
 
 constexpr float kLargestScale = 2;
 constexpr float kScaleStep = 0.25F;
+constexpr double kSecondsToDraft = 3;  // a write takes a few frames' time, and so much is said again easily
 
 // One size larger; after the largest the smallest.
 float next_scale(float scale) { return scale >= kLargestScale ? 1 : scale + kScaleStep; }
@@ -28,7 +29,11 @@ Result<void> Shell::show_interview(const Place& place) {
   if (!live) return tl::unexpected(live.error());
   auto people = desk_.people_of(*live);
   if (!people) return tl::unexpected(people.error());
-  turn_ = std::make_unique<InterviewTurn>(InterviewTurn{.live = std::move(*live)});
+  // Where what was being given cannot be read, the interview goes on all the same.
+  auto kept = live->drafts();
+  if (!kept) notices_.push_back(kept.error());
+  turn_ = std::make_unique<InterviewTurn>(
+      InterviewTurn{.live = std::move(*live), .kept = std::move(kept).value_or(records::Drafts())});
   begin_turn(std::move(*people));
   page_.emplace<InterviewPage>();
   return {};
@@ -49,9 +54,34 @@ void Shell::begin_turn(RespondentPeople people) {
     const bool had_begun = draft.had_begun;
     draft = std::move(covered->draft);
     draft.had_begun = draft.had_begun || had_begun;
+  } else {
+    const auto& questions = interview.instrument().questions;
+    for (const auto& [question, answer] : turn_->kept)
+      draft.answers.emplace(question, draft_of(&answer, questions[question]));
   }
   turn_->respondent = std::make_unique<Respondent>(interview, ledger, std::move(people), words_, density,
                                                    respondent_actions(), std::move(draft));
+}
+
+bool Shell::keeps_drafts() const { return turn_->live.record().state == records::InterviewState::Open; }
+
+void Shell::watch_drafts(touch::Ui& ui) {
+  if (!turn_ || !keeps_drafts()) return;
+  if (turn_->respondent->given() == turn_->kept) {
+    turn_->keep_at.reset();
+    return;
+  }
+  if (!turn_->keep_at) turn_->keep_at = ui.now() + kSecondsToDraft;
+  if (ui.now() >= *turn_->keep_at) keep_drafts();
+}
+
+// Who is answering is not told of a disk that does not take it: what is sent off is.
+void Shell::keep_drafts() {
+  turn_->keep_at.reset();
+  auto given = turn_->respondent->given();
+  if (given == turn_->kept) return;
+  if (auto kept = turn_->live.keep_drafts(given); !kept && notices_.empty()) notices_.push_back(kept.error());
+  turn_->kept = std::move(given);
 }
 
 RespondentActions Shell::respondent_actions() {
@@ -105,6 +135,7 @@ void Shell::withdraw_unbegun() {
 // The Respondent is gone before the page of the team is drawn; the vault stays open.
 void Shell::leave_own_interview() {
   page_.emplace<TodayPage>();
+  if (keeps_drafts()) keep_drafts();
   turn_.reset();
   respondents_scale_.reset();
   display_changed_ = true;
@@ -186,6 +217,7 @@ void Shell::leave_told_back() {
 // What the respondent had is gone before anybody is asked for the passphrase.
 void Shell::hand_back(Place::Kind next, UnlockFor purpose) {
   page_.emplace<UnlockPage>();
+  if (turn_ && keeps_drafts()) keep_drafts();
   turn_.reset();
   respondents_scale_.reset();
   place_.kind = next;

@@ -161,7 +161,8 @@ Result<void> change(vault::Vault& vault, const InterviewRecord& interview) {
                           {static_cast<std::int64_t>(interview.state), interview.language, interview.last_at,
                            interview.id.text});
     if (done && store.changed() == 0) return no_such_record();
-    return done;
+    if (!done || interview.state == InterviewState::Open) return done;
+    return store.run("DELETE FROM drafts WHERE interview = ?", {interview.id.text});
   });
 }
 

@@ -57,7 +57,8 @@ struct InterviewRecord {
 
 // Adds an interview, which gets its id and, unless it has one, the person's next round with that instrument.
 [[nodiscard]] Result<InterviewRecord> add(vault::Vault& vault, InterviewRecord interview);
-// Writes state, language and time of the last event. Errors: "no_such_record".
+// Writes state, language and time of the last event; what was being given goes with the end. Errors:
+// "no_such_record".
 [[nodiscard]] Result<void> change(vault::Vault& vault, const InterviewRecord& interview);
 [[nodiscard]] Result<InterviewRecord> find(vault::Vault& vault, const InterviewId& interview);
 // Of one family, in the order in which they were started; rounds stand in their order whatever the clock

@@ -139,9 +139,9 @@ Result<bool> LiveInterview::withdraw(std::int64_t at) {
   if (!undecided || !std::ranges::all_of(interview_.history(), is_of_hand_over)) return false;
   const auto done = write(*vault_, [&](vault::Connection& store) -> Result<void> {
     for (const std::string_view from :
-         {"DELETE FROM interview_sources WHERE interview = ?", "DELETE FROM next_rounds WHERE interview = ?",
-          "DELETE FROM follow_ups WHERE interview = ?", "DELETE FROM events WHERE interview = ?",
-          "DELETE FROM interviews WHERE id = ?"}) {
+         {"DELETE FROM drafts WHERE interview = ?", "DELETE FROM interview_sources WHERE interview = ?",
+          "DELETE FROM next_rounds WHERE interview = ?", "DELETE FROM follow_ups WHERE interview = ?",
+          "DELETE FROM events WHERE interview = ?", "DELETE FROM interviews WHERE id = ?"}) {
       if (auto gone = store.run(from, {record_.id.text}); !gone) return gone;
     }
     return audit(*vault_, at, "interview_withdrawn", record_.id.text, {{"instrument", record_.instrument}});

@@ -2,6 +2,8 @@
 // disk before anybody sees it as done.
 #pragma once
 
+#include <cstdint>
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
@@ -25,6 +27,9 @@ struct Moment {
   interview::Stamp stamp;
 };
 
+// What is being given and was not sent off, by question.
+using Drafts = std::map<std::uint32_t, interview::Answer>;
+
 class LiveInterview {
  public:
   // Begins an interview with `person`: keeps the exact `instrument_text` that `instrument` was loaded from,
@@ -45,6 +50,12 @@ class LiveInterview {
   // stands among the decisions. Errors as Interview::plan() and the vault's;
   // nothing is changed then.
   [[nodiscard]] Result<void> make(const interview::Move& move, interview::Stamp stamp);
+  // Keeps what its respondent is giving, in place of what was kept before, so that nobody says it twice where
+  // the program ends without a word. It is no answer: no event has it, nothing reads it but drafts(), and it
+  // goes with the end of the interview. Errors, nothing changed: "ended", the vault's.
+  [[nodiscard]] Result<void> keep_drafts(const Drafts& drafts);
+  // For the page of who gives it. What the instrument does not know is left out.
+  [[nodiscard]] Result<Drafts> drafts() const;
   // Takes it back when nobody has answered, read or decided anything in it: it was begun with the wrong
   // person, or not now. The vault has nothing of it then, and this object takes no more moves. False, nothing
   // changed: something was recorded. Audited. Errors, nothing changed: "needs_interviewer"; "ended"

@@ -195,6 +195,23 @@ TEST_CASE("a refusal that is undone leaves an open interview, and a declined one
   CHECK(team.again(live).record().state == InterviewState::Declined);
 }
 
+TEST_CASE("what is being given is kept beside the answers and goes with the end of the interview") {
+  Team team;
+  LiveInterview live = team.start_door(team.parent("Maj"));
+  team.move(live, {.kind = EventKind::Assented, .answer = interview::Answer{true, {}}});
+  const records::Drafts given{{0, interview::Answer{true, {}}}};
+  must(live.keep_drafts(given));
+  LiveInterview again = team.again(live);
+  CHECK(must(again.drafts()) == given);
+  CHECK(again.interview().answer(0) == nullptr);
+  SECTION("nothing is given any more") { must(again.keep_drafts({})); }
+  SECTION("it is stopped") {
+    team.move(again, {.kind = EventKind::Stopped});
+    CHECK(code_of(again.keep_drafts(given)) == "ended");
+  }
+  CHECK(must(team.again(live).drafts()).empty());
+}
+
 TEST_CASE("a talk that was declined counts as no round") {
   Team team;
   const records::Person child = team.parent("Maj");

@@ -4,6 +4,35 @@
 #include "tests/team/world.h"
 
 namespace doorstep::team {
+namespace {
+
+// A child has the device and has typed "inte klart" to the first question.
+struct ChildTypes : AtFamily {
+  ChildTypes() {
+    hand_over(all.child);
+    tap({"start"});
+    std::string field;
+    for (const touch::Node& node : app.ui().tree().nodes()) {
+      if (node.role == touch::Role::MultilineField || node.role == touch::Role::Field) field = node.id;
+    }
+    REQUIRE_FALSE(field.empty());
+    app.tap(field);
+    app.type("inte klart");
+  }
+  // The program is started anew, and the child goes on.
+  harness::Harness& after_a_restart() {
+    world.end();
+    harness::Harness& again = world.start();
+    world.unlock();
+    for (const std::string& id : {"family:" + all.family, "person:" + all.child, std::string("start")}) {
+      again.tap(id);
+      again.frames();
+    }
+    return again;
+  }
+};
+
+}  // namespace
 
 TEST_CASE(
     "after five minutes without a touch the vault is closed and nothing of the family is on the screen") {
@@ -43,17 +72,7 @@ TEST_CASE("Shift three times hides, closes the vault, and the passphrase leads b
 }
 
 TEST_CASE("a respondent who hides comes back to the same question with what was typed") {
-  AtFamily at;
-  at.hand_over(at.all.child);
-  at.app.tap("start");
-  at.app.frames();
-  std::string field;
-  for (const touch::Node& node : at.app.ui().tree().nodes()) {
-    if (node.role == touch::Role::MultilineField || node.role == touch::Role::Field) field = node.id;
-  }
-  REQUIRE_FALSE(field.empty());
-  at.app.tap(field);
-  at.app.type("inte klart");
+  ChildTypes at;
   at.app.tap("hide");
   at.app.frames();
   CHECK(at.app.has("clock"));
@@ -61,6 +80,42 @@ TEST_CASE("a respondent who hides comes back to the same question with what was 
   CHECK_FALSE(at.world.shell().desk().is_open());
   at.come_back();
   CHECK(at.app.shows("inte klart"));
+}
+
+TEST_CASE("what a child was typing is there again after the power failed") {
+  ChildTypes at;
+  at.app.wait(4);
+  auto& again = at.after_a_restart();
+  CHECK(again.shows("inte klart"));
+  again.tap("next");
+  again.frames();
+  CHECK_FALSE(again.shows("inte klart"));
+}
+
+TEST_CASE("what a child was typing is there again after the window was closed") {
+  ChildTypes at;
+  at.world.shell().on_close();
+  CHECK(at.after_a_restart().shows("inte klart"));
+}
+
+TEST_CASE("what a child was typing is there again after it handed the device back") {
+  ChildTypes at;
+  at.tap({"pause", "hand_back"});
+  at.world.unlock();
+  at.tap({"person:" + at.all.child, "start"});
+  CHECK(at.app.shows("inte klart"));
+}
+
+TEST_CASE("what a child sent off or took away is not given to it again") {
+  ChildTypes at;
+  at.app.wait(4);
+  SECTION("sent off") { at.tap({"next"}); }
+  SECTION("taken away") {
+    at.app.key(touch::Key::SelectAll);
+    at.app.key(touch::Key::Backspace);
+  }
+  at.app.wait(4);
+  CHECK_FALSE(at.after_a_restart().shows("inte klart"));
 }
 
 TEST_CASE("while a respondent has the device no page of the team can be reached without the passphrase") {

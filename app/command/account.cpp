@@ -110,7 +110,7 @@ Result<void> show(Console& console, const Speech& speech, const Options& options
       options.language.empty() && words.speaks(account->language) ? words.in(account->language) : say;
   console.clear();
   return deliver(console, say, assets, options,
-                 print::document_of(account->account, account->parent, account->child, spoken));
+                 print::document_of(account->account, account->parent, account->child, desk.today(), spoken));
 }
 
 Exit account(const Options& options) {

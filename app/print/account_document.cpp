@@ -3,9 +3,9 @@
 namespace doorstep::print {
 
 Document document_of(const sharing::Account& account, const std::string& parent, const std::string& child,
-                     const words::Language& say) {
+                     language::Date made, const words::Language& say) {
   Document document{.blocks = {}, .direction = say.direction()};
-  document.add(Block::Kind::Small, say("respondent.account.to_you", parent));
+  document.add(Block::Kind::Small, say("respondent.account.made_for", parent, made.text()));
   if (account.empty()) {
     document.add(Block::Kind::Title, say("respondent.account.nothing"));
     document.add(Block::Kind::Text, say("respondent.account.nothing_text"));

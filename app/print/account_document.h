@@ -4,12 +4,13 @@
 #include <string>
 
 #include "app/print/document.h"
+#include "instruments/language/calendar.h"
 #include "instruments/sharing/account.h"
 
 namespace doorstep::print {
 
-// Takes the account and the two names, and nothing else of the child's.
+// Takes the account, the two names and the day on which it is made, and nothing else of the child's.
 [[nodiscard]] Document document_of(const sharing::Account& account, const std::string& parent,
-                                   const std::string& child, const words::Language& say);
+                                   const std::string& child, language::Date made, const words::Language& say);
 
 }  // namespace doorstep::print

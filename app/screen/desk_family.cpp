@@ -194,7 +194,7 @@ Result<FamilyView> Desk::family(const std::string& id, std::string_view language
     const auto person = std::ranges::find(view.people, bar.person.text, &PersonView::id);
     if (person == view.people.end()) continue;
     person->is_barred = true;
-    person->why_barred = bar.citation.empty() ? bar.reason : bar.reason + " (" + bar.citation + ")";
+    person->why_barred = with_law(bar.reason, bar.citation);
   }
   // What cannot be read of them leaves every flag waiting.
   auto notes = records::last_flag_notes(*vault_, record->id);

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "app/screen/desk.h"
+#include "app/screen/wording.h"
 #include "storage/records/decisions.h"
 #include "storage/records/follow_ups.h"
 #include "storage/records/plans.h"
@@ -60,9 +61,10 @@ class Book {
 
   void add(const sharing::Event& event, const std::string& child, const std::string& by) {
     if (event.kind == sharing::Kind::Reported) {
-      const std::string why =
-          event.citation.empty() ? event.reason : event.reason + " (" + event.citation + ")";
-      return add(event.utc_milliseconds, {.kind = Kind::Reported, .who = event.to, .what = why, .by = by});
+      return add(event.utc_milliseconds, {.kind = Kind::Reported,
+                                          .who = event.to,
+                                          .what = with_law(event.reason, event.citation),
+                                          .by = by});
     }
     const auto kind = kind_of(event);
     if (!kind) return;
@@ -132,7 +134,7 @@ Result<std::vector<HistoryLine>> Desk::history_of(const records::Family& family,
     for (const records::Bar& bar : *bars)
       book.add(bar.at, {.kind = Kind::Barred,
                         .who = book.name_of(bar.person.text),
-                        .what = bar.citation.empty() ? bar.reason : bar.reason + " (" + bar.citation + ")",
+                        .what = with_law(bar.reason, bar.citation),
                         .by = name(bar.by)});
   }
   if (const auto notes = records::last_flag_notes(*vault_, family.id)) {

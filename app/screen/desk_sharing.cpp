@@ -5,6 +5,7 @@
 
 #include "app/screen/desk.h"
 #include "app/screen/desk_rules.h"
+#include "app/screen/wording.h"
 #include "storage/records/corrections.h"
 #include "storage/records/restored.h"
 #include "storage/records/telling.h"
@@ -190,6 +191,9 @@ Result<ToldView> Desk::told_so_far(const std::string& interview) {
   }
   for (const Event& event : *decisions) {
     if (event.kind == Kind::ToldBack && event.about == 0) view.told_back = event.lines;
+    if (event.kind == Kind::Reported)
+      view.reports.push_back(
+          {options_.clocks.local(event.utc_milliseconds), event.to, with_law(event.reason, event.citation)});
   }
   for (const sharing::Report& report : live->ledger().reports()) {
     if (!report.child_knows) view.open_reports.push_back(report.number);

@@ -7,6 +7,7 @@
 
 #include "app/screen/sharing_pages.h"
 #include "app/screen/team_frame.h"
+#include "app/screen/wording.h"
 
 namespace doorstep::screen {
 namespace {
@@ -113,7 +114,13 @@ void adults_card(Card& card, const FollowPage& page) {
 
 void report_card(Card& card, const FollowPage& page) {
   card.heading("report:title", card.say("sharing.note.duty"));
+  std::size_t number = 0;
   card.text("report:text", card.say("sharing.note.report_lead", page.told.child));
+  for (const MadeReport& made : page.told.reports) {
+    const std::string what = card.say("team.history.reported", made.to, made.why);
+    card.text(fmt::format("reported:{}", ++number),
+              card.say("team.joined", short_date(card.say, made.at), what));
+  }
   card.button("report", card.say("sharing.follow.report"),
               WriteNote{.kind = NoteKind::Report, .interview = page.interview});
 }

@@ -298,9 +298,9 @@ Result<void> Shell::carry_out(const PrintAccount& wanted) {
   const auto view = desk_.account(wanted.interview, wanted.parent);
   if (!view) return tl::unexpected(view.error());
   const words::Language& own = words_.speaks(view->language) ? words_.in(view->language) : say();
-  const auto file = put_on_paper(print::document_of(view->account, view->parent, view->child, own),
-                                 options_.assets / "fonts", options_.papers,
-                                 options_.desk.clocks.local(desk_.now().utc_milliseconds));
+  const auto file = put_on_paper(
+      print::document_of(view->account, view->parent, view->child, desk_.today(), own),
+      options_.assets / "fonts", options_.papers, options_.desk.clocks.local(desk_.now().utc_milliseconds));
   if (!file) return tl::unexpected(file.error());
   if (auto noted = desk_.note_on_paper(wanted.interview); !noted) notices_.push_back(noted.error());
   // Whether it was told is asked where something of it is new.

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/screen/family_view.h"
 #include "instruments/sharing/account.h"
 #include "instruments/sharing/ledger.h"
 
@@ -62,12 +63,20 @@ struct ToldTo {
   std::vector<std::string> followed_up{};
 };
 
+// To an authority, by duty.
+struct MadeReport {
+  LocalTime at{};
+  std::string to;
+  std::string why;  // with the law that it referred to
+};
+
 struct ToldView {
   std::string child{};
   bool has_chosen = false;     // the child was asked, and can change what it chose
   bool wants_nothing = false;  // told
   std::vector<ToldTo> to{};
-  std::vector<std::string> told_back{};       // what the child was told last
+  std::vector<std::string> told_back{};  // what the child was told last
+  std::vector<MadeReport> reports{};
   std::vector<std::uint32_t> open_reports{};  // that the child was not told of yet
   std::string language{};                     // code of what the child was asked in
 };

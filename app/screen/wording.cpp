@@ -105,4 +105,8 @@ std::string person_title(const words::Language& say, const PersonView& person) {
                                                         : at_start(name);
 }
 
+std::string with_law(const std::string& why, const std::string& citation) {
+  return citation.empty() ? why : why + " (" + citation + ")";
+}
+
 }  // namespace doorstep::screen

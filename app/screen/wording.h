@@ -57,4 +57,7 @@ struct ProgramWords {
 [[nodiscard]] std::string text_in(const model::Instrument& instrument, const model::Text& text,
                                   std::string_view language);
 
+// Why something was decided, with the law that it referred to in brackets, where it did.
+[[nodiscard]] std::string with_law(const std::string& why, const std::string& citation);
+
 }  // namespace doorstep::screen

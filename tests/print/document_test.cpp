@@ -65,13 +65,15 @@ TEST_CASE("one very long word does not stand outside of the page") {
   CHECK(static_cast<std::size_t>(std::count(text.begin(), text.end(), 'w')) == 4000);
 }
 
-TEST_CASE("an account without anything in it says so kindly, and names nobody else") {
+TEST_CASE("an account without anything in it says so kindly, with its day, and names nobody else") {
   const auto words = words::Words::load(kAssets);
   REQUIRE(words);
   const auto account = sharing::Account::of(sharing::Ledger(), "mum");
-  const Document document = print::document_of(account, "Karin", "Elsa", words->in("en"));
+  const Document document =
+      print::document_of(account, "Karin", "Elsa", *language::Date::parse("2026-11-23"), words->in("en"));
   const std::string text = text_of(document);
   CHECK(text.find("Karin") != std::string::npos);
+  CHECK(text.find("2026-11-23") != std::string::npos);
   CHECK(text.find("nothing to read together") != std::string::npos);
 }
 

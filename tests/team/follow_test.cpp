@@ -108,6 +108,7 @@ TEST_CASE("a report changes no choice and stays open until the child has been to
   CHECK(at.app.shows("En orosanmälan gjordes till Socialjouren: Barnet är rädd hemma (19 kap. 1 §"));
   CHECK(at.app.shows("Till mamma: 2 får berättas, 0 godkända"));
   at.at_follow();
+  CHECK(at.app.shows("En orosanmälan gjordes till Socialjouren: Barnet är rädd hemma (19 kap. 1 §"));
   at.app.tap(at.first("tell_of_report:"));
   fill(at.app, "words", "Vi har bett jouren hjälpa dig.");
   at.app.tap("save");

@@ -153,6 +153,7 @@ screen::ToldView told_so_far() {
                   .responses = {"Karin blev tyst, och sa sedan att hon inte visste att det hördes."},
                   .followed_up = {"Samtal om var och när föräldrarna pratar med varandra."}}},
           .told_back = {"Mamma vill lyssna mer."},
+          .reports = {{{2026, 11, 14, 9, 30}, "Socialjouren", "Barnet är rädd hemma"}},
           .open_reports = {7}};
 }
 

@@ -154,7 +154,10 @@ void HelpPage::begin(HelpLine line) {
   other_who = !help.who.empty() && std::ranges::find(team, help.who) == team.end();
 }
 
-bool HelpPage::complete() const { return !help.kind.empty() || !help.words.empty(); }
+bool HelpPage::complete() const {
+  const bool says_what = !help.kind.empty() || !help.words.empty();
+  return says_what && !(other_who && help.who.empty());
+}
 
 std::optional<Action> draw(Ui& ui, const words::Language& say, HelpPage& page) {
   const bool is_new = page.help.id.empty();

@@ -24,7 +24,7 @@ struct HelpPage {
 
   // For a help that is there, or for a new one.
   void begin(HelpLine line);
-  // A kind, or own words.
+  // A kind, or own words; and a name for somebody outside the list.
   [[nodiscard]] bool complete() const;
 };
 

@@ -76,6 +76,7 @@ void Shell::frame(touch::Ui& ui) {
     draw_moment(ui, say());
     return;
   }
+  if (std::exchange(comes_back_, false)) ui.come_back();
   draw_page(ui);
   read_aloud(ui);
   if (!sheet_wanted_.empty()) ui.open_sheet(std::exchange(sheet_wanted_, {}));

@@ -239,6 +239,7 @@ class Shell final : public touch::App {
   std::vector<KeptNote> kept_notes_{};  // not saved yet; one for a person and place
   std::unique_ptr<InterviewTurn> turn_;
   std::unique_ptr<CoveredTurn> covered_;
+  bool comes_back_ = false;  // to a page from one behind it: it stands where it was left
   std::unique_ptr<AccountTurn> account_;
   std::unique_ptr<ToldBackTurn> told_back_;
   std::optional<float> respondents_scale_{};  // of the text, that who has the device asked for

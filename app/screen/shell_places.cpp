@@ -79,6 +79,8 @@ void Shell::forget_note(const Place& place) {
 
 void Shell::go(Place place) {
   keep_note();
+  // What is told stands at the top.
+  comes_back_ = place == place_above() && notices_.empty();
   place_ = std::move(place);
   if (place_.kind != Place::Kind::Interview && place_.kind != Place::Kind::Choices) covered_.reset();
   if (auto shown = show(place_); !shown) {

@@ -12,7 +12,6 @@
 namespace doorstep::touch {
 namespace {
 
-constexpr std::size_t kMostDigits = 12;
 constexpr float kKeyShape = 1.5F;  // of a key's height, its width
 constexpr float kRestWidth = 14;   // em: what lies beside the digits
 
@@ -55,11 +54,14 @@ struct Pad {
   std::string& draft;
 };
 
+// As many as the largest number has, before the point and after it.
 void add_digit(Pad& pad, char digit) {
   const std::size_t point = pad.draft.find('.');
+  const auto decimals = static_cast<std::size_t>(pad.look.decimals);
+  const std::size_t whole = std::to_string(pad.look.most / power_of_ten(pad.look.decimals)).size();
+  if (pad.draft == "0") pad.draft.clear();
   const bool full =
-      pad.draft.size() >= kMostDigits ||
-      (point != std::string::npos && pad.draft.size() - point > static_cast<std::size_t>(pad.look.decimals));
+      point == std::string::npos ? pad.draft.size() >= whole : pad.draft.size() - point > decimals;
   if (!full) pad.draft += digit;
 }
 

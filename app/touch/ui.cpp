@@ -66,6 +66,15 @@ Rect Ui::viewport() const {
 void Ui::screen(std::string_view key, Entrance entrance) {
   entered_ = key != screen_key_;
   if (!entered_) return;
+  leave_screen();
+  if (const auto left = left_.find(key); std::exchange(comes_back_, false) && left != left_.end()) {
+    for (const LeftAt& at : left->second) {
+      WidgetMemory& region = memory(at.region);
+      region.scroll = at.scroll;
+      region.content_height = at.content_height;
+      region.beyond = at.beyond;
+    }
+  }
   entrance_ = screen_key_.empty() ? Entrance::Instant : entrance;
   screen_key_ = key;
   screen_since_ = now_;
@@ -78,12 +87,22 @@ void Ui::screen(std::string_view key, Entrance entrance) {
   pressed_.clear();
   focus_.clear();
   open_sheet_.clear();
-  for (auto& [id, memory] : memory_) wipe(memory.draft);
-  memory_.clear();
   board_wanted_ = false;
   board_height_ = 0;
   sight_before_.reset();
   request_frame();
+}
+
+// Where its regions stand is all that is kept of a page.
+void Ui::leave_screen() {
+  std::vector<LeftAt> regions;
+  for (auto& [id, memory] : memory_) {
+    wipe(memory.draft);
+    if (memory.content_height > 0)
+      regions.push_back({id, memory.scroll, memory.content_height, memory.beyond});
+  }
+  left_[screen_key_] = std::move(regions);
+  memory_.clear();
 }
 
 void Ui::open_sheet(std::string_view id) {
@@ -109,6 +128,7 @@ void Ui::request_frame_at(double when) { wake_ = wake_ ? std::min(*wake_, when) 
 
 void Ui::forget_texts() {
   forget_ = true;
+  left_.clear();
   for (auto& [id, memory] : memory_) {
     wipe(memory.draft);
     memory.typing.history.wipe();

@@ -147,6 +147,9 @@ class Ui {
   // ignored for 0.3 s, focus goes to the start, regions are at their top, sheets are closed, and the page
   // fades in. Call once per frame, before any widget. Hide and lock use Entrance::Instant.
   void screen(std::string_view key, Entrance entrance = Entrance::Fade);
+  // The page that the next call of `screen` changes to is one that somebody comes back to: its regions stand
+  // where they were left, unless texts were forgotten in between.
+  void come_back() { comes_back_ = true; }
   // As the last call of `screen` named it.
   [[nodiscard]] const std::string& screen_key() const { return screen_key_; }
   // True in the first frame of a screen, after `screen` was called: the time to put the focus somewhere.
@@ -302,6 +305,7 @@ class Ui {
   [[nodiscard]] bool began_on_another(const Tap& tap, const Node& node) const;
   void activate_default();
   void pan_by(Point place, float millimetres);
+  void leave_screen();
   void draw_fade();
   void place_board();
   void draw_board();
@@ -374,6 +378,12 @@ class Ui {
   double shift_at_ = -10;
   bool shift_fired_ = false;
   std::map<std::string, WidgetMemory, std::less<>> memory_;
+  struct LeftAt {
+    std::string region;
+    float scroll, content_height, beyond;  // as in its WidgetMemory
+  };
+  std::map<std::string, std::vector<LeftAt>, std::less<>> left_;  // by page
+  bool comes_back_ = false;
 
   LetterBoard board_;
   BoardWish wish_{}, wish_before_{};

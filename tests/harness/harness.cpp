@@ -123,7 +123,8 @@ const touch::Node& Harness::node(std::string_view id) const {
   return *found;
 }
 
-void Harness::tap(std::string_view id) {
+void Harness::tap(std::string_view of_node) {
+  const std::string id(of_node);  // it may be that of a node of the frame before
   if (node(id).disabled) throw std::runtime_error(fmt::format("{} is disabled:\n{}", id, describe()));
   for (int page = 0; page < kMostPages; ++page) {
     const touch::Node& target = node(id);

@@ -64,6 +64,28 @@ TEST_CASE("help is changed on its page, and what is not touched stays") {
   CHECK(at.app.node("help:" + help).value == "Elsa · 28\u00a0nov · Maj");
 }
 
+TEST_CASE("somebody outside the list who sees to help has a name before it is saved") {
+  AtFamily at;
+  at.tap({"add_help", "kind:childrens_group", "who:other"});
+  CHECK(at.app.node("save").disabled);
+  fill(at.app, "who:name", "Maj");
+  CHECK_FALSE(at.app.node("save").disabled);
+}
+
+TEST_CASE(
+    "who comes back from a page behind the family's finds it as it was left and from the list at its top") {
+  AtFamily at;
+  at.app.tap("add_help");  // further down
+  at.app.frames();
+  at.app.tap("back");
+  at.app.frames();
+  CHECK(at.app.node("add_help").visible.height > 0);
+  at.tap({"back"});
+  at.app.tap("family:" + at.all.family);
+  at.app.frames();
+  CHECK(at.app.node("add_help").visible.height <= 0);
+}
+
 TEST_CASE("help whose day is near is on the list of today, and leads to its page") {
   AtFamily at;
   const std::string help = agree_on_group(at);

@@ -421,6 +421,34 @@ TEST_CASE("forgetting texts frees them all, and the page draws itself anew") {
   CHECK(harness.textures_alive() == 0);
 }
 
+TEST_CASE("the pad takes no more digits than the largest number has") {
+  std::optional<std::int64_t> value;
+  NumberLook look{.label = "Antal", .least = 0, .most = 20};
+  std::string typed = "1999";
+  std::int64_t expected = 19;
+  SECTION("whole numbers") {}
+  SECTION("a zero in front is no digit of it") {
+    look.most = 9;
+    typed = "077";
+    expected = 7;
+  }
+  SECTION("decimals are beside them") {
+    look.most = 200;  // 20.0
+    look.decimals = 1;
+    typed = "123.45";
+    expected = 124;
+  }
+  Small app([&](Ui& ui) {
+    if (const auto changed = number_field(ui, "number", {10, 10, 150, number_height(ui)}, value, look))
+      value = changed;
+  });
+  Harness harness(app);
+  harness.tap("number");
+  harness.type(typed);
+  harness.key(Key::Enter);
+  CHECK(value == expected);
+}
+
 TEST_CASE("a number is stepped, typed on the pad, and kept within its limits") {
   std::optional<std::int64_t> value;
   const NumberLook look{.label = "Ålder", .unit = "år", .least = 5, .most = 120};

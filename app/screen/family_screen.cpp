@@ -31,8 +31,9 @@ float bar_button(Ui& ui, const words::Language& say, Rect area, std::optional<Ac
   return place.height;
 }
 
-float left_cards(Ui& ui, const words::Language& say, FamilyPage& page, Rect area,
-                 std::optional<Action>& action) {
+// Who they are, and what waits.
+float first_cards(Ui& ui, const words::Language& say, FamilyPage& page, Rect area,
+                  std::optional<Action>& action) {
   Column column(area, ui.metrics().gap * 1.5F);
   if (!page.problem.message.empty()) column.next(problem_notice(ui, column.peek(), page.problem));
   if (!page.paper_made.empty()) {
@@ -55,8 +56,14 @@ float left_cards(Ui& ui, const words::Language& say, FamilyPage& page, Rect area
     column.next(fitted_card(ui, "card:flags", column.peek(),
                             [&](Rect inside) { return other_flags(ui, say, page.family, inside, action); }));
   }
-  // A plan is made with people, and a history is of something.
-  if (page.family.people.empty()) return column.used();
+  return column.used();
+}
+
+// What was agreed and what was; of people.
+float later_cards(Ui& ui, const words::Language& say, FamilyPage& page, Rect area,
+                  std::optional<Action>& action) {
+  Column column(area, ui.metrics().gap * 1.5F);
+  if (page.family.people.empty()) return 0;
   column.next(fitted_card(ui, "card:plan", column.peek(),
                           [&](Rect inside) { return plan_card(ui, say, page, inside, action); }));
   if (!page.family.next_rounds.empty()) {
@@ -122,8 +129,12 @@ float wide_page(Ui& ui, const words::Language& say, FamilyPage& page, Rect middl
   Rect right = middle;
   (void)right.take_bottom(ui.metrics().margin);
   const Rect left = right.take_start(middle.width * kLeftShare, ui.metrics().gap * 2);
-  touch::pan_region(ui, "people", {left.x, left.y, left.width, middle.bottom() - left.y},
-                    [&](Rect area) { return left_cards(ui, say, page, area, action); });
+  touch::pan_region(ui, "people", {left.x, left.y, left.width, middle.bottom() - left.y}, [&](Rect area) {
+    Column column(area, ui.metrics().gap * 1.5F);
+    column.next(first_cards(ui, say, page, column.peek(), action));
+    column.next(later_cards(ui, say, page, column.peek(), action));
+    return column.used();
+  });
   wide_domains(ui, say, page.family, right, action);
   return middle.height;
 }
@@ -135,13 +146,14 @@ float narrow_page(Ui& ui, const words::Language& say, FamilyPage& page, Rect are
   if (std::ranges::any_of(page.family.flags, &FlagView::waits)) {
     column.next(urgent_flags(ui, say, page.family, column.peek(), action));
   }
-  column.next(left_cards(ui, say, page, column.peek(), action));
+  column.next(first_cards(ui, say, page, column.peek(), action));
   column.next(fitted_card(ui, "card:domains", column.peek(), [&](Rect inside) {
     Column parts(inside, ui.metrics().gap * 1.5F);
     parts.next(domains(ui, say, page.family, parts.peek(), action));
     if (!page.family.people.empty()) domain_legend(ui, say, parts.next(legend_height(ui, say, inside.width)));
     return parts.used();
   }));
+  column.next(later_cards(ui, say, page, column.peek(), action));
   return column.used();
 }
 

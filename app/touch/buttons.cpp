@@ -120,7 +120,7 @@ bool button(Ui& ui, std::string_view id, Rect place, std::string_view label, con
 
 bool icon_button(Ui& ui, std::string_view id, Rect place, Icon icon, std::string_view label) {
   ui.emit(std::string(id), Role::Button, std::string(label), place, Touch::Taps);
-  const float diameter = std::min({ui.metrics().icon, place.width, place.height});
+  const float diameter = std::min({ui.metrics().icon * ui.text_scale(), place.width, place.height});
   const Rect visible = place.centered({diameter, diameter});
   const Touchable touchable(ui, id, visible, diameter / 2);
   ui.canvas().circle(visible.center(), diameter / 2 - 0.1F, ui.colour(Token::Card));

@@ -22,7 +22,7 @@ struct Metrics {
   float button_height;
   float option_height;  // of an answer that is a row
   float card_height;    // of an answer that is a card with a face
-  float icon;           // diameter of an icon button's visible circle
+  float icon;           // diameter of an icon button's visible circle, at 100 %
   float margin;         // between the window's edge and what lies in it
 
   [[nodiscard]] float em(TextRole role) const;  // millimetres at 100 %

@@ -22,7 +22,7 @@ constexpr float kInitialCircle = 2.2F;  // em of the row's title
 constexpr float kSheetMargin = 8;       // mm between a sheet and the window's edge at least
 constexpr float kAskWidth = 105;        // mm at 100 %: of a question on a sheet
 constexpr float kPillPadding = 1.1F;    // em
-constexpr float kMarkRadius = 1.7F;     // mm
+constexpr float kMarkRadius = 1.7F;     // mm, at 100 %
 constexpr float kLeastWords = 7;        // em: a row's words beside its pill need this much
 constexpr float kPillDistance = 1;      // mm
 
@@ -323,7 +323,7 @@ bool list_row(Ui& ui, Rect place, const ListRow& row, RowTouch touch) {
 }
 
 void status_mark(Ui& ui, std::string_view id, Point center, StatusMark mark, std::string_view label) {
-  const float r = kMarkRadius;
+  const float r = kMarkRadius * ui.text_scale();
   Canvas& canvas = ui.canvas();
   ui.emit(std::string(id), Role::Image, std::string(label), {center.x - r, center.y - r, 2 * r, 2 * r},
           Touch::None);

@@ -74,7 +74,7 @@ touch::ListRow to_correct(const words::Language& say, const PersonView& person) 
 
 touch::ListRow to_correct(const words::Language& say, const FamilyView& family) {
   return {.id = "correct:family",
-          .initial = first_letter(family.name),
+          .initial = last_initial(family.name),
           .title = family.name,
           .subtitle = family.case_number.empty() ? "" : say("team.case", family.case_number),
           .pill = say("team.family.correct_one"),

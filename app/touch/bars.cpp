@@ -175,8 +175,8 @@ struct TopPlan {
 };
 
 // What is seen keeps this distance to the window's edge, though targets may reach it.
-float top_air(const Metrics& metrics, const TopBar& bar) {
-  const float inside = bar.back ? 0 : (metrics.min_target - metrics.icon) / 2;
+float top_air(const Ui& ui, const TopBar& bar) {
+  const float inside = bar.back ? 0 : (ui.metrics().min_target - icon_diameter(ui)) / 2;
   return std::max(0.0F, kTopMargin - inside);
 }
 
@@ -184,12 +184,12 @@ TopPlan plan_top(Ui& ui, const TopBar& bar, Rect place) {
   const Metrics& metrics = ui.metrics();
   const float target = metrics.min_target;
   // Circles are smaller than their targets; the eye shall see the margin at the circle.
-  const float round_margin = std::max(0.0F, metrics.margin - (target - metrics.icon) / 2);
+  const float round_margin = std::max(0.0F, metrics.margin - (target - icon_diameter(ui)) / 2);
   Rect row{place.x + round_margin, place.y, place.width - round_margin - metrics.margin, 0};
   TopPlan plan;
   Size back;
   Size end;
-  const float air = top_air(metrics, bar);
+  const float air = top_air(ui, bar);
   if (bar.back) back = size_of(ui, *bar.back, row.width / 3);
   if (stands_at_start(bar)) row.take_start(metrics.margin - round_margin);
   if (bar.end) end = size_of(ui, *bar.end, row.width / 3);
@@ -269,7 +269,7 @@ std::optional<Rect> free_in_bar(Ui& ui, const ActionBar& bar, Rect place, Size s
 
 Rect free_in_top_bar(Ui& ui, const TopBar& bar, Rect place) {
   const float height = top_bar_height(ui, bar, place.width);
-  const float air = top_air(ui.metrics(), bar);
+  const float air = top_air(ui, bar);
   const Rect middle = plan_top(ui, bar, place).middle;
   return {middle.x, place.y + air, middle.width, height - air};
 }
@@ -313,7 +313,7 @@ void door_row(Ui& ui, std::string_view id, Rect place, const Doors& doors) {
 
 float top_bar_height(Ui& ui, const TopBar& bar, float width) {
   const TopPlan plan = plan_top(ui, bar, {0, 0, width, 0});
-  return std::max(plan.height, titles_height(ui, bar, plan.middle.width) + top_air(ui.metrics(), bar));
+  return std::max(plan.height, titles_height(ui, bar, plan.middle.width) + top_air(ui, bar));
 }
 
 std::optional<std::string> top_bar(Ui& ui, Rect place, const TopBar& bar) {
@@ -321,7 +321,7 @@ std::optional<std::string> top_bar(Ui& ui, Rect place, const TopBar& bar) {
   const float height = top_bar_height(ui, bar, place.width);
   TopPlan plan = plan_top(ui, bar, place);
   const float down = (height - plan.height) / 2;
-  const float air = top_air(ui.metrics(), bar);
+  const float air = top_air(ui, bar);
   const auto press = [&](const std::string& id, bool was) {
     if (was) pressed = id;
   };

@@ -118,9 +118,13 @@ bool button(Ui& ui, std::string_view id, Rect place, std::string_view label, con
   return look.enabled == Enabled::Yes && ui.activated(id);
 }
 
+float icon_diameter(const Ui& ui) {
+  return std::min(ui.metrics().icon * ui.text_scale(), ui.metrics().min_target);
+}
+
 bool icon_button(Ui& ui, std::string_view id, Rect place, Icon icon, std::string_view label) {
   ui.emit(std::string(id), Role::Button, std::string(label), place, Touch::Taps);
-  const float diameter = std::min({ui.metrics().icon * ui.text_scale(), place.width, place.height});
+  const float diameter = std::min({icon_diameter(ui), place.width, place.height});
   const Rect visible = place.centered({diameter, diameter});
   const Touchable touchable(ui, id, visible, diameter / 2);
   ui.canvas().circle(visible.center(), diameter / 2 - 0.1F, ui.colour(Token::Card));

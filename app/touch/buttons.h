@@ -38,7 +38,8 @@ struct ButtonLook {
                           const ButtonLook& look = {});
 
 // A round button with a pictogram; `label` is said, not shown. The target fills `place`, the circle is
-// Metrics::icon wide.
+// icon_diameter() wide: it grows with the text as far as its target reaches.
+[[nodiscard]] float icon_diameter(const Ui& ui);
 [[nodiscard]] bool icon_button(Ui& ui, std::string_view id, Rect place, Icon icon, std::string_view label);
 
 struct BarButton {

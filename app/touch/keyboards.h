@@ -43,7 +43,7 @@ struct KeyboardLayout {
 };
 
 // Limits: what is beyond them cannot be shown with keys of 10 mm, or was written by nobody.
-inline constexpr std::size_t kLargestKeyboardFile = 16 * 1024;  // bytes
+inline constexpr std::size_t kLargestKeyboardFile = std::size_t{16} * 1024;  // bytes
 inline constexpr std::size_t kMostKeysInRow = 12;
 inline constexpr std::size_t kMostLettersInLastRow = 10;  // it holds two keys of the board's own
 inline constexpr std::size_t kMostDigitsInLastRow = 6;    // and six of them here

@@ -11,9 +11,7 @@
 namespace doorstep::touch {
 namespace {
 
-constexpr auto kCount = static_cast<std::size_t>(Token::kCount);
-
-constexpr std::array<std::string_view, kCount> kNames{
+constexpr std::array<std::string_view, kTokens> kNames{
     "paper",       "side",           "card",        "text",     "muted",  "outline",   "hairline",
     "accent",      "accent_text",    "selected",    "warm",     "hide",   "hide_text", "focus",
     "follow_up",   "follow_up_line", "now",         "now_fill", "spoken", "face",      "sheet",
@@ -79,9 +77,9 @@ Result<Theme> Theme::load(const std::filesystem::path& file) {
     theme.colours_[static_cast<std::size_t>(place - kNames.begin())] = *colour;
     ++found;
   }
-  if (found != kCount) {
+  if (found != kTokens) {
     return fail("theme_token_missing",
-                fmt::format("The theme {} has {} of {} colours.", theme.name_, found, kCount),
+                fmt::format("The theme {} has {} of {} colours.", theme.name_, found, kTokens),
                 "Add the missing ones.");
   }
   return theme;

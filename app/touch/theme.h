@@ -5,6 +5,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -46,8 +47,8 @@ enum class Token {
   SheetFocus,   // where the keyboard is on it
   Shadow,
   Scrim,  // between the page and a sheet
-  kCount,
 };
+inline constexpr std::size_t kTokens = static_cast<std::size_t>(Token::Scrim) + 1;
 
 [[nodiscard]] std::string_view name_of(Token token);  // as in the files: "accent_text"
 
@@ -63,7 +64,7 @@ class Theme {
  private:
   Theme() = default;
   std::string name_;
-  std::array<Colour, static_cast<std::size_t>(Token::kCount)> colours_{};
+  std::array<Colour, kTokens> colours_{};
 };
 
 // WCAG 2.2 contrast of two opaque colours, 1 .. 21.

@@ -373,17 +373,17 @@ class Ui {
   std::optional<Point> tap_place_;
   bool focus_shown_ = false;  // the ring: only after a key
   bool focus_moved_ = false;
-  std::map<std::string, float, std::less<>> pans_;  // mm per region, this frame
+  bool comes_back_ = false;
+  bool shift_fired_ = false;
   int shift_presses_ = 0;
   double shift_at_ = -10;
-  bool shift_fired_ = false;
+  std::map<std::string, float, std::less<>> pans_;  // mm per region, this frame
   std::map<std::string, WidgetMemory, std::less<>> memory_;
   struct LeftAt {
     std::string region;
     float scroll, content_height, beyond;  // as in its WidgetMemory
   };
   std::map<std::string, std::vector<LeftAt>, std::less<>> left_;  // by page
-  bool comes_back_ = false;
 
   LetterBoard board_;
   BoardWish wish_{}, wish_before_{};

@@ -127,12 +127,18 @@ float field_height(Ui& ui, const FieldLook& look, float width, std::string_view 
 
 namespace {
 
-FieldEvent type_secret(const Ui& ui, std::string_view id, SecretText& value) {
+// All of it can be selected, so that it can be typed over; a part of it would say where a letter stands.
+FieldEvent type_secret(Ui& ui, std::string_view id, SecretText& value) {
   FieldEvent event = FieldEvent::None;
+  Selection& selected = ui.memory(id).typing.selection;
   for (const Typed& typed : ui.typed_for(id)) {
     const bool key = typed.character == 0;
+    const bool erases = key && (typed.press.key == Key::Backspace || typed.press.key == Key::Delete);
+    const bool all = !std::exchange(selected, {}).empty();
+    if (all && (erases || !key)) value.wipe();
     if (!key) value.append(typed.character);
-    if (key && typed.press.key == Key::Backspace) value.erase_last();
+    if (erases && !all && typed.press.key == Key::Backspace) value.erase_last();
+    if (key && typed.press.key == Key::SelectAll && !value.empty()) selected.anchor = 0;
     if (key && typed.press.key == Key::Enter)
       event = FieldEvent::Submitted;
     else if (event == FieldEvent::None)
@@ -146,6 +152,10 @@ void draw_dots(Ui& ui, std::string_view id, const SecretText& value, const Field
   const float wanted = static_cast<float>(value.characters()) * kDotStep * em;
   const auto fitting = static_cast<std::size_t>(inner.width / (kDotStep * em));
   const std::size_t dots = std::min(value.characters(), fitting);
+  if (!ui.memory(id).typing.selection.empty() && ui.focused(id)) {
+    const float width = static_cast<float>(dots) * kDotStep * em;
+    ui.canvas().fill({inner.x, inner.y, width, inner.height}, ui.colour(Token::Selected));
+  }
   for (std::size_t i = 0; i < dots; ++i) {
     ui.canvas().circle({inner.x + (static_cast<float>(i) + 0.5F) * kDotStep * em, inner.center().y},
                        kDot * em, ui.colour(Token::Text));

@@ -353,6 +353,22 @@ struct Fields {
   }
 };
 
+TEST_CASE("a secret is typed over when all of it is selected") {
+  Fields fields;
+  Small app([&](Ui& ui) { fields.draw(ui); });
+  Harness harness(app);
+  harness.tap("secret");
+  harness.type("fel");
+  harness.key(Key::SelectAll);
+  harness.type("rätt");
+  CHECK(fields.secret.view() == "rätt");
+  harness.key(Key::Backspace);
+  CHECK(fields.secret.view() == "rät");
+  harness.key(Key::SelectAll);
+  harness.key(Key::Backspace);
+  CHECK(fields.secret.empty());
+}
+
 TEST_CASE("typing goes into the field that was tapped, and the caret obeys keys and taps") {
   Fields fields;
   Small app([&](Ui& ui) { fields.draw(ui); });

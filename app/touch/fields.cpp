@@ -1,6 +1,7 @@
 #include "app/touch/fields.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 

@@ -129,6 +129,37 @@ TEST_CASE("a round that was begun is due no more") {
   CHECK(at.app.shows("Uppföljning 1"));
 }
 
+TEST_CASE("a talk that a parent declined is told as that and the next one is the first round") {
+  AtFamily at({R"yaml(instrument: asked_first
+version: "1.0"
+title: {sv: Först en fråga, en: A question first}
+respondent: parent
+languages: [sv, en]
+licence: {permission: own, text: "Own wording."}
+defaults: {identifies: none}
+before:
+  - assent: talk
+    text: {sv: "Vill du svara?", en: "Do you want to answer?"}
+sections:
+  - section: only
+    questions:
+      - {id: well, type: yes_no, text: {sv: "Är allt bra?", en: "Is all well?"}}
+examples:
+  - example: well
+    answers: {well: yes}
+    route: [well]
+)yaml"});
+  at.hand_over(at.all.mother);
+  at.tap({"start", "answer:talk:no", "next", "done"});
+  at.world.unlock();
+  CHECK(at.app.node("person:" + at.all.mother).value.find("ville inte") != std::string::npos);
+  CHECK(at.app.shows("mamma ville inte svara på Först en fråga."));
+  at.hand_over(at.all.mother);
+  at.tap({"start", "answer:talk:yes", "next", "pause", "hand_back"});
+  at.world.unlock();
+  CHECK_FALSE(at.app.shows("Uppföljning 1"));
+}
+
 TEST_CASE("the history tells what happened and who decided, and not what was said") {
   AtFamily at;
   at.release();

@@ -1,6 +1,8 @@
 // Recordings of people, decoded by libsndfile and played through PulseAudio by a thread of their own.
 #include <array>
 #include <atomic>
+#include <chrono>
+#include <memory>
 #include <thread>
 
 #include <sndfile.h>
@@ -17,6 +19,7 @@ namespace fs = std::filesystem;
 constexpr std::array<const char*, 4> kFormats{".opus", ".ogg", ".flac", ".wav"};
 constexpr std::size_t kFramesAtOnce = 512;  // some ten milliseconds: so soon it is silent
 constexpr std::uint32_t kBuffered = 4 * 512 * sizeof(float);
+constexpr auto kFarewell = std::chrono::milliseconds(300);  // for the last samples, when the program ends
 
 // An author wrote the id, and it becomes part of a file's name.
 bool is_plain(std::string_view id) {
@@ -28,7 +31,14 @@ struct Close {
   void operator()(pa_simple* stream) const { pa_simple_free(stream); }
 };
 
-void play(const fs::path& path, const std::atomic<bool>& stopped, std::atomic<bool>& speaking) {
+// One passage, between the program and the thread that plays it: a sound server may hold that thread up, and
+// nobody waits for it.
+struct Playing {
+  std::atomic<bool> stopped = false;
+  std::atomic<bool> speaking = true;
+};
+
+void play(const fs::path& path, Playing& playing) {
   SF_INFO info{};
   const std::unique_ptr<SNDFILE, Close> file(sf_open(path.c_str(), SFM_READ, &info));
   if (file && info.channels > 0 && info.channels <= 2) {
@@ -39,54 +49,56 @@ void play(const fs::path& path, const std::atomic<bool>& stopped, std::atomic<bo
     const std::unique_ptr<pa_simple, Close> stream(pa_simple_new(
         nullptr, "Doorstep", PA_STREAM_PLAYBACK, nullptr, "reading", &format, nullptr, &buffer, nullptr));
     std::vector<float> samples(kFramesAtOnce * format.channels);
-    while (stream && !stopped) {
+    while (stream && !playing.stopped) {
       const sf_count_t frames = sf_readf_float(file.get(), samples.data(), kFramesAtOnce);
       if (frames <= 0) break;
       const std::size_t bytes = static_cast<std::size_t>(frames) * format.channels * sizeof(float);
       if (pa_simple_write(stream.get(), samples.data(), bytes, nullptr) < 0) break;
     }
-    if (stream && stopped) pa_simple_flush(stream.get(), nullptr);
-    if (stream && !stopped) pa_simple_drain(stream.get(), nullptr);
+    if (stream && playing.stopped) pa_simple_flush(stream.get(), nullptr);
+    if (stream && !playing.stopped) pa_simple_drain(stream.get(), nullptr);
   }
-  speaking = false;
+  playing.speaking = false;
+}
+
+std::shared_ptr<Playing> silence() {
+  auto nothing = std::make_shared<Playing>();
+  nothing->speaking = false;
+  return nothing;
 }
 
 class Recordings final : public Voice {
  public:
   explicit Recordings(std::vector<fs::path> folders) : folders_(std::move(folders)) {}
-  ~Recordings() override { end(); }
+  ~Recordings() override {
+    stop();
+    const auto until = std::chrono::steady_clock::now() + kFarewell;
+    while (playing_->speaking && std::chrono::steady_clock::now() < until)
+      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
   Recordings(const Recordings&) = delete;
   Recordings& operator=(const Recordings&) = delete;
 
   bool can_say(const Passage& passage) override { return find(passage).has_value(); }
 
   void say(const Passage& passage, Pace) override {
-    end();
+    stop();
     const auto path = find(passage);
     if (!path) return;
-    stopped_ = false;
-    speaking_ = true;
-    player_ = std::thread([this, path = *path] { play(path, stopped_, speaking_); });
+    playing_ = std::make_shared<Playing>();
+    std::thread([playing = playing_, path = *path] { play(path, *playing); }).detach();
   }
 
-  void stop() override { stopped_ = true; }
-  Progress progress() override { return {.speaking = speaking_ && !stopped_}; }
+  void stop() override { playing_->stopped = true; }
+  Progress progress() override { return {.speaking = playing_->speaking && !playing_->stopped}; }
 
  private:
-  // Waits for the samples that are on their way, some ten milliseconds.
-  void end() {
-    stopped_ = true;
-    if (player_.joinable()) player_.join();
-  }
-
   std::optional<fs::path> find(const Passage& passage) const {
     return find_recording(folders_, passage.language, passage.recording);
   }
 
   std::vector<fs::path> folders_;
-  std::thread player_;
-  std::atomic<bool> stopped_ = true;
-  std::atomic<bool> speaking_ = false;
+  std::shared_ptr<Playing> playing_ = silence();
 };
 
 }  // namespace

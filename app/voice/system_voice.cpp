@@ -1,10 +1,12 @@
 // Speech Dispatcher: a service of its own speaks, so a voice that crashes takes nothing with it.
-#include <atomic>
+#include <algorithm>
 #include <charconv>
 #include <chrono>
-#include <future>
+#include <condition_variable>
 #include <mutex>
 #include <set>
+#include <thread>
+#include <utility>
 
 #include <libspeechd.h>
 
@@ -15,7 +17,11 @@
 namespace doorstep::voice {
 namespace {
 
-constexpr int kSlow = -50;  // of -100 .. 100
+using Clock = std::chrono::steady_clock;
+
+constexpr int kSlow = -50;                          // of -100 .. 100
+constexpr auto kStalled = std::chrono::seconds(3);  // without an answer of the service: it is as good as none
+constexpr auto kFarewell = std::chrono::milliseconds(300);  // for the last cancel, when the program ends
 
 // What the service tells from a thread of its own; its callbacks bear no context, so there is one of it.
 struct Told {
@@ -25,8 +31,9 @@ struct Told {
   std::optional<std::size_t> at;  // which word
 };
 
+// Never taken down: a thread that waits for the service may outlive the program's end.
 Told& told() {
-  static Told the_one;
+  static Told& the_one = *new Told;  // NOLINT(cppcoreguidelines-owning-memory)
   return the_one;
 }
 
@@ -108,39 +115,95 @@ Service find_service() {
   return service;
 }
 
+// What is to be heard now: a text, or nothing.
+struct Wish {
+  std::string text{};  // SSML; empty: silence
+  std::string language{};
+  int rate = 0;
+};
+
+// Between the program and the thread that talks with the service. The service answers each call, and may not:
+// one that has no sound to go to holds a call for ever. So nobody but that thread waits for it.
+struct Talk {
+  std::mutex mutex;
+  std::condition_variable changed;
+  std::set<std::string> languages;  // empty: not found yet, or not there
+  std::optional<Wish> wish;         // not begun; the last one counts
+  std::optional<Clock::time_point> busy_since;
+  int message = 0;  // what is being said; 0: nothing
+  bool ends = false, ended = false;
+
+  [[nodiscard]] bool is_stalled() const { return busy_since && Clock::now() - *busy_since > kStalled; }
+};
+
+// The message of what is heard now; 0: nothing.
+int carry_out(SPDConnection* connection, const Wish& wish, int message) {
+  if (message > 0) spd_cancel(connection);
+  if (wish.text.empty()) return 0;
+  spd_set_language(connection, wish.language.c_str());
+  spd_set_voice_rate(connection, wish.rate);
+  return std::max(0, spd_say(connection, SPD_TEXT, wish.text.c_str()));
+}
+
+void talk_with_service(const std::shared_ptr<Talk>& talk) {
+  Service service = find_service();
+  std::unique_lock lock(talk->mutex);
+  if (service.connection) talk->languages = std::move(service.languages);
+  while (service.connection) {
+    talk->changed.wait(lock, [&] { return talk->wish || talk->ends; });
+    if (!talk->wish) break;
+    const Wish wish = *std::exchange(talk->wish, std::nullopt);
+    const int before = talk->message;
+    lock.unlock();
+    const int message = carry_out(service.connection.get(), wish, before);
+    lock.lock();
+    talk->message = message;
+    if (!talk->wish) talk->busy_since.reset();
+  }
+  talk->ended = true;
+  talk->changed.notify_all();
+}
+
 class SystemVoice final : public Voice {
  public:
-  SystemVoice() : looking_(std::async(std::launch::async, find_service)) {}
-  ~SystemVoice() override { stop(); }
+  SystemVoice() { std::thread(talk_with_service, talk_).detach(); }
+  ~SystemVoice() override {
+    stop();
+    std::unique_lock lock(talk_->mutex);
+    talk_->ends = true;
+    talk_->changed.notify_all();
+    talk_->changed.wait_for(lock, kFarewell, [&] { return talk_->ended; });
+  }
   SystemVoice(const SystemVoice&) = delete;
   SystemVoice& operator=(const SystemVoice&) = delete;
 
   bool can_say(const Passage& passage) override {
-    if (looking_.valid() && looking_.wait_for(std::chrono::seconds(0)) == std::future_status::ready)
-      service_ = looking_.get();
-    return service_.connection != nullptr && service_.languages.contains(passage.language);
+    const std::lock_guard lock(talk_->mutex);
+    return !talk_->is_stalled() && talk_->languages.contains(passage.language);
   }
 
   void say(const Passage& passage, Pace pace) override {
-    stop();
-    if (!can_say(passage)) return;
-    SPDConnection* connection = service_.connection.get();
-    spd_set_language(connection, passage.language.c_str());
-    spd_set_voice_rate(connection, pace == Pace::Slow ? kSlow : 0);
+    if (!can_say(passage)) return stop();
     words_ = words_of(passage.text);
-    message_ = spd_say(connection, SPD_TEXT, marked(passage.text, words_).c_str());
+    wish({marked(passage.text, words_), passage.language, pace == Pace::Slow ? kSlow : 0});
+    said_ = true;
   }
 
   void stop() override {
-    if (service_.connection && message_ > 0) spd_cancel(service_.connection.get());
-    message_ = 0;
+    if (std::exchange(said_, false)) wish({});
   }
 
   Progress progress() override {
-    if (message_ <= 0) return {};
-    const auto message = static_cast<std::size_t>(message_);
+    if (!said_) return {};
+    std::size_t message = 0;
+    {
+      const std::lock_guard lock(talk_->mutex);
+      if (talk_->is_stalled()) return {};
+      if (talk_->busy_since) return {.speaking = true};
+      message = static_cast<std::size_t>(talk_->message);
+    }
     const std::lock_guard lock(told().mutex);
-    if (told().over.contains(message)) return {};
+    if (message == 0 || told().over.contains(message)) return {};
     Progress progress{.speaking = true};
     if (told().message == message && told().at && *told().at < words_.size())
       progress.word = words_[*told().at];
@@ -148,10 +211,16 @@ class SystemVoice final : public Voice {
   }
 
  private:
-  std::future<Service> looking_;
-  Service service_;
+  void wish(Wish wish) {
+    const std::lock_guard lock(talk_->mutex);
+    talk_->wish = std::move(wish);
+    if (!talk_->busy_since) talk_->busy_since = Clock::now();
+    talk_->changed.notify_all();
+  }
+
+  std::shared_ptr<Talk> talk_ = std::make_shared<Talk>();
   std::vector<text::ByteRange> words_;
-  int message_ = 0;  // 0: nothing is being said
+  bool said_ = false;
 };
 
 }  // namespace

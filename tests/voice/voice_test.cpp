@@ -7,7 +7,9 @@
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <functional>
+#include <future>
 #include <string>
 #include <thread>
 #include <vector>
@@ -55,11 +57,26 @@ class SoundServer {
   SoundServer& operator=(const SoundServer&) = delete;
 
   [[nodiscard]] const fs::path& folder() const { return folder_; }
+  // Neither it nor the service that speaks answers, until it goes on.
+  void stand_still() { send(SIGSTOP); }
+  void go_on() { send(SIGCONT); }
 
  private:
+  void send(int signal) const {
+    kill(server_, signal);
+    std::ifstream file(folder_ / "speech-dispatcher" / "pid" / "speech-dispatcher.pid");
+    if (pid_t speaker = 0; file >> speaker) kill(speaker, signal);
+  }
+
   fs::path folder_;
   pid_t server_ = -1;
 };
+
+// One for all tests of a process: the libraries ask once where it is.
+SoundServer& sound_server() {
+  static SoundServer the_one;
+  return the_one;
+}
 
 bool comes_true(const std::function<bool()>& what) {
   for (int i = 0; i < 1000; ++i) {
@@ -67,6 +84,15 @@ bool comes_true(const std::function<bool()>& what) {
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
   }
   return false;
+}
+
+// Whether it is over soon; waits for its end in any case, once `server` goes on.
+bool is_soon_over(SoundServer& server, const std::function<void()>& what) {
+  const auto done = std::async(std::launch::async, what);
+  const bool soon = done.wait_for(std::chrono::seconds(2)) == std::future_status::ready;
+  server.go_on();
+  done.wait();
+  return soon;
 }
 
 void record(const fs::path& file, int seconds) {
@@ -98,7 +124,7 @@ TEST_CASE("words are what lies between blanks, in any script") {
 }
 
 TEST_CASE("a recording is played to its end, and another passage or a stop cuts it off") {
-  const SoundServer server;
+  SoundServer& server = sound_server();
   record(server.folder() / "sv" / "story.short.wav", 1);
   record(server.folder() / "sv" / "story.long.wav", 600);
   const auto voice = recordings({server.folder()});
@@ -120,6 +146,8 @@ TEST_CASE("a recording is played to its end, and another passage or a stop cuts 
 }
 
 TEST_CASE("without a sound server a recording is over at once, and nothing fails") {
+  const char* const there = std::getenv("PULSE_SERVER");
+  const std::string before = there != nullptr ? there : "";
   setenv("PULSE_SERVER", "unix:/nowhere/at/all", 1);
   const fs::path folder = fs::temp_directory_path() / ("doorstep-quiet-" + std::to_string(getpid()));
   record(folder / "sv" / "story.long.wav", 600);
@@ -127,10 +155,11 @@ TEST_CASE("without a sound server a recording is over at once, and nothing fails
   voice->say({"Hej", "sv", "story.long"}, Pace::Normal);
   CHECK(comes_true([&] { return !voice->progress().speaking; }));
   fs::remove_all(folder);
+  if (!before.empty()) setenv("PULSE_SERVER", before.c_str(), 1);
 }
 
 TEST_CASE("the system's voice speaks Swedish, English and Arabic, tells each word, and falls silent") {
-  const SoundServer server;
+  (void)sound_server();
   const auto voice = system_voice();
   for (const char* language : {"sv", "en", "ar"}) {
     INFO(language);
@@ -145,6 +174,43 @@ TEST_CASE("the system's voice speaks Swedish, English and Arabic, tells each wor
   voice->say(passage, Pace::Slow);
   voice->stop();
   CHECK_FALSE(voice->progress().speaking);
+}
+
+TEST_CASE("a service that stands still holds up neither a stop nor the next passage and counts as none") {
+  SoundServer& server = sound_server();
+  const auto voice = system_voice();
+  const Passage passage{"Det här är en lite längre mening.", "sv", {}};
+  REQUIRE(comes_true([&] { return voice->can_say(passage); }));
+  voice->say(passage, Pace::Normal);
+  REQUIRE(comes_true([&] { return voice->progress().word.has_value(); }));
+  server.stand_still();
+  CHECK(is_soon_over(server, [&] {
+    voice->stop();
+    voice->say(passage, Pace::Normal);
+    voice->stop();
+  }));
+  server.stand_still();
+  voice->say(passage, Pace::Normal);
+  const bool was_none = comes_true([&] { return !voice->can_say(passage) && !voice->progress().speaking; });
+  server.go_on();
+  CHECK(was_none);
+  CHECK(comes_true([&] { return voice->can_say(passage); }));
+}
+
+TEST_CASE("a sound server that stands still holds up neither a stop nor the next recording") {
+  SoundServer& server = sound_server();
+  record(server.folder() / "recordings" / "sv" / "long.wav", 20);
+  const auto voice = recordings({server.folder() / "recordings"});
+  const Passage passage{"Lång", "sv", "long"};
+  voice->say(passage, Pace::Normal);
+  std::this_thread::sleep_for(std::chrono::milliseconds(300));
+  server.stand_still();
+  CHECK(is_soon_over(server, [&] {
+    voice->say(passage, Pace::Normal);
+    voice->stop();
+    voice->say(passage, Pace::Normal);
+  }));
+  CHECK(voice->progress().speaking);
 }
 
 }  // namespace doorstep::voice
